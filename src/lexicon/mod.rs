@@ -1,0 +1,332 @@
+//! Word lists: plain text files that an editor can extend, compiled in, and the callers' own beside them.
+//!
+//! A list is one file under `src/lexicon/en/`. Its head (lines that begin with `#`) says what it lists and what its
+//! fields mean. [`Lexicon::english`] holds all of them; [`Lexicon::with_list`] adds a caller's lines to one.
+
+mod inflect;
+mod parse;
+
+use crate::error::Error;
+use crate::text::fold::{fold, fold_into};
+use crate::text::token::{Token, TokenKind, tokens};
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// Declares the lists: name, file, and whether the entries are verbs whose regular forms are derived.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident $file:literal $form:ident;)*) => {
+        /// One word list of the lexicon.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        #[repr(u8)]
+        pub enum List { $($(#[$doc])* $name,)* }
+
+        impl List {
+            /// Every list, in order.
+            pub const ALL: &'static [List] = &[$(List::$name,)*];
+
+            /// The name of the file that holds it, under `src/lexicon/en/`.
+            #[must_use]
+            pub const fn file(self) -> &'static str {
+                match self { $(List::$name => $file,)* }
+            }
+
+            const fn english(self) -> &'static str {
+                match self { $(List::$name => include_str!(concat!("en/", $file)),)* }
+            }
+
+            const fn form(self) -> Form {
+                match self { $(List::$name => Form::$form,)* }
+            }
+        }
+    };
+}
+
+lists! {
+    /// Abbreviations that end in a full stop, and what may follow them.
+    Abbreviation "abbreviations.txt" Plain;
+    /// Verbs that introduce what somebody said.
+    ReportingVerb "reporting_verbs.txt" Verb;
+}
+
+/// How the entries of a list are turned into the forms that are looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// The entry as it stands.
+    Plain,
+    /// A verb's base form; fields: past, participle, where they are irregular. All its forms are looked up.
+    Verb,
+}
+
+/// A set of [`List`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListSet(u128);
+
+impl ListSet {
+    /// No list.
+    pub const EMPTY: Self = Self(0);
+
+    /// A set of one list.
+    #[must_use]
+    pub const fn one(list: List) -> Self {
+        Self(1 << list as u8)
+    }
+
+    /// Whether `list` is in it.
+    #[must_use]
+    pub const fn has(self, list: List) -> bool {
+        self.0 >> list as u8 & 1 == 1
+    }
+
+    /// Whether it holds any list of `other`.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The lists of either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it is empty.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry {
+    /// The list it belongs to.
+    pub list: List,
+    /// Its first field as written: the word or phrase (of a verb, the base form).
+    pub text: String,
+    /// Its further fields, trimmed; their meaning stands in the head of the list's file.
+    pub fields: Vec<String>,
+}
+
+impl Entry {
+    /// Field `i` (0 is the first after the word itself), or `""` if the line has no such field.
+    #[must_use]
+    pub fn field(&self, i: usize) -> &str {
+        self.fields.get(i).map_or("", String::as_str)
+    }
+}
+
+/// An entry found at a token.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Match<'l> {
+    /// How many tokens it covers.
+    pub len: usize,
+    /// The entry.
+    pub entry: &'l Entry,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Word {
+    lists: ListSet,
+    opens: ListSet,
+    /// Entries that are this one word.
+    entries: Vec<u32>,
+    /// Entries of several words that begin with it: the folded words after it.
+    phrases: Vec<(Vec<Box<str>>, u32)>,
+}
+
+/// The word lists in use. Built once, shared by reference; `Send + Sync`.
+///
+/// ```
+/// use corroborate::{Lexicon, List};
+/// let lexicon = Lexicon::english();
+/// assert!(lexicon.has(List::ReportingVerb, "said"));
+/// let lexicon = lexicon.with_list(List::ReportingVerb, "vouchsafe\n", "house.txt")?;
+/// assert!(lexicon.has(List::ReportingVerb, "vouchsafed"));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    words: HashMap<Box<str>, Word, FixedState>,
+    entries: Vec<Entry>,
+}
+
+impl Lexicon {
+    /// A lexicon without any word.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { words: HashMap::with_hasher(FixedState::with_seed(0)), entries: Vec::new() }
+    }
+
+    /// The lists that come with the crate. Cost: a few milliseconds; build it once.
+    ///
+    /// # Panics
+    /// Never: a test parses every list that comes with the crate.
+    #[must_use]
+    pub fn english() -> Self {
+        let mut lexicon = Self::empty();
+        for &list in List::ALL {
+            lexicon.add(list, list.english(), list.file()).expect("the crate's own lists are tested to parse");
+        }
+        lexicon
+    }
+
+    /// The same with more lines in one list. `file` names them in an error.
+    ///
+    /// # Errors
+    /// A line that is not of the list's form; the error names file and line.
+    pub fn with_list(mut self, list: List, text: &str, file: &str) -> Result<Self, Error> {
+        self.add(list, text, file)?;
+        Ok(self)
+    }
+
+    /// The same with more reporting verbs: [`List::ReportingVerb`].
+    ///
+    /// # Errors
+    /// As [`Lexicon::with_list`].
+    pub fn with_reporting_verbs(self, text: &str) -> Result<Self, Error> {
+        self.with_list(List::ReportingVerb, text, "reporting verbs")
+    }
+
+    /// The lists that hold the single, already folded word `key`, and those with a phrase that begins with it.
+    #[must_use]
+    pub fn lookup(&self, key: &str) -> (ListSet, ListSet) {
+        self.words.get(key).map_or((ListSet::EMPTY, ListSet::EMPTY), |w| (w.lists, w.opens))
+    }
+
+    /// Whether `list` holds this single word.
+    #[must_use]
+    pub fn has(&self, list: List, word: &str) -> bool {
+        self.lookup(&fold(word)).0.has(list)
+    }
+
+    /// The first entry of `list` that is this single word.
+    #[must_use]
+    pub fn entry(&self, list: List, word: &str) -> Option<&Entry> {
+        let w = self.words.get(fold(word).as_str())?;
+        w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
+    }
+
+    /// Every entry of one list, in the order of the file.
+    pub fn entries(&self, list: List) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |e| e.list == list)
+    }
+
+    /// The longest entry of `list`, of one word or several, that begins at token `i`.
+    ///
+    /// Cost: constant for a token that no entry begins with.
+    #[must_use]
+    pub fn match_at(&self, list: List, text: &str, tokens: &[Token], i: usize) -> Option<Match<'_>> {
+        let token = tokens.get(i)?;
+        if !token.lists.has(list) && !token.opens.has(list) {
+            return None;
+        }
+        let word = self.words.get(fold(token.of(text)).as_str())?;
+        let mut best: Option<Match<'_>> = None;
+        if token.lists.has(list) {
+            let e = word.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list);
+            best = e.map(|entry| Match { len: 1, entry });
+        }
+        if token.opens.has(list) {
+            let mut key = String::new();
+            for (rest, e) in &word.phrases {
+                let entry = &self.entries[*e as usize];
+                if entry.list != list || best.is_some_and(|b| b.len > rest.len()) {
+                    continue;
+                }
+                let hit = rest.iter().enumerate().all(|(k, part)| {
+                    tokens.get(i + 1 + k).is_some_and(|t| {
+                        key.clear();
+                        fold_into(t.of(text), &mut key);
+                        *key == **part
+                    })
+                });
+                if hit {
+                    best = Some(Match { len: rest.len() + 1, entry });
+                }
+            }
+        }
+        best
+    }
+
+    fn add(&mut self, list: List, text: &str, file: &str) -> Result<(), Error> {
+        for line in parse::lines(text, file) {
+            let line = line?;
+            let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            let forms = match list.form() {
+                Form::Plain => vec![line.text.clone()],
+                Form::Verb => inflect::verb_forms(&line.text, &line.fields),
+            };
+            for form in forms {
+                self.add_form(list, &form, id);
+            }
+            self.entries.push(Entry { list, text: line.text, fields: line.fields });
+        }
+        Ok(())
+    }
+
+    fn add_form(&mut self, list: List, form: &str, id: u32) {
+        let empty = Self::empty();
+        let mut parts = tokens(form, &empty)
+            .into_iter()
+            .map(|t| match t.kind {
+                TokenKind::Word | TokenKind::Possessive => fold(t.of(form)).into_boxed_str(),
+                _ => t.of(form).into(),
+            })
+            .collect::<Vec<Box<str>>>()
+            .into_iter();
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<Box<str>> = parts.collect();
+        let word = self.words.entry(first).or_default();
+        if rest.is_empty() {
+            word.lists = word.lists.or(ListSet::one(list));
+            word.entries.push(id);
+        } else {
+            word.opens = word.opens.or(ListSet::one(list));
+            word.phrases.push((rest, id));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, List};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_list_is_clean_and_sorted() {
+        for &list in List::ALL {
+            let text = list.english();
+            assert!(text.starts_with("# "), "{}: the head says what it lists", list.file());
+            assert!(text.ends_with('\n'), "{}: ends with a line break", list.file());
+            let mut seen = BTreeSet::new();
+            let mut last = String::new();
+            for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {
+                let at = format!("{}:{}: {line:?}", list.file(), n + 1);
+                assert_eq!(line.trim(), line, "{at} has white space around it");
+                assert!(seen.insert(line.to_owned()), "{at} stands twice");
+                assert!(last.as_str() < line, "{at} is not sorted (byte order) after {last:?}");
+                line.clone_into(&mut last);
+            }
+        }
+        assert!(Lexicon::english().entries.len() > 10);
+    }
+
+    #[test]
+    fn a_bad_line_names_file_and_line() {
+        let e = Lexicon::empty().with_list(List::ReportingVerb, "say\n | x\n", "house.txt").unwrap_err();
+        assert_eq!(e.to_string(), "house.txt:2: the first field is empty");
+    }
+
+    #[test]
+    fn phrases_match_longest_first() {
+        let lexicon = Lexicon::empty().with_list(List::Abbreviation, "new york\nnew york times\nnew\n", "x").unwrap();
+        let text = "the New York Times, new!";
+        let tokens = crate::text::token::tokens(text, &lexicon);
+        assert_eq!(lexicon.match_at(List::Abbreviation, text, &tokens, 1).map(|m| m.len), Some(3));
+        assert_eq!(lexicon.match_at(List::Abbreviation, text, &tokens, 5).map(|m| m.len), Some(1));
+        assert!(lexicon.match_at(List::Abbreviation, text, &tokens, 0).is_none());
+    }
+}

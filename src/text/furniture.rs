@@ -1,0 +1,1 @@
+//! Page furniture: which lines of a scraped page are no part of the article.

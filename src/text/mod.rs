@@ -1,0 +1,9 @@
+//! Text as given: articles, spans, tokens, sentences, paragraphs and page furniture.
+
+pub mod article;
+pub mod document;
+pub mod fold;
+pub mod furniture;
+pub mod sentence;
+pub mod span;
+pub mod token;

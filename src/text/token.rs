@@ -1,0 +1,251 @@
+//! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
+
+use crate::lexicon::{Lexicon, ListSet};
+use crate::text::fold::fold;
+use crate::text::span::Span;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes (`didn't`, `O'Brien`) and dotted abbreviations (`U.S.`, `p.m.`) kept whole.
+    Word,
+    /// Digits with inner commas and points (`1,200.5`); a unit written on to it (`3bn`) is a token of its own.
+    Number,
+    /// `'s` or `’s` after a word, or the apostrophe after a plural's `s`.
+    Possessive,
+    /// One mark of any other kind: punctuation, currency sign, symbol.
+    Mark,
+}
+
+/// How a word is capitalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Case {
+    /// No upper-case letter, or not a word.
+    Lower,
+    /// First letter upper, the rest lower (`Paris`), or a single upper-case letter.
+    Title,
+    /// Two or more letters, all upper (`NATO`, `U.S.`).
+    Upper,
+    /// Anything else (`McDonald`, `iPhone`).
+    Mixed,
+}
+
+/// One token. Tokens stand in text order, never overlap, and leave out only white space.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How it is capitalised.
+    pub case: Case,
+    /// Whether white space (or the text's start) stands before it.
+    pub space_before: bool,
+    /// The lexicon lists that its folded form is an entry of.
+    pub lists: ListSet,
+    /// The lists that have an entry of several words beginning with it.
+    pub opens: ListSet,
+}
+
+impl Token {
+    /// Whether it is a word that begins with an upper-case letter.
+    #[must_use]
+    pub fn is_capitalised(&self) -> bool {
+        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+    }
+
+    /// The token's own characters.
+    #[must_use]
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+/// Cuts `text` into tokens and looks each word up in `lexicon` once.
+///
+/// Cost: O(bytes). ASCII runs are cut here; other scripts by the word boundaries of UAX #29.
+#[must_use]
+pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let b = text.as_bytes();
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
+    let mut key = String::new();
+    let mut i = 0;
+    let mut space = true;
+    while i < b.len() {
+        let c = char_at(text, i);
+        if c.is_whitespace() {
+            space = true;
+            i += c.len_utf8();
+            continue;
+        }
+        let (end, kind) = if c.is_alphabetic() || is_mark(c) {
+            match possessive_end(text, i, &out, space) {
+                Some(end) => (end, TokenKind::Possessive),
+                None => (word_end(text, i), TokenKind::Word),
+            }
+        } else if c.is_ascii_digit() {
+            (number_end(b, i), TokenKind::Number)
+        } else if let Some(end) = possessive_end(text, i, &out, space) {
+            (end, TokenKind::Possessive)
+        } else {
+            (i + c.len_utf8(), TokenKind::Mark)
+        };
+        let span = Span::new(i, end);
+        let (case, lists, opens) = if kind == TokenKind::Word {
+            let word = span.of(text);
+            key.clear();
+            if word.is_ascii() {
+                key.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+            } else {
+                key.push_str(&fold(word));
+            }
+            let (lists, opens) = lexicon.lookup(&key);
+            (case_of(word), lists, opens)
+        } else {
+            (Case::Lower, ListSet::EMPTY, ListSet::EMPTY)
+        };
+        out.push(Token { span, kind, case, space_before: space, lists, opens });
+        space = false;
+        i = end;
+    }
+    out
+}
+
+fn char_at(text: &str, i: usize) -> char {
+    let b = text.as_bytes()[i];
+    if b.is_ascii() { char::from(b) } else { text.get(i..).and_then(|s| s.chars().next()).unwrap_or('\u{FFFD}') }
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    c == '\'' || c == '\u{2019}'
+}
+
+/// End of an `'s` or `’s` that follows a word directly, or of an apostrophe after a word's final `s`.
+fn possessive_end(text: &str, i: usize, out: &[Token], space: bool) -> Option<usize> {
+    if space {
+        return None;
+    }
+    let last = out.last()?;
+    if last.span.end() != i || !matches!(last.kind, TokenKind::Word | TokenKind::Number) {
+        return None;
+    }
+    let mut chars = text.get(i..)?.chars();
+    let first = chars.next()?;
+    if !is_apostrophe(first) {
+        return None;
+    }
+    let after = i + first.len_utf8();
+    match chars.next() {
+        Some(s @ ('s' | 'S')) if !chars.next().is_some_and(char::is_alphanumeric) => Some(after + s.len_utf8()),
+        _ => None,
+    }
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    if let Some(end) = dotted_end(text.as_bytes(), start) {
+        return end;
+    }
+    let b = text.as_bytes();
+    let mut i = start;
+    while i < b.len() {
+        let x = b[i];
+        if x.is_ascii_alphanumeric() {
+            i += 1;
+            continue;
+        }
+        let c = char_at(text, i);
+        if is_apostrophe(c) {
+            // Inside a word, but not the `'s` of a possessive.
+            let after = i + c.len_utf8();
+            let next = b.get(after).map(|_| char_at(text, after));
+            let possessive = matches!(next, Some('s' | 'S'))
+                && !b.get(after + 1).is_some_and(|_| char_at(text, after + 1).is_alphanumeric());
+            if next.is_some_and(char::is_alphabetic) && !possessive {
+                i = after;
+                continue;
+            }
+            break;
+        }
+        if c.is_ascii() {
+            break;
+        }
+        if is_unspaced(c) {
+            // Scripts without spaces: one token a UAX #29 word.
+            if i == start {
+                let word = text.get(i..).and_then(|s| s.split_word_bounds().next()).map_or(c.len_utf8(), str::len);
+                return i + word.max(c.len_utf8());
+            }
+            break;
+        }
+        if c.is_alphanumeric() || is_mark(c) {
+            i += c.len_utf8();
+            continue;
+        }
+        break;
+    }
+    i.max(start + char_at(text, start).len_utf8())
+}
+
+/// Han, kana, Thai, Lao, Khmer and Burmese letters.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// `U.S.`, `p.m.`, `U.N`: single letters joined by full stops, at least two of them.
+fn dotted_end(b: &[u8], start: usize) -> Option<usize> {
+    let mut i = start;
+    let mut letters = 0;
+    while i < b.len() && b[i].is_ascii_alphabetic() && b.get(i + 1) == Some(&b'.') {
+        letters += 1;
+        i += 2;
+    }
+    if i < b.len() && b[i].is_ascii_alphabetic() && letters >= 1 {
+        // `U.S` without the last stop; a longer word after the stop is no part of it.
+        if !b.get(i + 1).is_some_and(|x| x.is_ascii_alphanumeric() || *x >= 0x80) {
+            return Some(i + 1);
+        }
+        return (letters >= 2).then_some(i);
+    }
+    (letters >= 2).then_some(i)
+}
+
+fn number_end(b: &[u8], start: usize) -> usize {
+    let mut i = start;
+    while i < b.len() {
+        match b[i] {
+            b'0'..=b'9' => i += 1,
+            b',' | b'.' if b.get(i + 1).is_some_and(u8::is_ascii_digit) => i += 1,
+            _ => break,
+        }
+    }
+    i
+}
+
+fn case_of(word: &str) -> Case {
+    let (mut upper, mut lower, mut first, mut seen) = (0usize, 0usize, false, false);
+    for c in word.chars() {
+        if c.is_uppercase() {
+            upper += 1;
+            first |= !seen;
+        } else if c.is_alphabetic() {
+            lower += 1;
+        } else {
+            continue;
+        }
+        seen = true;
+    }
+    match (upper, lower) {
+        (0, _) => Case::Lower,
+        (1, _) if first => Case::Title,
+        (_, 0) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
