@@ -8,6 +8,7 @@ pub mod compare;
 pub mod date;
 pub mod error;
 pub mod lexicon;
+pub mod likeness;
 pub mod pipeline;
 pub mod report;
 pub mod text;
