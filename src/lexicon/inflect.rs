@@ -1,10 +1,15 @@
-//! The regular forms of English verbs, so that a list need only name the base form.
+//! The regular forms of English verbs and nouns, so that a list need only name the base form.
 
 /// The forms of a verb or of a phrase that begins with one: base, `-s`, `-ing`, past and participle. `irregular` holds
 /// the past and the participle where they are not regular; with one given, the participle is the same.
 pub(super) fn verb_forms(base: &str, irregular: &[String]) -> Vec<String> {
     let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
-    let mut forms = vec![verb.to_owned(), third_person(verb), with_ending(verb, "ing")];
+    // A past that doubles the last consonant doubles it before `-ing` too (`admitted`, `admitting`).
+    let last = verb.chars().last().unwrap_or_default();
+    let doubled =
+        irregular.iter().any(|p| p.strip_prefix(verb).and_then(|p| p.strip_suffix("ed")) == Some(&last.to_string()));
+    let ing = if doubled { format!("{verb}{last}ing") } else { with_ending(verb, "ing") };
+    let mut forms = vec![verb.to_owned(), third_person(verb), ing];
     let mut past = irregular.iter().map(String::as_str).filter(|s| !s.is_empty()).peekable();
     if past.peek().is_none() {
         forms.push(with_ending(verb, "ed"));
@@ -14,6 +19,16 @@ pub(super) fn verb_forms(base: &str, irregular: &[String]) -> Vec<String> {
     forms.sort();
     forms.dedup();
     forms.into_iter().map(|f| format!("{f}{rest}")).collect()
+}
+
+/// The singular and the plural of a noun or of a phrase that ends in one. `irregular` is the plural where it is not
+/// regular, or `-` if there is none.
+pub(super) fn noun_forms(singular: &str, irregular: &str) -> Vec<String> {
+    match irregular {
+        "-" => vec![singular.to_owned()],
+        "" => vec![singular.to_owned(), third_person(singular)],
+        plural => vec![singular.to_owned(), plural.to_owned()],
+    }
 }
 
 fn is_vowel(b: u8) -> bool {
@@ -58,7 +73,7 @@ fn with_ending(verb: &str, ending: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::verb_forms;
+    use super::{noun_forms, verb_forms};
 
     #[test]
     fn forms_of_verbs() {
@@ -71,6 +86,14 @@ mod tests {
         assert_eq!(forms("go on", &["went", "gone"]), "go on goes on going on gone on went on");
         assert_eq!(forms("stress", &[]), "stress stressed stresses stressing");
         assert_eq!(forms("lie", &[]), "lie lied lies lying");
+        assert_eq!(forms("admit", &["admitted"]), "admit admits admitted admitting");
         assert_eq!(forms("agree", &[]), "agree agreed agreeing agrees");
+    }
+
+    #[test]
+    fn forms_of_nouns() {
+        assert_eq!(noun_forms("agency", ""), ["agency", "agencies"]);
+        assert_eq!(noun_forms("chief of police", "chiefs of police"), ["chief of police", "chiefs of police"]);
+        assert_eq!(noun_forms("police", "-"), ["police"]);
     }
 }

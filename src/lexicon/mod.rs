@@ -12,7 +12,7 @@ use crate::text::token::{Token, TokenKind, tokens};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
-/// Declares the lists: name, file, and whether the entries are verbs whose regular forms are derived.
+/// Declares the lists: name, file, and whether the entries are nouns or verbs whose regular forms are derived.
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident $file:literal $form:ident;)*) => {
         /// One word list of the lexicon.
@@ -45,8 +45,26 @@ macro_rules! lists {
 lists! {
     /// Abbreviations that end in a full stop, and what may follow them.
     Abbreviation "abbreviations.txt" Plain;
-    /// Verbs that introduce what somebody said.
+    /// Adverbs that stand between a subject and its verb, beside those in `-ly`.
+    Adverb "adverbs.txt" Plain;
+    /// Forms of be, have, do and the modal verbs.
+    Auxiliary "auxiliaries.txt" Plain;
+    /// Words that begin or join clauses.
+    Connective "connectives.txt" Plain;
+    /// Words that begin a noun phrase.
+    Determiner "determiners.txt" Plain;
+    /// Words before a quotation that is a name, title or term.
+    NamingWord "naming_words.txt" Plain;
+    /// Prepositions.
+    Preposition "prepositions.txt" Plain;
+    /// Pronouns that can be the subject of a verb of saying, with their sort.
+    Pronoun "pronouns.txt" Plain;
+    /// Nouns for an act of speaking or writing.
+    ReportingNoun "reporting_nouns.txt" Noun;
+    /// Verbs that introduce what somebody said, with their force and uses.
     ReportingVerb "reporting_verbs.txt" Verb;
+    /// Common nouns for people, bodies and documents that are quoted as sources.
+    SpeakerNoun "speaker_nouns.txt" Noun;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.
@@ -54,6 +72,8 @@ lists! {
 enum Form {
     /// The entry as it stands.
     Plain,
+    /// A noun's singular; field: plural, where it is irregular (`-` for none). Both are looked up.
+    Noun,
     /// A verb's base form; fields: past, participle, where they are irregular. All its forms are looked up.
     Verb,
 }
@@ -257,7 +277,9 @@ impl Lexicon {
             let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             let forms = match list.form() {
                 Form::Plain => vec![line.text.clone()],
-                Form::Verb => inflect::verb_forms(&line.text, &line.fields),
+                Form::Noun => inflect::noun_forms(&line.text, line.fields.first().map_or("", String::as_str)),
+                // Fields after the second have a meaning of their own.
+                Form::Verb => inflect::verb_forms(&line.text, line.fields.get(..2).unwrap_or(&line.fields)),
             };
             for form in forms {
                 self.add_form(list, &form, id);
