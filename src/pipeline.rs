@@ -3,8 +3,8 @@
 use crate::claim::{Extraction, actor, attribution, clause, quantity, quote, timex};
 use crate::compare::{self, Comparison};
 use crate::lexicon::Lexicon;
-use crate::report::{ArticleInfo, Report, SCHEMA};
-use crate::text::article::Article;
+use crate::report::{ArticleInfo, Note, Report, SCHEMA};
+use crate::text::article::{Article, with_unique_ids};
 use crate::text::document::Document;
 use crate::text::sentence::{self, Sentence};
 
@@ -80,8 +80,17 @@ impl Corroborator {
     /// Reads articles and compares them.
     #[must_use]
     pub fn cross_reference(&self, articles: &[Article]) -> Report {
-        let mut articles: Vec<Article> = articles.to_vec();
-        articles.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut notes = Vec::new();
+        let named = |(id, given): (String, &Article)| {
+            if id != given.id {
+                notes.push(Note::new(
+                    &id,
+                    format!("another article has the id {:?} too: this one is renamed", given.id),
+                ));
+            }
+            Article { id, ..given.clone() }
+        };
+        let articles: Vec<Article> = with_unique_ids(articles).into_iter().map(named).collect();
         let found: Vec<Extraction> = articles.iter().map(|a| self.extract(a)).collect();
         let Comparison { actors, findings } = self.compare(&articles, &found);
         Report {
@@ -99,7 +108,7 @@ impl Corroborator {
             actors,
             claims: found.into_iter().flat_map(|f| f.claims).collect(),
             findings,
-            notes: Vec::new(),
+            notes,
         }
     }
 }

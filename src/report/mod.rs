@@ -1,5 +1,15 @@
 //! The report: every claim, every finding, and what was skipped.
 
+mod clean;
+mod diff;
+#[cfg(test)]
+mod fixture;
+mod ink;
+mod lines;
+pub mod offsets;
+pub mod text;
+mod view;
+
 use crate::claim::clause::Claim;
 use crate::compare::finding::{Finding, SharedActor};
 use crate::date::PartialDate;
@@ -30,6 +40,14 @@ pub struct Note {
     pub article: String,
     /// What was noticed.
     pub note: String,
+}
+
+impl Note {
+    /// A note on one article, or on the whole run if `article` is empty.
+    #[must_use]
+    pub fn new(article: impl Into<String>, note: impl Into<String>) -> Self {
+        Self { article: article.into(), note: note.into() }
+    }
 }
 
 /// What several articles agree on, where they differ, and what only one of them says.

@@ -4,6 +4,7 @@ pub mod article;
 pub mod document;
 pub mod fold;
 pub mod furniture;
+pub mod input;
 pub mod sentence;
 pub mod span;
 pub mod token;

@@ -1,0 +1,100 @@
+//! Results out: JSON, JSON lines, or a report for people.
+
+use crate::Failure;
+use crate::args::{Args, Format};
+use corroborate::report::offsets::{self, OffsetUnit};
+use corroborate::report::text::TextReport;
+use corroborate::{Article, Corroborator, Report};
+use serde::Serialize;
+use std::fmt::Display;
+use std::io::{IsTerminal as _, Write};
+
+pub(crate) struct Output<'a> {
+    args: &'a Args,
+    to: Box<dyn Write>,
+    /// What errors call the place that is written to.
+    name: String,
+    colour: bool,
+    unit: OffsetUnit,
+}
+
+impl<'a> Output<'a> {
+    pub(crate) fn new(args: &'a Args) -> Result<Self, Failure> {
+        let stdout = std::io::stdout();
+        let colour = args.output.is_none() && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
+        let (to, name): (Box<dyn Write>, _) = match &args.output {
+            Some(path) => {
+                let name = path.display().to_string();
+                let file = std::fs::File::create(path).map_err(|e| format!("{name}: {e}"))?;
+                (Box::new(std::io::BufWriter::new(file)), name)
+            }
+            None => (Box::new(std::io::BufWriter::new(stdout)), "stdout".to_owned()),
+        };
+        Ok(Self { args, to, name, colour, unit: args.unit() })
+    }
+
+    pub(crate) fn sentences(&mut self, corroborator: &Corroborator, articles: &[Article]) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct Line<'a> {
+            article: &'a str,
+            sentences: Vec<corroborate::text::sentence::Sentence>,
+        }
+        for (n, a) in articles.iter().enumerate() {
+            progress(n, articles.len());
+            let sentences = offsets::sentences(&corroborator.sentences(&a.text), &a.text, self.unit);
+            self.json(&Line { article: &a.id, sentences })?;
+        }
+        self.flush()
+    }
+
+    pub(crate) fn extractions(&mut self, corroborator: &Corroborator, articles: &[Article]) -> Result<(), Failure> {
+        for (n, a) in articles.iter().enumerate() {
+            progress(n, articles.len());
+            self.json(&offsets::extraction(&corroborator.extract(a), &a.text, self.unit))?;
+        }
+        self.flush()
+    }
+
+    pub(crate) fn report(&mut self, report: &Report, articles: &[Article]) -> Result<(), Failure> {
+        let converted = || offsets::report(report, articles, self.unit);
+        match self.args.format() {
+            Format::Json => self.json(&converted())?,
+            Format::Text => {
+                let text = TextReport::new(report, articles);
+                self.text(text.width(self.args.width).colour(self.colour).all(self.args.all))?;
+            }
+            Format::Jsonl | Format::Markdown | Format::Html => {
+                return Err("this --format is not there yet: use text or json".to_owned());
+            }
+        }
+        self.flush()
+    }
+
+    /// One line of JSON.
+    fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        serde_json::to_writer(&mut self.to, value).map_err(|e| format!("{}: {e}", self.name))?;
+        self.text("\n")
+    }
+
+    fn text(&mut self, text: impl Display) -> Result<(), Failure> {
+        write!(self.to, "{text}").or_else(|e| self.closed(&e))
+    }
+
+    fn flush(&mut self) -> Result<(), Failure> {
+        self.to.flush().or_else(|e| self.closed(&e))
+    }
+
+    /// A reader that has seen enough (`| head`) is no failure.
+    fn closed(&self, e: &std::io::Error) -> Result<(), Failure> {
+        if e.kind() == std::io::ErrorKind::BrokenPipe { Ok(()) } else { Err(format!("{}: {e}", self.name)) }
+    }
+}
+
+/// A counter on standard error, if a person is watching.
+pub(crate) fn progress(done: usize, all: usize) {
+    let mut stderr = std::io::stderr();
+    if all > 1 && stderr.is_terminal() {
+        let line = if done < all { format!("\rarticle {} of {all}", done + 1) } else { "\r\u{1b}[K".to_owned() };
+        let _ = stderr.write_all(line.as_bytes());
+    }
+}

@@ -1,0 +1,361 @@
+//! What a report for people shows, worked out once for every renderer: labels, lines, values side by side.
+
+use crate::claim::clause::Claim;
+use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind};
+use crate::report::Report;
+use crate::report::clean::one_line;
+use crate::report::diff::{self, Piece};
+use crate::report::lines::Lines;
+use crate::text::article::{Article, with_unique_ids};
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that is shown, in the order in which it is shown.
+#[derive(Debug)]
+pub(crate) struct View {
+    pub(crate) articles: Vec<Row>,
+    /// Divergences that are not explained by time.
+    pub(crate) divergences: Vec<Divergence>,
+    /// Divergences in which the later article supersedes the earlier.
+    pub(crate) updates: Vec<Divergence>,
+    pub(crate) agreements: Vec<Agreement>,
+    pub(crate) singles: Vec<Quoted>,
+    /// What was noticed, and in which articles.
+    pub(crate) notes: Vec<(String, Vec<String>)>,
+}
+
+/// One article in the head of the report.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// What it is called further down.
+    pub(crate) label: String,
+    pub(crate) id: String,
+    pub(crate) title: Option<String>,
+    pub(crate) published: Option<String>,
+    /// Words of its text, if that is at hand.
+    pub(crate) words: Option<usize>,
+}
+
+/// Where a person finds something.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) label: String,
+    pub(crate) line: Option<usize>,
+    /// When the article was published: shown where time explains a difference.
+    pub(crate) published: Option<String>,
+}
+
+/// Words and where they stand.
+#[derive(Debug)]
+pub(crate) struct Quoted {
+    pub(crate) place: Place,
+    pub(crate) text: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Divergence {
+    pub(crate) summary: String,
+    pub(crate) facets: Vec<FacetView>,
+}
+
+/// One facet with its values side by side.
+#[derive(Debug)]
+pub(crate) struct FacetView {
+    pub(crate) facet: Facet,
+    pub(crate) reason: String,
+    /// What most articles have stands first.
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// One value and the articles that have it.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// One an article.
+    pub(crate) spots: Vec<Spot>,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// Where a value stands.
+#[derive(Debug)]
+pub(crate) struct Spot {
+    pub(crate) place: Place,
+    /// The claim's words before the value, the value, and those after it, if the claim says more than the value.
+    pub(crate) context: Option<(String, String, String)>,
+}
+
+impl Variant {
+    /// The value's words.
+    pub(crate) fn text(&self) -> String {
+        self.pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Agreement {
+    pub(crate) summary: String,
+    pub(crate) articles: usize,
+    /// Sources left when those that lean on one another count once.
+    pub(crate) sources: usize,
+    pub(crate) upstream: Vec<String>,
+    pub(crate) quoted: Vec<Quoted>,
+}
+
+impl Agreement {
+    /// Whether it looks confirmed but stands on one source.
+    pub(crate) fn is_one_source(&self) -> bool {
+        self.sources <= 1 && self.articles > 1
+    }
+}
+
+/// The facet in plain words.
+pub(crate) fn facet_label(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Wording => "quoted in different words",
+        Facet::Date => "different dates",
+        Facet::Quantity => "different figures",
+        Facet::Actor => "who did it, or to whom",
+        Facet::Role => "different title or office",
+        Facet::Spelling => "name spelled differently",
+        Facet::Place => "different places",
+        Facet::Attribution => "credited to different speakers",
+        Facet::Polarity => "one says so, another denies it",
+        Facet::Certainty => "fact in one, hedged in another",
+    }
+}
+
+impl View {
+    pub(crate) fn new(report: &Report, articles: &[Article]) -> Self {
+        let look = Lookup::new(report, articles);
+        let mut view = Self {
+            articles: look.rows(report),
+            divergences: Vec::new(),
+            updates: Vec::new(),
+            agreements: Vec::new(),
+            singles: Vec::new(),
+            notes: look.notes(report),
+        };
+        for finding in &report.findings {
+            match finding.kind {
+                FindingKind::Divergence => {
+                    let update = !finding.facets.is_empty() && finding.facets.iter().all(|d| d.update);
+                    let list = if update { &mut view.updates } else { &mut view.divergences };
+                    list.push(look.divergence(finding));
+                }
+                FindingKind::Agreement => view.agreements.push(look.agreement(finding)),
+                FindingKind::SingleSource => view.singles.extend(look.quoted(finding).into_iter().take(1)),
+            }
+        }
+        view
+    }
+
+    /// Agreements that several articles make and one source stands behind.
+    pub(crate) fn leaning(&self) -> usize {
+        self.agreements.iter().filter(|a| a.is_one_source()).count()
+    }
+}
+
+/// What a renderer looks up by id.
+struct Lookup<'r> {
+    claims: BTreeMap<&'r str, &'r Claim>,
+    texts: BTreeMap<String, (&'r str, Lines)>,
+    labels: BTreeMap<&'r str, String>,
+    published: BTreeMap<&'r str, String>,
+}
+
+impl<'r> Lookup<'r> {
+    fn new(report: &'r Report, articles: &'r [Article]) -> Self {
+        let ids: Vec<&str> = report.articles.iter().map(|a| a.id.as_str()).collect();
+        let outlets: Vec<Option<&str>> = report.articles.iter().map(|a| a.outlet.as_deref()).collect();
+        let label = |(i, id): (usize, &&'r str)| {
+            let same = |o: &&str| outlets.iter().filter(|x| **x == Some(*o)).count() > 1;
+            let label = match outlets.get(i).copied().flatten() {
+                Some(outlet) if same(&outlet) => format!("{outlet}, {}", short_id(id, &ids)),
+                Some(outlet) => outlet.to_owned(),
+                None => short_id(id, &ids).to_owned(),
+            };
+            (*id, one_line(&label))
+        };
+        let texts = with_unique_ids(articles).into_iter().map(|(id, a)| (id, (a.text.as_str(), Lines::new(&a.text))));
+        let published = report.articles.iter().filter_map(|a| Some((a.id.as_str(), a.published.as_ref()?.to_string())));
+        Self {
+            claims: report.claims.iter().map(|c| (c.id.as_str(), c)).collect(),
+            texts: texts.collect(),
+            labels: ids.iter().enumerate().map(label).collect(),
+            published: published.collect(),
+        }
+    }
+
+    fn rows(&self, report: &Report) -> Vec<Row> {
+        let row = |a: &crate::report::ArticleInfo| Row {
+            label: self.label(&a.id),
+            id: one_line(&a.id),
+            title: a.title.as_deref().map(one_line),
+            published: self.published.get(a.id.as_str()).cloned(),
+            words: self.texts.get(&a.id).map(|(text, _)| text.split_whitespace().count()),
+        };
+        report.articles.iter().map(row).collect()
+    }
+
+    fn notes(&self, report: &Report) -> Vec<(String, Vec<String>)> {
+        let mut out: Vec<(String, Vec<String>)> = Vec::new();
+        let mut at: BTreeMap<&str, usize> = BTreeMap::new();
+        for note in &report.notes {
+            let i = *at.entry(&note.note).or_insert(out.len());
+            if i == out.len() {
+                out.push((one_line(&note.note), Vec::new()));
+            }
+            if let (Some((_, articles)), false) = (out.get_mut(i), note.article.is_empty()) {
+                articles.push(self.label(&note.article));
+            }
+        }
+        out
+    }
+
+    fn label(&self, article: &str) -> String {
+        self.labels.get(article).cloned().unwrap_or_else(|| one_line(article))
+    }
+
+    fn place(&self, article: &str, offset: usize) -> Place {
+        Place {
+            label: self.label(article),
+            line: self.texts.get(article).map(|(_, lines)| lines.of(offset)),
+            published: self.published.get(article).cloned(),
+        }
+    }
+
+    /// The finding's claims, the first of each article.
+    fn quoted(&self, finding: &Finding) -> Vec<Quoted> {
+        let mut seen = BTreeSet::new();
+        let claims = finding.claims.iter().filter_map(|id| self.claims.get(id.as_str()));
+        let first = claims.filter(|c| seen.insert(c.article.as_str()));
+        first.map(|c| Quoted { place: self.place(&c.article, c.span.start()), text: one_line(&c.text) }).collect()
+    }
+
+    fn divergence(&self, finding: &Finding) -> Divergence {
+        Divergence {
+            summary: summary(&finding.summary),
+            facets: finding.facets.iter().map(|d| self.facet(d)).collect(),
+        }
+    }
+
+    fn agreement(&self, finding: &Finding) -> Agreement {
+        let quoted = self.quoted(finding);
+        Agreement {
+            summary: summary(&finding.summary),
+            articles: quoted.len(),
+            sources: finding.independent_sources,
+            upstream: finding.upstream.iter().map(|s| one_line(s)).collect(),
+            quoted,
+        }
+    }
+
+    fn facet(&self, difference: &Difference) -> FacetView {
+        let mut groups: Vec<(String, Vec<&FacetValue>)> = Vec::new();
+        for value in &difference.values {
+            let key = key(&value.text);
+            match groups.iter_mut().find(|(k, _)| *k == key) {
+                Some((_, values)) => values.push(value),
+                None => groups.push((key, vec![value])),
+            }
+        }
+        groups.sort_by_key(|(_, values)| std::cmp::Reverse(self.articles_of(values)));
+        let texts: Vec<&str> = groups.iter().filter_map(|(_, v)| Some(v.first()?.text.as_str())).collect();
+        let pieces = if difference.facet == Facet::Wording {
+            diff::versions(&texts)
+        } else {
+            texts.iter().map(|t| vec![Piece { text: one_line(t), changed: false }]).collect()
+        };
+        let variants = groups.iter().zip(pieces).map(|((_, v), pieces)| Variant { spots: self.spots(v), pieces });
+        FacetView { facet: difference.facet, reason: one_line(&difference.reason), variants: variants.collect() }
+    }
+
+    fn articles_of(&self, values: &[&FacetValue]) -> usize {
+        let articles = values.iter().filter_map(|v| self.claims.get(v.claim.as_str())).map(|c| &c.article);
+        articles.collect::<BTreeSet<_>>().len()
+    }
+
+    /// The first place in each article, in the order of the report's articles.
+    fn spots(&self, values: &[&FacetValue]) -> Vec<Spot> {
+        let mut first: BTreeMap<&str, &FacetValue> = BTreeMap::new();
+        for value in values {
+            if let Some(claim) = self.claims.get(value.claim.as_str()) {
+                let at = first.entry(&claim.article).or_insert(value);
+                if value.span.start() < at.span.start() {
+                    *at = value;
+                }
+            }
+        }
+        let spot = |(article, v): (&str, &FacetValue)| Spot {
+            place: self.place(article, v.span.start()),
+            context: self.context(v),
+        };
+        first.into_iter().map(spot).collect()
+    }
+
+    /// The claim that a value stands in, if it says more than the value.
+    fn context(&self, value: &FacetValue) -> Option<(String, String, String)> {
+        let claim = self.claims.get(value.claim.as_str())?;
+        let at = |offset: usize| offset.checked_sub(claim.span.start());
+        let (start, end) = (at(value.span.start())?, at(value.span.end())?);
+        let (before, inside, after) = (claim.text.get(..start)?, claim.text.get(start..end)?, claim.text.get(end..)?);
+        let rest = before.trim().len() + after.trim().len();
+        // White space between the parts is kept, once: `one_line` trims it away at the edges.
+        let spaced = |s: &str, edge: fn(&str) -> bool| if edge(s) { " " } else { "" };
+        let before_space = spaced(before, |s| s.ends_with(char::is_whitespace));
+        let after_space = spaced(after, |s| s.starts_with(char::is_whitespace));
+        let parts = (
+            format!("{}{before_space}", one_line(before)),
+            one_line(inside),
+            format!("{after_space}{}", one_line(after)),
+        );
+        (rest > 0).then_some(parts)
+    }
+}
+
+/// A summary without the count that every renderer shows on its own.
+fn summary(s: &str) -> String {
+    let s = one_line(s);
+    let count = |head: &str| {
+        let mut words = head.split(' ');
+        let number = |w: Option<&str>| w.is_some_and(|w| w.parse::<usize>().is_ok());
+        number(words.next()) && words.next() == Some("of") && number(words.next()) && words.next() == Some("articles")
+    };
+    match s.split_once(": ") {
+        Some((head, rest)) if count(head) => rest.to_owned(),
+        _ => s,
+    }
+}
+
+/// What makes two values the same for the reader: letters and digits.
+fn key(text: &str) -> String {
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The shortest beginning of `id`, cut at `_`, `-` or `.`, that no other id begins with.
+fn short_id<'i>(id: &'i str, all: &[&str]) -> &'i str {
+    let cuts = id.match_indices(['_', '-', '.']).map(|(i, _)| i).filter(|&i| i > 1);
+    let unique = |head: &&str| all.iter().filter(|other| other.starts_with(*head)).count() == 1;
+    cuts.filter_map(|i| id.get(..i)).find(unique).unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key, short_id, summary};
+
+    #[test]
+    fn short_ids() {
+        let all = ["000_ec8", "001_a8c", "a1", "wire-2-late", "wire-2"];
+        assert_eq!(all.map(|id| short_id(id, &all)), ["000", "001", "a1", "wire-2-late", "wire-2"]);
+    }
+
+    #[test]
+    fn the_count_stands_once() {
+        assert_eq!(summary("3 of 5 articles: the chiefs agreed"), "the chiefs agreed");
+        assert_eq!(summary("Sept 3: 3 of 5"), "Sept 3: 3 of 5");
+    }
+
+    #[test]
+    fn punctuation_makes_no_variant() {
+        assert_eq!(key("“It’s over, now.”"), key("\"It's over now\""));
+    }
+}
