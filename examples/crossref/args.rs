@@ -30,7 +30,7 @@ pub(crate) struct Args {
     /// Exit with status 1 if the report has such a finding
     #[arg(long, value_enum, value_delimiter = ',')]
     pub(crate) fail_on: Vec<FailOn>,
-    /// List every single-source claim in a text, Markdown or HTML report
+    /// List every single-source claim in a text report
     #[arg(long)]
     pub(crate) all: bool,
     /// Columns of a text report

@@ -2,7 +2,10 @@
 
 use crate::Failure;
 use crate::args::{Args, Format};
+use corroborate::report::html::HtmlReport;
+use corroborate::report::markdown::MarkdownReport;
 use corroborate::report::offsets::{self, OffsetUnit};
+use corroborate::report::records::records;
 use corroborate::report::text::TextReport;
 use corroborate::{Article, Corroborator, Report};
 use serde::Serialize;
@@ -63,16 +66,16 @@ impl<'a> Output<'a> {
                 let text = TextReport::new(report, articles);
                 self.text(text.width(self.args.width).colour(self.colour).all(self.args.all))?;
             }
-            Format::Jsonl | Format::Markdown | Format::Html => {
-                return Err("this --format is not there yet: use text or json".to_owned());
-            }
+            Format::Markdown => self.text(MarkdownReport::new(report, articles))?,
+            Format::Html => self.text(HtmlReport::new(report, articles))?,
+            Format::Jsonl => records(&converted()).try_for_each(|r| self.json(&r))?,
         }
         self.flush()
     }
 
     /// One line of JSON.
     fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        serde_json::to_writer(&mut self.to, value).map_err(|e| format!("{}: {e}", self.name))?;
+        serde_json::to_writer(&mut self.to, value).map_err(std::io::Error::from).or_else(|e| self.closed(&e))?;
         self.text("\n")
     }
 

@@ -4,9 +4,12 @@ mod clean;
 mod diff;
 #[cfg(test)]
 mod fixture;
+pub mod html;
 mod ink;
 mod lines;
+pub mod markdown;
 pub mod offsets;
+pub mod records;
 pub mod text;
 mod view;
 

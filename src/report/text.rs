@@ -4,7 +4,7 @@ use crate::compare::finding::Facet;
 use crate::report::Report;
 use crate::report::clean::{clip, clip_start, width};
 use crate::report::ink::{Ink, Page, Run};
-use crate::report::view::{Agreement, Divergence, FacetView, Place, Quoted, Spot, View, facet_label};
+use crate::report::view::{Divergence, FacetView, Place, Quoted, Spot, View, count, facet_label};
 use crate::text::article::Article;
 use std::fmt;
 
@@ -73,21 +73,10 @@ impl fmt::Display for TextReport {
     }
 }
 
-/// `1 article`, `2 articles`.
-pub(crate) fn count(n: usize, thing: &str) -> String {
-    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
-}
-
 /// `Harbour Post (line 12)`.
-pub(crate) fn place(place: &Place, dated: bool) -> String {
-    let line = place.line.map_or_else(String::new, |n| format!("line {n}"));
-    let date = place.published.as_deref().filter(|_| dated).unwrap_or("");
-    match (line.is_empty(), date.is_empty()) {
-        (true, true) => place.label.clone(),
-        (false, true) => format!("{} ({line})", place.label),
-        (true, false) => format!("{} ({date})", place.label),
-        (false, false) => format!("{} ({date}, {line})", place.label),
-    }
+fn place(at: &Place, dated: bool) -> String {
+    let detail = at.detail(dated);
+    if detail.is_empty() { at.label.clone() } else { format!("{} ({detail})", at.label) }
 }
 
 fn head(page: &mut Page, view: &View) {
@@ -111,21 +100,7 @@ fn head(page: &mut Page, view: &View) {
         page.line(&line);
     }
     page.blank();
-    let leaning = view.leaning();
-    let mut sums = vec![
-        Run::new(Ink::Bold, format!("{}, ", count(view.divergences.len(), "divergence"))),
-        Run::new(Ink::Bold, count(view.agreements.len(), "agreement")),
-    ];
-    if leaning > 0 {
-        sums.push(Run::plain(" ("));
-        sums.push(Run::new(Ink::Alert, format!("{leaning} on one source only")));
-        sums.push(Run::plain(")"));
-    }
-    sums.push(Run::plain(format!(", {} in one article only", count(view.singles.len(), "claim"))));
-    if !view.updates.is_empty() {
-        sums.push(Run::plain(format!(", {}", count(view.updates.len(), "update"))));
-    }
-    page.wrapped("", "", &sums);
+    page.wrapped("", "", &[Run::new(Ink::Bold, view.sums())]);
 }
 
 fn divergences(page: &mut Page, title: &str, what: &str, list: &[Divergence], dated: bool) {
@@ -213,21 +188,10 @@ fn agreements(page: &mut Page, view: &View) {
     for (n, item) in view.agreements.iter().enumerate() {
         page.blank_between(n);
         page.wrapped(&number(n), "    ", &[Run::new(Ink::Bold, item.summary.clone())]);
-        page.wrapped("    ", "    ", &leaning(item));
+        let flag = Run::new(Ink::Alert, if item.is_one_source() { "ONE SOURCE" } else { "" });
+        let gap = if item.is_one_source() { " · " } else { "" };
+        page.wrapped("    ", "    ", &[flag, Run::plain(format!("{gap}{}", item.standing()))]);
         quoted(page, &item.quoted);
-    }
-}
-
-/// How many articles, how many sources, and which.
-fn leaning(item: &Agreement) -> Vec<Run> {
-    let sources = format!("{}, {}", count(item.articles, "article"), count(item.sources, "source"));
-    let upstream = item.upstream.join(", via ");
-    let tail = if upstream.is_empty() { String::new() } else { format!(": {upstream}") };
-    if item.is_one_source() {
-        vec![Run::new(Ink::Alert, "ONE SOURCE"), Run::plain(format!(" · {sources}{tail}"))]
-    } else {
-        let tail = if upstream.is_empty() { tail } else { format!(" · credited: {}", item.upstream.join(", ")) };
-        vec![Run::plain(format!("{sources}{tail}"))]
     }
 }
 

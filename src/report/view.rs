@@ -45,6 +45,14 @@ pub(crate) struct Place {
     pub(crate) published: Option<String>,
 }
 
+impl Place {
+    /// The line, and the date where time matters.
+    pub(crate) fn detail(&self, dated: bool) -> String {
+        let line = self.line.map(|n| format!("line {n}"));
+        self.published.clone().filter(|_| dated).into_iter().chain(line).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Words and where they stand.
 #[derive(Debug)]
 pub(crate) struct Quoted {
@@ -105,6 +113,21 @@ impl Agreement {
     pub(crate) fn is_one_source(&self) -> bool {
         self.sources <= 1 && self.articles > 1
     }
+
+    /// How many articles, how many sources, and which: `4 articles, 1 source: the interview, via Reuters`.
+    pub(crate) fn standing(&self) -> String {
+        let counts = format!("{}, {}", count(self.articles, "article"), count(self.sources, "source"));
+        match (self.upstream.is_empty(), self.is_one_source()) {
+            (true, _) => counts,
+            (false, true) => format!("{counts}: {}", self.upstream.join(", via ")),
+            (false, false) => format!("{counts} · credited: {}", self.upstream.join(", ")),
+        }
+    }
+}
+
+/// `1 article`, `2 articles`.
+pub(crate) fn count(n: usize, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The facet in plain words.
@@ -151,6 +174,20 @@ impl View {
     /// Agreements that several articles make and one source stands behind.
     pub(crate) fn leaning(&self) -> usize {
         self.agreements.iter().filter(|a| a.is_one_source()).count()
+    }
+
+    /// What was found, in one line.
+    pub(crate) fn sums(&self) -> String {
+        let mut out = format!("{}, ", count(self.divergences.len(), "divergence"));
+        out.push_str(&count(self.agreements.len(), "agreement"));
+        if self.leaning() > 0 {
+            out.push_str(&format!(" ({} on one source only)", self.leaning()));
+        }
+        out.push_str(&format!(", {} in one article only", count(self.singles.len(), "claim")));
+        if !self.updates.is_empty() {
+            out.push_str(&format!(", {}", count(self.updates.len(), "update")));
+        }
+        out
     }
 }
 
