@@ -31,6 +31,15 @@ pub(super) fn noun_forms(singular: &str, irregular: &str) -> Vec<String> {
     }
 }
 
+/// The regular forms of every member of a group. Forms that no one writes (`deathing`) do no harm.
+pub(super) fn group_forms(first: &str, others: &[String]) -> Vec<String> {
+    let members = std::iter::once(first).chain(others.iter().map(String::as_str)).filter(|m| !m.is_empty());
+    let mut forms: Vec<String> = members.flat_map(|m| verb_forms(m, &[])).collect();
+    forms.sort();
+    forms.dedup();
+    forms
+}
+
 fn is_vowel(b: u8) -> bool {
     matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
 }

@@ -49,6 +49,8 @@ lists! {
     Adverb "adverbs.txt" Plain;
     /// Forms of be, have, do and the modal verbs.
     Auxiliary "auxiliaries.txt" Plain;
+    /// Words too common to tell one event from another.
+    CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
     Connective "connectives.txt" Plain;
     /// Words that begin a noun phrase.
@@ -65,6 +67,8 @@ lists! {
     ReportingVerb "reporting_verbs.txt" Verb;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
+    /// Words of news that say the same thing; an entry is a whole group.
+    Synonym "synonyms.txt" Group;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.
@@ -76,6 +80,8 @@ enum Form {
     Noun,
     /// A verb's base form; fields: past, participle, where they are irregular. All its forms are looked up.
     Verb,
+    /// Every field is a word or phrase of one group; regular forms of each are looked up.
+    Group,
 }
 
 /// A set of [`List`]s.
@@ -143,6 +149,8 @@ impl Entry {
 pub struct Match<'l> {
     /// How many tokens it covers.
     pub len: usize,
+    /// The entry's own number, as in [`Lexicon::entries_of`].
+    pub id: u32,
     /// The entry.
     pub entry: &'l Entry,
 }
@@ -229,6 +237,12 @@ impl Lexicon {
         w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
     }
 
+    /// Every entry of `list` that is this single, already folded word, each with a number that is its own.
+    pub fn entries_of(&self, list: List, key: &str) -> impl Iterator<Item = (u32, &Entry)> {
+        let ids = self.words.get(key).map_or(&[][..], |w| &w.entries);
+        ids.iter().map(|&e| (e, &self.entries[e as usize])).filter(move |(_, e)| e.list == list)
+    }
+
     /// Every entry of one list, in the order of the file.
     pub fn entries(&self, list: List) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |e| e.list == list)
@@ -246,8 +260,8 @@ impl Lexicon {
         let word = self.words.get(fold(token.of(text)).as_str())?;
         let mut best: Option<Match<'_>> = None;
         if token.lists.has(list) {
-            let e = word.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list);
-            best = e.map(|entry| Match { len: 1, entry });
+            let e = word.entries.iter().find(|&&e| self.entries[e as usize].list == list);
+            best = e.map(|&id| Match { len: 1, id, entry: &self.entries[id as usize] });
         }
         if token.opens.has(list) {
             let mut key = String::new();
@@ -264,7 +278,7 @@ impl Lexicon {
                     })
                 });
                 if hit {
-                    best = Some(Match { len: rest.len() + 1, entry });
+                    best = Some(Match { len: rest.len() + 1, id: *e, entry });
                 }
             }
         }
@@ -280,6 +294,7 @@ impl Lexicon {
                 Form::Noun => inflect::noun_forms(&line.text, line.fields.first().map_or("", String::as_str)),
                 // Fields after the second have a meaning of their own.
                 Form::Verb => inflect::verb_forms(&line.text, line.fields.get(..2).unwrap_or(&line.fields)),
+                Form::Group => inflect::group_forms(&line.text, &line.fields),
             };
             for form in forms {
                 self.add_form(list, &form, id);

@@ -1,0 +1,56 @@
+//! Claims of different articles that say the same, in groups.
+
+use crate::compare::candidates::candidates;
+use crate::compare::cluster::average_link;
+use crate::compare::corpus::Corpus;
+use crate::compare::similarity::{Overlap, Weights, overlap};
+use std::collections::BTreeMap;
+
+/// Two claims at least this alike may stand in one group.
+const JOIN: f32 = 0.42;
+/// The claims of a group are at least this alike on average.
+const GROUP: f32 = 0.30;
+
+/// Claims that speak of the same thing.
+#[derive(Debug, Clone)]
+pub(super) struct ClaimGroup {
+    /// The claims' indices in the corpus, sorted.
+    pub(super) claims: Vec<usize>,
+    /// How alike they are on average, 0 to 1.
+    pub(super) score: f32,
+}
+
+/// What is known of every pair of claims that may match.
+pub(super) type Edges = BTreeMap<(usize, usize), Overlap>;
+
+/// The pairs of claims among `claims` that share enough to be looked at.
+pub(super) fn edges(corpus: &Corpus<'_>, claims: &[usize], weights: &Weights) -> Edges {
+    candidates(corpus, claims)
+        .into_iter()
+        .map(|(a, b)| ((a, b), overlap(&corpus.claims[a].terms, &corpus.claims[b].terms, weights)))
+        .filter(|(_, o)| o.count >= 2)
+        .collect()
+}
+
+/// Groups of two or more claims of at least two articles.
+pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Vec<ClaimGroup> {
+    let mut strong: BTreeMap<(usize, usize), f32> =
+        edges.iter().map(|(&k, o)| (k, o.score())).filter(|(_, s)| *s >= JOIN).collect();
+    let scores = strong.clone();
+    average_link(claims, &mut strong, GROUP)
+        .into_iter()
+        .filter(|g| g.iter().any(|&c| corpus.claims[c].article != corpus.claims[g[0]].article))
+        .map(|claims| {
+            let (mut sum, mut n) = (0.0, 0.0f32);
+            for (i, &a) in claims.iter().enumerate() {
+                for &b in claims.iter().skip(i + 1) {
+                    if let Some(s) = scores.get(&(a, b)) {
+                        sum += s;
+                        n += 1.0;
+                    }
+                }
+            }
+            ClaimGroup { claims, score: sum / n.max(1.0) }
+        })
+        .collect()
+}

@@ -1,0 +1,225 @@
+//! Which articles report the same event.
+//!
+//! Two steps, so that an unrelated article changes nothing: first *topics*, articles that share enough telling words
+//! by weights that do not depend on the run; then, inside one topic, average-link clustering (UPGMA) by TF-IDF over
+//! that topic alone, with names and numbers weighted threefold and words of a single article left out.
+
+use crate::compare::corpus::Corpus;
+use crate::compare::vocabulary::TermId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names and numbers tell events apart better than other words.
+const NAME_WEIGHT: f32 = 3.0;
+/// Articles of one topic share at least this part of the smaller one's telling words.
+const TOPIC: f32 = 0.06;
+/// Articles of one event are at least this alike on average.
+const EVENT: f32 = 0.18;
+/// A term that stands in more articles than this brings no two articles together as candidates.
+const MAX_ARTICLES_A_TERM: usize = 200;
+
+/// The weighted terms of one article.
+type Bag = BTreeMap<TermId, f32>;
+
+/// The articles of each event, as sorted indices; the events in the order of their first article. Every article
+/// belongs to one.
+pub(super) fn clusters(corpus: &Corpus<'_>) -> Vec<Vec<usize>> {
+    let bags: Vec<Bag> = corpus
+        .articles
+        .iter()
+        .map(|a| {
+            let mut bag = Bag::new();
+            for t in &a.terms {
+                *bag.entry(t.stem).or_default() += t.base * if t.named { NAME_WEIGHT } else { 1.0 };
+            }
+            bag
+        })
+        .collect();
+    let mut out: Vec<Vec<usize>> = topics(&bags).iter().flat_map(|topic| events(&bags, topic)).collect();
+    out.sort();
+    out
+}
+
+/// Pairs of articles that share a term which is not too common.
+fn candidates(bags: &[Bag], among: &[usize]) -> BTreeSet<(usize, usize)> {
+    let mut index: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
+    for &a in among {
+        for (&t, &w) in &bags[a] {
+            if w >= 1.0 {
+                index.entry(t).or_default().push(a);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for list in index.values().filter(|l| l.len() <= MAX_ARTICLES_A_TERM) {
+        for (i, &a) in list.iter().enumerate() {
+            pairs.extend(list.iter().skip(i + 1).map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    pairs
+}
+
+/// Groups of articles that share enough words by weights of their own.
+fn topics(bags: &[Bag]) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = (0..bags.len()).collect();
+    let mass: Vec<f32> = bags.iter().map(|b| b.values().map(|w| 1.0 + w.max(1.0).ln()).sum()).collect();
+    let mut parent: Vec<usize> = all.clone();
+    for (a, b) in candidates(bags, &all) {
+        let shared: f32 = common(&bags[a], &bags[b]).map(|(_, x, y)| 1.0 + x.min(y).max(1.0).ln()).sum();
+        if shared >= TOPIC * mass[a].min(mass[b]) {
+            let (x, y) = (root(&mut parent, a), root(&mut parent, b));
+            parent[x.max(y)] = x.min(y);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for a in all {
+        groups.entry(root(&mut parent, a)).or_default().push(a);
+    }
+    groups.into_values().collect()
+}
+
+fn root(parent: &mut [usize], mut a: usize) -> usize {
+    while parent[a] != a {
+        parent[a] = parent[parent[a]];
+        a = parent[a];
+    }
+    a
+}
+
+/// The terms of both, with their weight in each.
+fn common<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (TermId, f32, f32)> + 'b {
+    let (small, large, swapped) = if a.len() <= b.len() { (a, b, false) } else { (b, a, true) };
+    small.iter().filter_map(move |(&t, &x)| {
+        large.get(&t).map(|&y| if swapped { (t, y, x) } else { (t, x, y) })
+    })
+}
+
+/// The events of one topic.
+fn events(bags: &[Bag], topic: &[usize]) -> Vec<Vec<usize>> {
+    let mut df: BTreeMap<TermId, usize> = BTreeMap::new();
+    for &a in topic {
+        for &t in bags[a].keys() {
+            *df.entry(t).or_default() += 1;
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "counts of articles are small")]
+    let n = topic.len() as f32;
+    let vectors: BTreeMap<usize, Bag> = topic
+        .iter()
+        .map(|&a| {
+            let mut v: Bag = bags[a]
+                .iter()
+                .filter(|(t, _)| df[t] > 1)
+                .map(|(&t, &w)| {
+                    #[expect(clippy::cast_precision_loss, reason = "counts of articles are small")]
+                    let idf = (1.0 + n / df[&t] as f32).ln();
+                    (t, (1.0 + w.max(0.3).ln()).max(0.1) * idf)
+                })
+                .collect();
+            let norm = v.values().map(|w| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+            v.values_mut().for_each(|w| *w /= norm);
+            (a, v)
+        })
+        .collect();
+    let mut edges: BTreeMap<(usize, usize), f32> = candidates(bags, topic)
+        .into_iter()
+        .map(|(a, b)| ((a, b), common(&vectors[&a], &vectors[&b]).map(|(_, x, y)| x * y).sum()))
+        .collect();
+    average_link(topic, &mut edges, EVENT)
+}
+
+/// UPGMA over a sparse graph (a missing edge counts as 0): merges the two groups that are most alike on average until
+/// none reaches `least`. `edges` holds the likeness of single items and is used up.
+pub(super) fn average_link(items: &[usize], edges: &mut BTreeMap<(usize, usize), f32>, least: f32) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<usize, Vec<usize>> = items.iter().map(|&i| (i, vec![i])).collect();
+    // For each group, the summed likeness to every other it touches.
+    let mut near: BTreeMap<usize, BTreeMap<usize, f32>> = items.iter().map(|&i| (i, BTreeMap::new())).collect();
+    let mut queue = std::collections::BinaryHeap::new();
+    for (&(a, b), &w) in edges.iter() {
+        if a == b || !groups.contains_key(&a) || !groups.contains_key(&b) {
+            continue;
+        }
+        near.entry(a).or_default().insert(b, w);
+        near.entry(b).or_default().insert(a, w);
+        queue.push(Merge { mean: w, a: a.min(b), b: a.max(b), sizes: (1, 1) });
+    }
+    edges.clear();
+    while let Some(Merge { mean, a, b, sizes }) = queue.pop() {
+        if mean < least {
+            break;
+        }
+        let (Some(x), Some(y)) = (groups.get(&a), groups.get(&b)) else { continue };
+        if (x.len(), y.len()) != sizes {
+            continue; // out of date
+        }
+        let gone = groups.remove(&b).unwrap_or_default();
+        groups.entry(a).or_default().extend(gone);
+        let size = groups[&a].len();
+        for (c, w) in near.remove(&b).unwrap_or_default() {
+            if c == a {
+                continue;
+            }
+            *near.entry(a).or_default().entry(c).or_default() += w;
+            let back = near.entry(c).or_default();
+            back.remove(&b);
+            *back.entry(a).or_default() += w;
+        }
+        if let Some(n) = near.get_mut(&a) {
+            n.remove(&b);
+            for (&c, &sum) in n.iter() {
+                let other = groups.get(&c).map_or(0, Vec::len);
+                #[expect(clippy::cast_precision_loss, reason = "group sizes are small")]
+                let mean = sum / (size * other.max(1)) as f32;
+                if other > 0 && mean >= least {
+                    let sizes = if a < c { (size, other) } else { (other, size) };
+                    queue.push(Merge { mean, a: a.min(c), b: a.max(c), sizes });
+                }
+            }
+        }
+    }
+    let mut out: Vec<Vec<usize>> = groups
+        .into_values()
+        .map(|mut g| {
+            g.sort_unstable();
+            g
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+/// A merge to come; the greatest mean first, then the smallest indices, so that the order is always the same.
+#[derive(Debug, PartialEq)]
+struct Merge {
+    mean: f32,
+    a: usize,
+    b: usize,
+    sizes: (usize, usize),
+}
+
+impl Eq for Merge {}
+
+impl PartialOrd for Merge {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Merge {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.mean.total_cmp(&other.mean).then(other.a.cmp(&self.a)).then(other.b.cmp(&self.b))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::average_link;
+
+    #[test]
+    fn no_chain_of_weak_links() {
+        // 0-1 and 2-3 are close; 1-2 alone would chain them.
+        let mut edges = [((0, 1), 0.9), ((2, 3), 0.9), ((1, 2), 0.6)].into_iter().collect();
+        assert_eq!(average_link(&[0, 1, 2, 3], &mut edges, 0.5), [vec![0, 1], vec![2, 3]]);
+        let mut edges = [((0, 1), 0.9), ((0, 2), 0.7), ((1, 2), 0.6)].into_iter().collect();
+        assert_eq!(average_link(&[0, 1, 2, 3], &mut edges, 0.5), [vec![0, 1, 2], vec![3]]);
+    }
+}

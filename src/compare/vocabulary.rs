@@ -1,0 +1,165 @@
+//! The terms that claims are compared by: stems, groups of synonyms, and how common each word is in general.
+
+use crate::lexicon::{Lexicon, List};
+use crate::text::fold::fold_into;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+use foldhash::fast::FixedState;
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
+
+/// A stem or a synonym group, by number.
+pub(super) type TermId = u32;
+
+/// Numbers of synonym groups begin here; stems lie below.
+const GROUPS: TermId = 1 << 30;
+
+/// One content word of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Term {
+    /// Its stem.
+    pub(super) stem: TermId,
+    /// The synonym groups it belongs to.
+    pub(super) groups: Vec<TermId>,
+    /// How telling the word is in general: 1, or less for common words.
+    pub(super) base: f32,
+    /// Whether it is capitalised (a name, most likely) or a number.
+    pub(super) named: bool,
+    /// Where it stands.
+    pub(super) span: Span,
+}
+
+impl Term {
+    /// The stem and the groups.
+    pub(super) fn keys(&self) -> impl Iterator<Item = TermId> + '_ {
+        std::iter::once(self.stem).chain(self.groups.iter().copied())
+    }
+
+    /// How far the two mean the same: 1 for one stem, less for one group.
+    pub(super) fn likeness(&self, other: &Self) -> f32 {
+        if self.stem == other.stem {
+            1.0
+        } else if self.groups.iter().any(|g| other.groups.contains(g)) {
+            0.8
+        } else {
+            0.0
+        }
+    }
+}
+
+/// What is known of a folded word.
+#[derive(Clone)]
+struct Known {
+    /// `None` for a word that is left out.
+    stem: Option<TermId>,
+    groups: Vec<TermId>,
+    base: f32,
+}
+
+/// Numbers stems in the order in which they are met.
+pub(super) struct Vocabulary<'l> {
+    lexicon: &'l Lexicon,
+    stemmer: Stemmer,
+    stems: HashMap<Box<str>, TermId, FixedState>,
+    words: HashMap<Box<str>, Known, FixedState>,
+    key: String,
+}
+
+impl<'l> Vocabulary<'l> {
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            stemmer: Stemmer::create(Algorithm::English),
+            stems: HashMap::with_hasher(FixedState::with_seed(1)),
+            words: HashMap::with_hasher(FixedState::with_seed(2)),
+            key: String::new(),
+        }
+    }
+
+    /// The content words of `tokens`, in order. Cost: O(tokens).
+    pub(super) fn terms(&mut self, text: &str, tokens: &[Token]) -> Vec<Term> {
+        let mut out = Vec::with_capacity(tokens.len() / 2 + 1);
+        let mut i = 0;
+        while i < tokens.len() {
+            let token = &tokens[i];
+            if token.opens.has(List::Synonym) {
+                if let Some(m) = self.lexicon.match_at(List::Synonym, text, tokens, i).filter(|m| m.len > 1) {
+                    let group = GROUPS + m.id;
+                    let span = token.span.to(tokens[i + m.len - 1].span);
+                    out.push(Term { stem: group, groups: vec![group], base: 1.0, named: false, span });
+                    i += m.len;
+                    continue;
+                }
+            }
+            i += 1;
+            match token.kind {
+                TokenKind::Number => {
+                    self.key.clear();
+                    self.key.extend(token.of(text).chars().filter(|c| *c != ','));
+                    let stem = self.number_of_key();
+                    out.push(Term { stem, groups: Vec::new(), base: 1.0, named: true, span: token.span });
+                }
+                TokenKind::Word => {
+                    let known = self.known(text, token);
+                    if let Some(stem) = known.stem {
+                        let named = token.is_capitalised() && known.base >= 1.0;
+                        out.push(Term { stem, groups: known.groups, base: known.base, named, span: token.span });
+                    }
+                }
+                TokenKind::Possessive | TokenKind::Mark => {}
+            }
+        }
+        out
+    }
+
+    fn number_of_key(&mut self) -> TermId {
+        if let Some(&id) = self.stems.get(self.key.as_str()) {
+            return id;
+        }
+        let id = TermId::try_from(self.stems.len()).unwrap_or(GROUPS - 1).min(GROUPS - 1);
+        self.stems.insert(self.key.as_str().into(), id);
+        id
+    }
+
+    fn known(&mut self, text: &str, token: &Token) -> Known {
+        self.key.clear();
+        fold_into(token.of(text), &mut self.key);
+        if let Some(known) = self.words.get(self.key.as_str()) {
+            return known.clone();
+        }
+        let word: Box<str> = self.key.as_str().into();
+        let common = self.lexicon.entries_of(List::CommonWord, &word).next().map(|(_, e)| e.field(0));
+        let known = if common == Some("stop") || word.chars().count() < 2 {
+            Known { stem: None, groups: Vec::new(), base: 0.0 }
+        } else {
+            let mut groups: Vec<TermId> =
+                self.lexicon.entries_of(List::Synonym, &word).map(|(id, _)| GROUPS + id).collect();
+            groups.dedup();
+            self.key = self.stemmer.stem(&word).into_owned();
+            let base = if common == Some("light") { 0.35 } else { 1.0 };
+            Known { stem: Some(self.number_of_key()), groups, base }
+        };
+        self.words.insert(word, known.clone());
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Vocabulary;
+    use crate::lexicon::Lexicon;
+    use crate::text::token::tokens;
+
+    #[test]
+    fn stems_and_groups_bring_words_together() {
+        let lexicon = Lexicon::english();
+        let mut vocabulary = Vocabulary::new(&lexicon);
+        let mut terms = |s: &str| vocabulary.terms(s, &tokens(s, &lexicon));
+        let (a, b) = (terms("The minister resigned"), terms("ministers will step down"));
+        assert_eq!(a.len(), 2);
+        assert_eq!(b.len(), 2);
+        assert!(a[0].likeness(&b[0]) > 0.99);
+        assert!(a[1].likeness(&b[1]) > 0.5);
+        assert!(a[0].likeness(&b[1]) < 0.01);
+    }
+}
