@@ -1,0 +1,100 @@
+//! What every facet may look at: the corpus, the word lists, and which mention is which actor.
+
+use crate::claim::actor::{ActorKind, Role};
+use crate::claim::quote::Speaker;
+use crate::compare::corpus::{ClaimView, Corpus};
+use crate::compare::finding::SharedActor;
+use crate::lexicon::Lexicon;
+use crate::text::span::Span;
+use std::collections::BTreeMap;
+
+/// One mention of an actor by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The index of the actor across articles.
+    pub(super) actor: usize,
+    /// What the actor is.
+    pub(super) kind: ActorKind,
+}
+
+/// A run, with its actors resolved across articles.
+pub(super) struct Context<'c> {
+    /// The articles and claims.
+    pub(super) corpus: &'c Corpus<'c>,
+    /// The word lists.
+    pub(super) lexicon: &'c Lexicon,
+    /// The actors across articles.
+    pub(super) actors: &'c [SharedActor],
+    /// Mentions by name, an article each, in text order.
+    pub(super) mentions: Vec<Vec<Mention>>,
+    /// Roles, an article each, with their bearers.
+    pub(super) roles: Vec<Vec<(usize, &'c Role)>>,
+    shared: BTreeMap<&'c str, usize>,
+}
+
+impl<'c> Context<'c> {
+    /// Resolves the mentions of a run. Cost: O(mentions log mentions).
+    pub(super) fn new(corpus: &'c Corpus<'c>, actors: &'c [SharedActor], lexicon: &'c Lexicon) -> Self {
+        let mut shared = BTreeMap::new();
+        for (i, a) in actors.iter().enumerate() {
+            shared.extend(a.members.iter().map(|m| (m.as_str(), i)));
+        }
+        let (mut mentions, mut roles) = (Vec::new(), Vec::new());
+        for view in &corpus.articles {
+            let (mut here, mut held) = (Vec::new(), Vec::new());
+            for a in &view.found.actors {
+                if let Some(&actor) = shared.get(a.id.as_str()) {
+                    here.extend(a.mentions.iter().map(|&span| Mention { span, actor, kind: a.kind }));
+                    held.extend(a.role_mentions.iter().map(|r| (actor, r)));
+                }
+            }
+            here.sort_by_key(|m| (m.span, m.actor));
+            held.sort_by_key(|(actor, r)| (r.span, *actor));
+            mentions.push(here);
+            roles.push(held);
+        }
+        Self { corpus, lexicon, actors, mentions, roles, shared }
+    }
+
+    /// The actor of an extraction's actor id.
+    pub(super) fn actor(&self, id: &str) -> Option<usize> {
+        self.shared.get(id).copied()
+    }
+
+    /// The mentions inside a span of one article.
+    pub(super) fn mentions_in(&self, article: usize, span: Span) -> impl Iterator<Item = Mention> + '_ {
+        let all = self.mentions.get(article).map_or(&[][..], Vec::as_slice);
+        let from = all.partition_point(|m| m.span.start() < span.start());
+        all.iter().skip(from).take_while(move |m| m.span.start() < span.end()).filter(move |m| span.covers(m.span)).copied()
+    }
+
+    /// Whether two speakers are one; `None` where that cannot be told.
+    pub(super) fn same_speaker(&self, a: Option<&Speaker>, b: Option<&Speaker>) -> Option<bool> {
+        let (a, b) = (a?, b?);
+        let known = |s: &Speaker| s.actor.as_deref().and_then(|id| self.actor(id));
+        match (known(a), known(b)) {
+            (Some(x), Some(y)) => Some(x == y),
+            _ => last_word(&a.name).zip(last_word(&b.name)).and_then(|(x, y)| (x == y).then_some(true)),
+        }
+    }
+
+    /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.
+    pub(super) fn claim_on(&self, article: usize, span: Span) -> Option<usize> {
+        let range = self.corpus.articles.get(article)?.claims.clone();
+        let shared = |c: &ClaimView<'_>| {
+            let s = c.claim.span;
+            s.end().min(span.end()).saturating_sub(s.start().max(span.start()))
+        };
+        range
+            .filter_map(|i| self.corpus.claims.get(i).map(|c| (i, c)))
+            .filter(|(_, c)| shared(c) > 0)
+            .max_by_key(|(i, c)| (shared(c), std::cmp::Reverse((c.claim.span.len(), *i))))
+            .map(|(i, _)| i)
+    }
+}
+
+fn last_word(name: &str) -> Option<String> {
+    name.split_whitespace().next_back().map(crate::text::fold::fold)
+}
