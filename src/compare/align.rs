@@ -2,7 +2,9 @@
 
 use crate::compare::candidates::candidates;
 use crate::compare::cluster::average_link;
+use crate::compare::context::Context;
 use crate::compare::corpus::Corpus;
+use crate::compare::quotation::{QuoteView, Utterance};
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use std::collections::BTreeMap;
 
@@ -51,6 +53,24 @@ pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Ve
                 }
             }
             ClaimGroup { claims, score: sum / n.max(1.0) }
+        })
+        .collect()
+}
+
+/// Groups of claims whose quotations are one utterance.
+pub(super) fn quoted(ctx: &Context<'_>, quotes: &[QuoteView<'_>], utterances: &[Utterance]) -> Vec<ClaimGroup> {
+    let mut edges: BTreeMap<(usize, usize), f32> =
+        utterances.iter().map(|u| ((u.a, u.b), u.dice.max(u.contained))).collect();
+    let all: Vec<usize> = (0..quotes.len()).collect();
+    average_link(&all, &mut edges, 0.4)
+        .into_iter()
+        .filter(|g| g.len() > 1)
+        .filter_map(|g| {
+            let mut claims: Vec<usize> =
+                g.iter().filter_map(|&q| ctx.claim_on(quotes[q].article, quotes[q].quote.span)).collect();
+            claims.sort_unstable();
+            claims.dedup();
+            (claims.len() > 1).then_some(ClaimGroup { claims, score: 0.9 })
         })
         .collect()
 }

@@ -16,8 +16,10 @@ const MAX_CLAIMS_A_PAIR: usize = 64;
 /// Pairs of claims (as sorted indices) of different articles among `claims` that may match.
 pub(super) fn candidates(corpus: &Corpus<'_>, claims: &[usize]) -> BTreeSet<(usize, usize)> {
     let mut df: BTreeMap<TermId, u32> = BTreeMap::new();
-    let keys: Vec<BTreeSet<TermId>> =
-        claims.iter().map(|&c| corpus.claims[c].terms.iter().flat_map(|t| t.keys().collect::<Vec<_>>()).collect()).collect();
+    let keys: Vec<BTreeSet<TermId>> = claims
+        .iter()
+        .map(|&c| corpus.claims[c].terms.iter().flat_map(|t| t.keys().collect::<Vec<_>>()).collect())
+        .collect();
     for set in &keys {
         for &k in set {
             *df.entry(k).or_default() += 1;

@@ -88,9 +88,7 @@ fn root(parent: &mut [usize], mut a: usize) -> usize {
 /// The terms of both, with their weight in each.
 fn common<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (TermId, f32, f32)> + 'b {
     let (small, large, swapped) = if a.len() <= b.len() { (a, b, false) } else { (b, a, true) };
-    small.iter().filter_map(move |(&t, &x)| {
-        large.get(&t).map(|&y| if swapped { (t, y, x) } else { (t, x, y) })
-    })
+    small.iter().filter_map(move |(&t, &x)| large.get(&t).map(|&y| if swapped { (t, y, x) } else { (t, x, y) }))
 }
 
 /// The events of one topic.

@@ -67,7 +67,11 @@ impl<'c> Context<'c> {
     pub(super) fn mentions_in(&self, article: usize, span: Span) -> impl Iterator<Item = Mention> + '_ {
         let all = self.mentions.get(article).map_or(&[][..], Vec::as_slice);
         let from = all.partition_point(|m| m.span.start() < span.start());
-        all.iter().skip(from).take_while(move |m| m.span.start() < span.end()).filter(move |m| span.covers(m.span)).copied()
+        all.iter()
+            .skip(from)
+            .take_while(move |m| m.span.start() < span.end())
+            .filter(move |m| span.covers(m.span))
+            .copied()
     }
 
     /// Whether two speakers are one; `None` where that cannot be told.

@@ -111,6 +111,7 @@ fn align(a: usize, b: usize, x: &QuoteView<'_>, y: &QuoteView<'_>) -> Utterance 
     }
     let shorter = x.weight.min(y.weight);
     // Single words met by chance are no containment: a run of some weight must stand in both.
-    let contained = if longest >= LEAST_WEIGHT.min(0.5 * shorter) { same / shorter.max(f32::MIN_POSITIVE) } else { 0.0 };
+    let contained =
+        if longest >= LEAST_WEIGHT.min(0.5 * shorter) { same / shorter.max(f32::MIN_POSITIVE) } else { 0.0 };
     Utterance { a, b, dice: 2.0 * same / (x.weight + y.weight).max(f32::MIN_POSITIVE), contained, ops }
 }

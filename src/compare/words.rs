@@ -12,6 +12,9 @@ use std::hash::BuildHasher as _;
 /// Words of one quotation that are compared at most; the rest is not looked at.
 pub(super) const MAX_WORDS: usize = 400;
 
+/// Words that turn what is said into its opposite.
+const NEGATIONS: [&str; 7] = ["not", "no", "never", "none", "nothing", "nobody", "neither"];
+
 /// One word of a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word {
@@ -23,6 +26,8 @@ pub(super) struct Word {
     pub(super) light: bool,
     /// Whether it begins with an upper-case letter.
     pub(super) capital: bool,
+    /// Whether it negates.
+    pub(super) negation: bool,
 }
 
 impl Word {
@@ -38,7 +43,8 @@ pub(super) fn words_of(quote: &Quote, doc: &Document<'_>, lexicon: &Lexicon) -> 
     let mut out: Vec<Word> = Vec::new();
     let mut push = |word: &str, span: Span, light: bool, capital: bool| {
         if out.len() < MAX_WORDS {
-            out.push(Word { key: hasher.hash_one(word), span, light, capital });
+            let negation = NEGATIONS.contains(&word);
+            out.push(Word { key: hasher.hash_one(word), span, light, capital, negation });
         }
     };
     for part in quote.stretches() {

@@ -1,3 +1,6 @@
 //! In what two aligned claims differ: one file a facet.
 
+pub(super) mod quoted;
+pub(super) mod role;
+pub(super) mod spelling;
 pub(super) mod wording;

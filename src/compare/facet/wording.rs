@@ -20,7 +20,7 @@ pub(crate) struct Variant {
 }
 
 /// How `u`'s two quotations differ in words, or `None` if they do not.
-pub(crate) fn variant(u: &Utterance, a: &QuoteView<'_>, b: &QuoteView<'_>, is_negation: impl Fn(&Word) -> bool) -> Option<Variant> {
+pub(crate) fn variant(u: &Utterance, a: &QuoteView<'_>, b: &QuoteView<'_>) -> Option<Variant> {
     let equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
     let first = u.ops.iter().position(equal)?;
     let last = u.ops.iter().rposition(equal)?;
@@ -38,21 +38,13 @@ pub(crate) fn variant(u: &Utterance, a: &QuoteView<'_>, b: &QuoteView<'_>, is_ne
             continue;
         }
         let (xs, ys) = (a.words.get(x.clone()).unwrap_or(&[]), b.words.get(y.clone()).unwrap_or(&[]));
-        if trivial(xs, ys) {
-            continue;
-        }
-        material |= xs.iter().any(&is_negation) != ys.iter().any(&is_negation)
+        material |= xs.iter().any(|w| w.negation) != ys.iter().any(|w| w.negation)
             || (!xs.is_empty() && !ys.is_empty() && xs.iter().chain(ys).any(|w| w.capital && !w.light));
         from.get_or_insert((x.start, y.start));
         to = (x.end, y.end);
     }
     let (x, y) = from?;
     Some(Variant { a: stretch(&a.words, x, to.0)?, b: stretch(&b.words, y, to.1)?, material })
-}
-
-/// A difference that no editor would call one: a filler, a stutter.
-fn trivial(a: &[Word], b: &[Word]) -> bool {
-    a.len() + b.len() <= 1 && a.iter().chain(b).all(|w| w.light)
 }
 
 /// The span of words `from..to`; where there are none, of the two around the gap.

@@ -1,0 +1,144 @@
+//! Findings made of groups and differences, named, scored and put in the order in which an editor would read them.
+
+use crate::compare::align::ClaimGroup;
+use crate::compare::context::Context;
+use crate::compare::draft::{Gathered, Side};
+use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind};
+use crate::text::span::Span;
+use std::collections::BTreeSet;
+
+/// The findings of one event.
+pub(super) fn findings(
+    ctx: &Context<'_>,
+    cluster: &[usize],
+    differences: Vec<Gathered>,
+    groups: Vec<ClaimGroup>,
+    event: &[(usize, f32)],
+) -> Vec<Finding> {
+    let mut out = Vec::new();
+    // Claims that some other article speaks of too.
+    let mut shared: BTreeSet<usize> = BTreeSet::new();
+    let mut parted: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for d in &differences {
+        let of_person = matches!(d.facet, Facet::Spelling | Facet::Role);
+        for (i, x) in d.sides.iter().enumerate() {
+            if !of_person {
+                shared.insert(x.claim);
+            }
+            for y in d.sides.iter().skip(i + 1).filter(|y| y.article != x.article && !of_person) {
+                parted.insert((x.claim.min(y.claim), x.claim.max(y.claim)));
+            }
+        }
+        out.push(divergence(ctx, d));
+    }
+    for g in groups {
+        shared.extend(g.claims.iter().copied());
+        // Claims that differ in some facet do not agree: each is kept only with those it does not differ from.
+        let mut kept: Vec<usize> = Vec::new();
+        for &c in &g.claims {
+            if kept.iter().all(|&k| !parted.contains(&(k.min(c), k.max(c)))) {
+                kept.push(c);
+            }
+        }
+        if articles_of(ctx, &kept).len() > 1 {
+            out.push(plain(ctx, cluster, FindingKind::Agreement, kept, g.score));
+        }
+    }
+    if cluster.len() > 2 {
+        let claims: Vec<usize> = event.iter().map(|(c, _)| *c).collect();
+        if articles_of(ctx, &claims).len() > 1 {
+            out.push(plain(ctx, cluster, FindingKind::Agreement, claims, 0.5));
+        }
+    }
+    for &a in cluster {
+        for c in ctx.corpus.articles[a].claims.clone() {
+            if !shared.contains(&c) && ctx.corpus.claims[c].claim.checkable {
+                out.push(plain(ctx, cluster, FindingKind::SingleSource, vec![c], 0.5));
+            }
+        }
+    }
+    out
+}
+
+fn articles_of(ctx: &Context<'_>, claims: &[usize]) -> BTreeSet<usize> {
+    claims.iter().map(|&c| ctx.corpus.claims[c].article).collect()
+}
+
+fn plain(ctx: &Context<'_>, cluster: &[usize], kind: FindingKind, claims: Vec<usize>, score: f32) -> Finding {
+    let articles = articles_of(ctx, &claims);
+    let text = claims.first().map_or("", |&c| ctx.corpus.claims[c].claim.text.as_str());
+    let line = one_line(text);
+    let summary = match kind {
+        FindingKind::SingleSource => line,
+        _ => format!("{} of {} articles: {line}", articles.len(), cluster.len()),
+    };
+    let ids: Vec<String> = claims.iter().map(|&c| ctx.corpus.claims[c].claim.id.clone()).collect();
+    finding(kind, ids, score, summary, Vec::new(), articles.len())
+}
+
+fn divergence(ctx: &Context<'_>, d: &Gathered) -> Finding {
+    let value = |s: &Side| FacetValue {
+        claim: ctx.corpus.claims[s.claim].claim.id.clone(),
+        text: text_of(ctx, s.article, s.span).to_owned(),
+        span: s.span,
+    };
+    let values: Vec<FacetValue> = d.sides.iter().map(value).collect();
+    let mut claims: Vec<usize> = d.sides.iter().map(|s| s.claim).collect();
+    claims.dedup();
+    let articles = articles_of(ctx, &claims).len();
+    let ids = claims.iter().map(|&c| ctx.corpus.claims[c].claim.id.clone()).collect();
+    let difference = Difference { facet: d.facet, values, update: d.update, reason: d.reason.clone() };
+    finding(FindingKind::Divergence, ids, d.score, d.reason.clone(), vec![difference], articles)
+}
+
+fn finding(
+    kind: FindingKind,
+    claims: Vec<String>,
+    score: f32,
+    summary: String,
+    facets: Vec<Difference>,
+    sources: usize,
+) -> Finding {
+    let facet = facets.first().map(|f| f.facet);
+    Finding {
+        id: name(kind, facet, &claims),
+        kind,
+        claims,
+        score: (f64::from(score.clamp(0.0, 1.0)) * 1000.0).round() / 1000.0,
+        summary,
+        facets,
+        independent_sources: sources,
+        upstream: Vec::new(),
+    }
+}
+
+/// A name made of what the finding says, so that another article in the run does not change it (FNV-1a, 32 bits).
+fn name(kind: FindingKind, facet: Option<Facet>, claims: &[String]) -> String {
+    let mut hash: u32 = 0x811c_9dc5;
+    let said = format!("{kind:?} {facet:?} {}", claims.join(" "));
+    for b in said.bytes() {
+        hash = (hash ^ u32::from(b)).wrapping_mul(0x0100_0193);
+    }
+    format!("f{hash:08x}")
+}
+
+/// Divergences first, then agreements, then single sources; in each, the surest and those of most articles first.
+pub(super) fn order(findings: &mut Vec<Finding>) {
+    findings.sort_by(|x, y| {
+        (x.kind, x.facets.iter().all(|f| f.update))
+            .cmp(&(y.kind, y.facets.iter().all(|f| f.update)))
+            .then(y.independent_sources.cmp(&x.independent_sources))
+            .then(y.score.total_cmp(&x.score))
+            .then(x.claims.cmp(&y.claims))
+            .then(x.id.cmp(&y.id))
+    });
+    findings.dedup_by(|x, y| x.id == y.id);
+}
+
+fn text_of<'c>(ctx: &Context<'c>, article: usize, span: Span) -> &'c str {
+    span.of(ctx.corpus.articles[article].doc.text)
+}
+
+fn one_line(s: &str) -> String {
+    s.split_whitespace().collect::<Vec<_>>().join(" ")
+}
