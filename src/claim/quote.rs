@@ -49,6 +49,9 @@ pub struct Quote {
     /// The stretches between marks, if there is more than one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Span>,
+    /// Editorial notes and ellipses inside it (`(his)`, `[the president]`, `…`): not the speaker's words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Span>,
     /// Where the cue stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue_span: Option<Span>,

@@ -53,6 +53,9 @@ lists! {
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
     Connective "connectives.txt" Plain;
+    /// Verbs that introduce what somebody said, with their force and uses.
+    /// Contractions and what they stand for.
+    Contraction "contractions.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
     /// Words before a quotation that is a name, title or term.
@@ -63,7 +66,7 @@ lists! {
     Pronoun "pronouns.txt" Plain;
     /// Nouns for an act of speaking or writing.
     ReportingNoun "reporting_nouns.txt" Noun;
-    /// Verbs that introduce what somebody said, with their force and uses.
+    /// Verbs that introduce what somebody said.
     ReportingVerb "reporting_verbs.txt" Verb;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;

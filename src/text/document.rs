@@ -74,6 +74,12 @@ impl<'t> Document<'t> {
         self.tokens.partition_point(|t| t.span.end() <= offset)
     }
 
+    /// The last token that ends at or before `offset`.
+    #[must_use]
+    pub fn token_before(&self, offset: usize) -> Option<&Token> {
+        self.tokens.partition_point(|t| t.span.end() <= offset).checked_sub(1).and_then(|i| self.tokens.get(i))
+    }
+
     /// Whether sentences `i` and `i + 1` stand in different paragraphs (a blank line, or a line break, between them).
     #[must_use]
     pub fn paragraph_ends_after(&self, i: usize) -> bool {
