@@ -12,6 +12,7 @@ mod facet;
 pub mod finding;
 mod quotation;
 mod similarity;
+mod slots;
 mod vocabulary;
 mod words;
 
@@ -53,6 +54,9 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
         pairs.extend(facet::role::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
+        for &(a, b) in edges.keys() {
+            pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
+        }
         let mut groups = align::groups(&corpus, &claims, &edges);
         groups.extend(align::quoted(&ctx, &quotes, &utterances));
         let event = event::mentions(&corpus, &cluster);

@@ -31,13 +31,19 @@ pub(super) fn noun_forms(singular: &str, irregular: &str) -> Vec<String> {
     }
 }
 
-/// The regular forms of every member of a group. Forms that no one writes (`deathing`) do no harm.
-pub(super) fn group_forms(first: &str, others: &[String]) -> Vec<String> {
-    let members = std::iter::once(first).chain(others.iter().map(String::as_str)).filter(|m| !m.is_empty());
-    let mut forms: Vec<String> = members.flat_map(|m| verb_forms(m, &[])).collect();
+/// The regular forms of every word of `fields`, of which each may hold several, split by commas. Forms that no one
+/// writes (`deathing`) do no harm.
+pub(super) fn group_forms<'f>(fields: impl Iterator<Item = &'f String>) -> Vec<String> {
+    let words = fields.flat_map(|f| f.split(',')).map(str::trim).filter(|w| !w.is_empty());
+    let mut forms: Vec<String> = words.flat_map(|w| verb_forms(w, &[])).collect();
     forms.sort();
     forms.dedup();
     forms
+}
+
+/// Whether `word`, already folded, is one of the words of `field` or a regular form of one.
+pub(crate) fn is_form_of(word: &str, field: &str) -> bool {
+    field.split(',').map(str::trim).any(|w| w == word || verb_forms(w, &[]).iter().any(|f| f == word))
 }
 
 fn is_vowel(b: u8) -> bool {

@@ -6,6 +6,8 @@
 mod inflect;
 mod parse;
 
+pub(crate) use crate::lexicon::inflect::is_form_of;
+
 use crate::error::Error;
 use crate::text::fold::{fold, fold_into};
 use crate::text::token::{Token, TokenKind, tokens};
@@ -58,6 +60,8 @@ lists! {
     Contraction "contractions.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
+    /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
+    ExclusiveWord "exclusive_words.txt" Sides;
     /// Words before a quotation that is a name, title or term.
     NamingWord "naming_words.txt" Plain;
     /// Prepositions.
@@ -85,6 +89,8 @@ enum Form {
     Verb,
     /// Every field is a word or phrase of one group; regular forms of each are looked up.
     Group,
+    /// The first field is a name for the line; every other field is one side, its words split by commas.
+    Sides,
 }
 
 /// A set of [`List`]s.
@@ -297,7 +303,8 @@ impl Lexicon {
                 Form::Noun => inflect::noun_forms(&line.text, line.fields.first().map_or("", String::as_str)),
                 // Fields after the second have a meaning of their own.
                 Form::Verb => inflect::verb_forms(&line.text, line.fields.get(..2).unwrap_or(&line.fields)),
-                Form::Group => inflect::group_forms(&line.text, &line.fields),
+                Form::Group => inflect::group_forms(std::iter::once(&line.text).chain(&line.fields)),
+                Form::Sides => inflect::group_forms(line.fields.iter()),
             };
             for form in forms {
                 self.add_form(list, &form, id);

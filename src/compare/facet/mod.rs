@@ -3,4 +3,5 @@
 pub(super) mod quoted;
 pub(super) mod role;
 pub(super) mod spelling;
+pub(super) mod substitution;
 pub(super) mod wording;

@@ -1,0 +1,159 @@
+//! Two claims that are alike but for one place: a negation, words that exclude each other, another name.
+
+use crate::claim::actor::ActorKind;
+use crate::compare::context::{Context, Mention};
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::finding::Facet;
+use crate::compare::similarity::Weights;
+use crate::compare::slots::{Gap, Slots, align};
+use crate::lexicon::{List, is_form_of};
+use crate::text::fold::fold;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+
+/// Claims less alike than this, word by word in order, are no versions of one sentence.
+const ALIKE: f32 = 0.62;
+/// For another name in the same place, more alike still: two events may have much in common.
+const ALIKE_BUT_FOR_A_NAME: f32 = 0.72;
+
+/// The differences of claims `a` and `b`.
+pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Vec<PairDifference> {
+    let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
+    let slots = align((&x.terms, x.claim.span), (&y.terms, y.claim.span), weights);
+    if slots.fraction < ALIKE {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut turned: Vec<(Facet, Span, Span, String)> = Vec::new();
+    for gap in &slots.gaps {
+        let (s, t) = (tokens(ctx, x.article, gap.a_span), tokens(ctx, y.article, gap.b_span));
+        let (text_a, text_b) = (text(ctx, x.article), text(ctx, y.article));
+        if let Some((facet, p, q)) = exclusive(ctx, (s, text_a), (t, text_b)) {
+            let reason = format!("“{}” against “{}” in the same place", p.of(text_a), q.of(text_b));
+            match facet {
+                Facet::Polarity => turned.push((facet, p, q, reason)),
+                _ => out.push((facet, p, q, reason, 0.8)),
+            }
+        }
+        let (n, m) = (negation(ctx, s, text_a), negation(ctx, t, text_b));
+        if n.is_some() != m.is_some() {
+            let (p, q) = (
+                around(x.claim.span, gap.a_span, &slots, gap, true, ctx, a),
+                around(y.claim.span, gap.b_span, &slots, gap, false, ctx, b),
+            );
+            let cue = n.or(m).map_or("", |c| if n.is_some() { c.of(text_a) } else { c.of(text_b) });
+            turned.push((Facet::Polarity, p, q, format!("“{cue}” stands in only one of the two")));
+        }
+        if slots.fraction >= ALIKE_BUT_FOR_A_NAME {
+            if let Some((facet, p, q)) = other_name(ctx, (x.article, gap.a_span), (y.article, gap.b_span)) {
+                let reason = format!("{} in one article, {} in the other", p.of(text_a), q.of(text_b));
+                out.push((facet, p, q, reason, 0.75));
+            }
+        }
+    }
+    // Two turns undo each other (`not right`, `wrong`).
+    if turned.len() % 2 == 1 {
+        out.extend(turned.into_iter().take(1).map(|(f, p, q, r)| (f, p, q, r, 0.8)));
+    }
+    out.into_iter()
+        .map(|(facet, p, q, reason, score)| PairDifference {
+            facet,
+            a: Side { article: x.article, claim: a, span: p },
+            b: Side { article: y.article, claim: b, span: q },
+            reason,
+            update: false,
+            score: score * slots.fraction,
+            topic: 0,
+        })
+        .collect()
+}
+
+fn text<'c>(ctx: &Context<'c>, article: usize) -> &'c str {
+    ctx.corpus.articles[article].doc.text
+}
+
+fn tokens<'c>(ctx: &Context<'c>, article: usize, span: Span) -> &'c [Token] {
+    ctx.corpus.articles[article].tokens(span)
+}
+
+/// Words of two sides of one line of the list, one in each place.
+fn exclusive(
+    ctx: &Context<'_>,
+    (s, text_a): (&[Token], &str),
+    (t, text_b): (&[Token], &str),
+) -> Option<(Facet, Span, Span)> {
+    for p in s.iter().filter(|t| t.lists.has(List::ExclusiveWord)) {
+        let word = fold(p.of(text_a));
+        for q in t.iter().filter(|t| t.lists.has(List::ExclusiveWord)) {
+            let other = fold(q.of(text_b));
+            if word == other {
+                continue;
+            }
+            for (_, entry) in ctx.lexicon.entries_of(List::ExclusiveWord, &word) {
+                let side = |w: &str| entry.fields.iter().position(|f| is_form_of(w, f));
+                if let (Some(i), Some(j)) = (side(&word), side(&other)) {
+                    if i != j && s.iter().all(|t| !same(t, text_a, &other)) && t.iter().all(|t| !same(t, text_b, &word))
+                    {
+                        let facet = match entry.text.as_str() {
+                            "place" => Facet::Place,
+                            "actor" => Facet::Actor,
+                            _ => Facet::Polarity,
+                        };
+                        return Some((facet, p.span, q.span));
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+fn same(t: &Token, text: &str, word: &str) -> bool {
+    fold(t.of(text)) == word
+}
+
+/// A word that negates what follows.
+fn negation(ctx: &Context<'_>, tokens: &[Token], text: &str) -> Option<Span> {
+    tokens
+        .iter()
+        .find(|t| {
+            t.kind == TokenKind::Word && {
+                let w = fold(t.of(text));
+                matches!(w.as_str(), "not" | "never" | "no" | "nor" | "neither" | "without")
+                    || w.ends_with("n't") && ctx.lexicon.has(List::Contraction, &w)
+                    || w == "cannot"
+            }
+        })
+        .map(|t| t.span)
+}
+
+/// The stretch of a gap with the matched words on both sides of it.
+fn around(claim: Span, gap_span: Span, slots: &Slots, gap: &Gap, first: bool, ctx: &Context<'_>, c: usize) -> Span {
+    let terms = &ctx.corpus.claims[c].terms;
+    let pick = |m: &(usize, usize)| if first { m.0 } else { m.1 };
+    let (from, to) = if first { (gap.a.start, gap.a.end) } else { (gap.b.start, gap.b.end) };
+    let before = slots.matched.iter().map(pick).filter(|&i| i < from).next_back().and_then(|i| terms.get(i));
+    let after = slots.matched.iter().map(pick).find(|&i| i >= to).and_then(|i| terms.get(i));
+    let start = before.map_or(gap_span.start(), |t| t.span.start());
+    let end = after.map_or(gap_span.end(), |t| t.span.end());
+    let span = Span::new(start.max(claim.start()), end.min(claim.end()).max(start.max(claim.start())));
+    span.trim(text(ctx, ctx.corpus.claims[c].article))
+}
+
+/// Another actor of the same kind in the same place, when neither article has the other's there.
+fn other_name(ctx: &Context<'_>, (a, s): (usize, Span), (b, t): (usize, Span)) -> Option<(Facet, Span, Span)> {
+    let only = |article: usize, span: Span| -> Option<Mention> {
+        let mut all = ctx.mentions_in(article, span);
+        let first = all.next()?;
+        all.next().is_none().then_some(first)
+    };
+    let (x, y) = (only(a, s)?, only(b, t)?);
+    if x.actor == y.actor || x.kind != y.kind {
+        return None;
+    }
+    match x.kind {
+        ActorKind::Place => Some((Facet::Place, x.span, y.span)),
+        ActorKind::Person | ActorKind::Organisation => Some((Facet::Actor, x.span, y.span)),
+        _ => None,
+    }
+}
