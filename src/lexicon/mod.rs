@@ -58,12 +58,30 @@ lists! {
     /// Verbs that introduce what somebody said, with their force and uses.
     /// Contractions and what they stand for.
     Contraction "contractions.txt" Plain;
+    /// Countries and territories with their other names and abbreviations.
+    Country "countries.txt" Names;
+    /// Words for people and things of a country, region or faith, and that country.
+    Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
     ExclusiveWord "exclusive_words.txt" Sides;
+    /// Given names; field: `m`, `f` or `u` (either).
+    GivenName "given_names.txt" Plain;
+    /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).
+    NameHead "name_heads.txt" Plain;
+    /// Small words inside personal names (`van`, `de`, `bin`).
+    NameParticle "name_particles.txt" Plain;
     /// Words before a quotation that is a name, title or term.
     NamingWord "naming_words.txt" Plain;
+    /// Short forms of given names, and the full ones.
+    Nickname "nicknames.txt" Plain;
+    /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
+    OrdinaryWord "ordinary_words.txt" Plain;
+    /// Well-known organisations with their acronyms and short names.
+    Organisation "organisations.txt" Names;
+    /// Cities, regions, states, waters and other places with their other names.
+    Place "places.txt" Names;
     /// Prepositions.
     Preposition "prepositions.txt" Plain;
     /// Pronouns that can be the subject of a verb of saying, with their sort.
@@ -72,10 +90,21 @@ lists! {
     ReportingNoun "reporting_nouns.txt" Noun;
     /// Verbs that introduce what somebody said.
     ReportingVerb "reporting_verbs.txt" Verb;
+    /// Words that stand before a title and belong to it (`former`, `deputy`).
+    RoleModifier "role_modifiers.txt" Plain;
+    /// Words that can name one and the same office; each line is one sense.
+    RoleSynonym "role_synonyms.txt" Names;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
+    /// Family names that are seldom anything else.
+    /// Family names that are no frequent English words.
+    Surname "surnames.txt" Plain;
     /// Words of news that say the same thing; an entry is a whole group.
     Synonym "synonyms.txt" Group;
+    /// Honorifics, ranks, offices, professions and family ties.
+    Title "titles.txt" Plain;
+    /// Spellings of one name: by transliteration, or by custom.
+    Transliteration "transliteration.txt" Names;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.
@@ -89,6 +118,8 @@ enum Form {
     Verb,
     /// Every field is a word or phrase of one group; regular forms of each are looked up.
     Group,
+    /// The entry and each of its fields, all names of one thing, as they stand.
+    Names,
     /// The first field is a name for the line; every other field is one side, its words split by commas.
     Sides,
 }
@@ -300,6 +331,10 @@ impl Lexicon {
             let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             let forms = match list.form() {
                 Form::Plain => vec![line.text.clone()],
+                Form::Names => {
+                    let names = line.fields.iter().filter(|f| f.contains(char::is_alphanumeric));
+                    std::iter::once(&line.text).chain(names).cloned().collect()
+                }
                 Form::Noun => inflect::noun_forms(&line.text, line.fields.first().map_or("", String::as_str)),
                 // Fields after the second have a meaning of their own.
                 Form::Verb => inflect::verb_forms(&line.text, line.fields.get(..2).unwrap_or(&line.fields)),
