@@ -45,8 +45,16 @@ macro_rules! lists {
 }
 
 lists! {
-    /// Abbreviations that end in a full stop, and what may follow them.
+    /// Abbreviations after which a sentence ends only before a word that opens one.
     Abbreviation "abbreviations.txt" Plain;
+    /// Titles that end in a full stop: no sentence ends between them and a name.
+    AbbreviationBeforeName "abbreviations_before_name.txt" Plain;
+    /// Abbreviations that stand before a number.
+    AbbreviationBeforeNumber "abbreviations_before_number.txt" Plain;
+    /// Abbreviations after which a sentence ends before most capitals.
+    AbbreviationFinal "abbreviations_final.txt" Plain;
+    /// Units of measure that are abbreviated with a full stop.
+    AbbreviationUnit "abbreviations_units.txt" Plain;
     /// Adverbs that stand between a subject and its verb, beside those in `-ly`.
     Adverb "adverbs.txt" Plain;
     /// Forms of be, have, do and the modal verbs.
@@ -72,6 +80,12 @@ lists! {
     NameHead "name_heads.txt" Plain;
     /// Small words inside personal names (`van`, `de`, `bin`).
     NameParticle "name_particles.txt" Plain;
+    /// Words before a colon that open the credit of a picture.
+    CreditLabel "credit_labels.txt" Plain;
+    /// Words that begin a noun phrase.
+    Determiner "determiners.txt" Plain;
+    /// Names that end in an exclamation or question mark.
+    NameWithMark "names_with_mark.txt" Plain;
     /// Words before a quotation that is a name, title or term.
     NamingWord "naming_words.txt" Plain;
     /// Short forms of given names, and the full ones.
@@ -105,6 +119,12 @@ lists! {
     Title "titles.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.
     Transliteration "transliteration.txt" Names;
+    /// Words that open a sentence after an abbreviation.
+    SentenceOpener "sentence_openers.txt" Plain;
+    /// Common nouns for people, bodies and documents that are quoted as sources.
+    SpeakerNoun "speaker_nouns.txt" Noun;
+    /// Words that go on with a time of day that ends in a full stop.
+    TimeFollower "time_followers.txt" Plain;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.

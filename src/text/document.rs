@@ -1,7 +1,7 @@
 //! An article's text, cut once: sentences and tokens that every later stage reads.
 
 use crate::lexicon::Lexicon;
-use crate::text::sentence::{Sentence, sentences};
+use crate::text::sentence::{Sentence, sentence_spans};
 use crate::text::span::Span;
 use crate::text::token::{Token, tokens};
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl<'t> Document<'t> {
     /// Cuts `text`. Cost: O(bytes).
     #[must_use]
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let sentences = sentences(text, lexicon);
+        let sentences: Vec<Sentence> = sentence_spans(text, lexicon).map(Sentence::prose).collect();
         let tokens = tokens(text, lexicon);
         let mut ranges = Vec::with_capacity(sentences.len());
         let mut t = 0;

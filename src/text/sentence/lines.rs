@@ -1,0 +1,64 @@
+//! Line breaks: the end of a paragraph, or a soft wrap inside one.
+
+use super::look::{char_at, is_line_break};
+use super::word::Word;
+use super::{Cut, Verdict};
+
+/// Lines wrapped by a machine are at most this long.
+const WIDEST_WRAP: usize = 100;
+/// A shorter line was not wrapped for want of room.
+const NARROWEST_WRAP: usize = 42;
+
+impl Cut<'_> {
+    pub(super) fn at_line(&mut self, at: usize) -> Verdict {
+        let mut end = at;
+        let mut lines = 0;
+        let mut last = ' ';
+        while let Some(c) = char_at(self.text, end).filter(|c| c.is_whitespace()) {
+            if is_line_break(c) && !(c == '\n' && last == '\r') {
+                lines += 1 + usize::from(c == '\u{2029}');
+            }
+            last = c;
+            end += c.len_utf8();
+        }
+        if lines <= 1 && self.is_soft_wrap(at, end) {
+            return Verdict::Goes(end);
+        }
+        if let Some(date) = self.date_at_line_end(at) {
+            return Verdict::Ends(date, at);
+        }
+        self.in_quote = false;
+        Verdict::Ends(at, end)
+    }
+
+    /// Whether the one line break before `next` only wraps a line of running text.
+    fn is_soft_wrap(&self, at: usize, next: usize) -> bool {
+        let (text, b) = (self.text, self.bytes);
+        let Some(first) = char_at(text, next) else { return false };
+        let line = length_before(b, at);
+        let line_text = &b[at - line..at];
+        let last = line_text.iter().rev().find(|x| !x.is_ascii_whitespace()).copied().unwrap_or(b' ');
+        if first.is_lowercase() {
+            return line >= 24 || last == b',';
+        }
+        if line < NARROWEST_WRAP || line > WIDEST_WRAP || !first.is_alphanumeric() && !super::look::is_opener(first) {
+            return false;
+        }
+        let following = b[next..].iter().take(WIDEST_WRAP + 1).position(|x| *x == b'\n' || *x == b'\r');
+        let following = following.unwrap_or_else(|| b.len().min(next + WIDEST_WRAP + 1) - next);
+        if following > WIDEST_WRAP {
+            return false;
+        }
+        // The next word would not have fitted, and the line reads like running text: a word in lower case is near
+        // its end (headlines, bylines and list items have none, or end in a mark).
+        let word = Word::after(text, next).len();
+        let running = line_text.rsplit(|x| *x == b' ').filter(|w| !w.is_empty()).take(5).any(|w| w[0].is_ascii_lowercase());
+        line + 1 + word > following && running && !matches!(last, b':' | b';')
+    }
+}
+
+/// The length of the line that ends at `at`, looked at no further back than a wrapped line can reach.
+fn length_before(b: &[u8], at: usize) -> usize {
+    let from = at.saturating_sub(WIDEST_WRAP + 1);
+    b[from..at].iter().rev().position(|x| *x == b'\n' || *x == b'\r').unwrap_or(at - from)
+}
