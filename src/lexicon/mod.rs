@@ -63,11 +63,12 @@ lists! {
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
     Connective "connectives.txt" Plain;
-    /// Verbs that introduce what somebody said, with their force and uses.
     /// Contractions and what they stand for.
     Contraction "contractions.txt" Plain;
     /// Countries and territories with their other names and abbreviations.
     Country "countries.txt" Names;
+    /// Words before a colon that open the credit of a picture.
+    CreditLabel "credit_labels.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
@@ -80,10 +81,6 @@ lists! {
     NameHead "name_heads.txt" Plain;
     /// Small words inside personal names (`van`, `de`, `bin`).
     NameParticle "name_particles.txt" Plain;
-    /// Words before a colon that open the credit of a picture.
-    CreditLabel "credit_labels.txt" Plain;
-    /// Words that begin a noun phrase.
-    Determiner "determiners.txt" Plain;
     /// Names that end in an exclamation or question mark.
     NameWithMark "names_with_mark.txt" Plain;
     /// Words before a quotation that is a name, title or term.
@@ -108,23 +105,20 @@ lists! {
     RoleModifier "role_modifiers.txt" Plain;
     /// Words that can name one and the same office; each line is one sense.
     RoleSynonym "role_synonyms.txt" Names;
-    /// Common nouns for people, bodies and documents that are quoted as sources.
-    SpeakerNoun "speaker_nouns.txt" Noun;
-    /// Family names that are seldom anything else.
-    /// Family names that are no frequent English words.
-    Surname "surnames.txt" Plain;
-    /// Words of news that say the same thing; an entry is a whole group.
-    Synonym "synonyms.txt" Group;
-    /// Honorifics, ranks, offices, professions and family ties.
-    Title "titles.txt" Plain;
-    /// Spellings of one name: by transliteration, or by custom.
-    Transliteration "transliteration.txt" Names;
     /// Words that open a sentence after an abbreviation.
     SentenceOpener "sentence_openers.txt" Plain;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
+    /// Family names that are no frequent English words.
+    Surname "surnames.txt" Plain;
+    /// Words of news that say the same thing; an entry is a whole group.
+    Synonym "synonyms.txt" Group;
     /// Words that go on with a time of day that ends in a full stop.
     TimeFollower "time_followers.txt" Plain;
+    /// Honorifics, ranks, offices, professions and family ties.
+    Title "titles.txt" Plain;
+    /// Spellings of one name: by transliteration, or by custom.
+    Transliteration "transliteration.txt" Names;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.

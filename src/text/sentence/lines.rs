@@ -52,7 +52,8 @@ impl Cut<'_> {
         // The next word would not have fitted, and the line reads like running text: a word in lower case is near
         // its end (headlines, bylines and list items have none, or end in a mark).
         let word = Word::after(text, next).len();
-        let running = line_text.rsplit(|x| *x == b' ').filter(|w| !w.is_empty()).take(5).any(|w| w[0].is_ascii_lowercase());
+        let running =
+            line_text.rsplit(|x| *x == b' ').filter(|w| !w.is_empty()).take(5).any(|w| w[0].is_ascii_lowercase());
         line + 1 + word > following && running && !matches!(last, b':' | b';')
     }
 }

@@ -34,7 +34,27 @@ pub(super) const fn is_invisible(c: char) -> bool {
 
 /// Marks that open a quotation or a bracket. Straight marks open too; only their surroundings tell.
 pub(super) const fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '(' | '[' | '{' | '<' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '「' | '『' | '（' | '《' | '¿' | '¡')
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '('
+            | '['
+            | '{'
+            | '<'
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '«'
+            | '‹'
+            | '「'
+            | '『'
+            | '（'
+            | '《'
+            | '¿'
+            | '¡'
+    )
 }
 
 /// Marks that close a quotation or a bracket.

@@ -54,7 +54,9 @@ impl Cut<'_> {
             if c.is_alphanumeric() {
                 let word = Word::after(text, i);
                 let lower = word.of(text).starts_with(char::is_lowercase);
-                if word.is_empty() || (lower && !matches!(word.of(text), "de" | "da" | "of" | "la" | "al" | "el" | "and")) {
+                if word.is_empty()
+                    || (lower && !matches!(word.of(text), "de" | "da" | "of" | "la" | "al" | "el" | "and"))
+                {
                     return None;
                 }
                 i = word.end;
@@ -128,7 +130,10 @@ impl Cut<'_> {
     fn address_after_address(&self, at: usize) -> Option<usize> {
         let b = self.bytes;
         let scheme = Word::before(self.text, at, self.start);
-        if !matches!(scheme.of(self.text), "http" | "https") || scheme.start <= self.start || b[scheme.start - 1] != b' ' {
+        if !matches!(scheme.of(self.text), "http" | "https")
+            || scheme.start <= self.start
+            || b[scheme.start - 1] != b' '
+        {
             return None;
         }
         let last = b[self.start..scheme.start - 1].iter().rev().take(200).position(u8::is_ascii_whitespace);

@@ -47,7 +47,14 @@ pub(super) fn next_candidate(b: &[u8], from: usize) -> Option<(usize, Class)> {
 
 /// Bytes that are, or begin, a candidate. Continuation bytes of UTF-8 (below 0xC0) are not.
 const fn is_special(x: u8) -> bool {
-    (x == b'.') | (x == b'!') | (x == b'?') | (x == b'"') | (x == b')') | (x == b':') | ((x >= 0x0A) & (x <= 0x0D)) | (x >= 0xC2)
+    (x == b'.')
+        | (x == b'!')
+        | (x == b'?')
+        | (x == b'"')
+        | (x == b')')
+        | (x == b':')
+        | ((x >= 0x0A) & (x <= 0x0D))
+        | (x >= 0xC2)
 }
 
 fn class_at(b: &[u8], i: usize) -> Option<Class> {
@@ -83,7 +90,9 @@ pub(super) fn stop_len(b: &[u8], i: usize) -> usize {
         0xDB if b.get(i + 1) == Some(&0x94) => 2,
         0xE0..=0xEF => match (x, b.get(i + 1), b.get(i + 2)) {
             (0xE2, Some(0x80), Some(0xA6 | 0xBC | 0xBD)) | (0xE2, Some(0x81), Some(0x87..=0x89)) => 3,
-            (0xE3, Some(0x80), Some(0x82)) | (0xEF, Some(0xBC), Some(0x81 | 0x8E | 0x9F)) | (0xEF, Some(0xBD), Some(0xA1)) => 3,
+            (0xE3, Some(0x80), Some(0x82))
+            | (0xEF, Some(0xBC), Some(0x81 | 0x8E | 0x9F))
+            | (0xEF, Some(0xBD), Some(0xA1)) => 3,
             (0xE0, Some(0xA5), Some(0xA4 | 0xA5)) => 3,
             (0xE1, Some(0x8D), Some(0xA2 | 0xA7 | 0xA8)) | (0xE1, Some(0x81), Some(0x8A | 0x8B)) => 3,
             (0xE1, Some(0x9F), Some(0x94 | 0x95)) => 3,

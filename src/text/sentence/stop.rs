@@ -210,11 +210,7 @@ impl Cut<'_> {
         let from = self.start.max(at.saturating_sub(600));
         let b = &self.bytes[from..at];
         let mark = &b"''"[..len];
-        let free = |i: usize| {
-            b[i..].starts_with(mark)
-                && b.get(i + len) == Some(&b' ')
-                && (i == 0 || b[i - 1] == b' ')
-        };
+        let free = |i: usize| b[i..].starts_with(mark) && b.get(i + len) == Some(&b' ') && (i == 0 || b[i - 1] == b' ');
         (0..b.len()).filter(|&i| b[i] == b'\'' && free(i)).count() % 2 == 1
     }
 
@@ -379,7 +375,10 @@ impl Cut<'_> {
         match next.start {
             Start::Upper => {
                 let short = run.dots <= 3;
-                let i = matches!(next.word.of(self.text), "I" | "I'm" | "I’m" | "I'd" | "I’d" | "I've" | "I’ve" | "I'll" | "I’ll");
+                let i = matches!(
+                    next.word.of(self.text),
+                    "I" | "I'm" | "I’m" | "I'd" | "I’d" | "I've" | "I’ve" | "I'll" | "I’ll"
+                );
                 !(short && i && !next.opened && !run.quote_closed)
             }
             Start::Uncased => true,
@@ -589,8 +588,7 @@ const ABBREVIATIONS: ListSet = ListSet::one(List::Abbreviation)
     .or(ListSet::one(List::AbbreviationFinal));
 
 /// Words in lower case that go on after a name with a mark in it: `at Yahoo! in 2004`.
-const GOES_ON: ListSet =
-    ListSet::one(List::Preposition).or(ListSet::one(List::Auxiliary));
+const GOES_ON: ListSet = ListSet::one(List::Preposition).or(ListSet::one(List::Auxiliary));
 
 fn ends(at: usize) -> Verdict {
     Verdict::Ends(at, at)
