@@ -40,7 +40,7 @@ fn run(args: &args::Args) -> Result<bool, Failure> {
         args::Emit::Sentences => out.sentences(&corroborator, &given.articles)?,
         args::Emit::Extraction => out.extractions(&corroborator, &given.articles)?,
         args::Emit::Report => {
-            let mut report = corroborator.cross_reference(&given.articles);
+            let mut report = corroborator.cross_reference_watched(&given.articles, &output::progress);
             report.notes.extend(given.notes);
             out.report(&report, &given.articles)?;
             return Ok(!args.fail_on.iter().any(|kind| report.findings.iter().any(|f| kind.is(f.kind))));

@@ -9,6 +9,7 @@ pub mod date;
 pub mod error;
 pub mod lexicon;
 pub mod likeness;
+pub mod limits;
 pub mod pipeline;
 pub mod report;
 pub mod text;

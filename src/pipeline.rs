@@ -1,12 +1,16 @@
 //! The one file that knows every stage: text → claims → comparison → report.
 
+use crate::claim::clause::Claim;
 use crate::claim::{Extraction, actor, attribution, clause, quantity, quote, timex};
 use crate::compare::{self, Comparison};
 use crate::lexicon::Lexicon;
+use crate::limits::Limits;
+use crate::report::notes::notes;
 use crate::report::{ArticleInfo, Note, Report, SCHEMA};
-use crate::text::article::{Article, with_unique_ids};
+use crate::text::article::{Article, unique_ids};
 use crate::text::document::Document;
 use crate::text::sentence::{self, Sentence};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Reads articles and compares them. Built once, used often; `Send + Sync`.
 ///
@@ -19,6 +23,7 @@ use crate::text::sentence::{self, Sentence};
 #[derive(Debug, Clone)]
 pub struct Corroborator {
     lexicon: Lexicon,
+    limits: Limits,
 }
 
 impl Corroborator {
@@ -31,7 +36,14 @@ impl Corroborator {
     /// With a caller's word lists.
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
-        Self { lexicon }
+        Self { lexicon, limits: Limits::default() }
+    }
+
+    /// The same with other bounds on what is read of one article.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// The word lists in use.
@@ -54,7 +66,8 @@ impl Corroborator {
         let published = article.published.clone();
         let dates = timex::dates(&doc, published.as_ref(), lexicon);
         let quantities = quantity::quantities(&doc, &dates, lexicon);
-        let quotes = quote::quotes(&doc, lexicon);
+        let mut quotes = quote::quotes(&doc, lexicon);
+        let long_quotes = retain(&mut quotes, self.limits.quote, |q| q.span.len(), "quotation", "");
         let actors = actor::actors(&doc, &quotes, &article.id, lexicon);
         let quotes = attribution::attribute(&doc, quotes, &actors, lexicon);
         let mut found = Extraction {
@@ -66,8 +79,16 @@ impl Corroborator {
             quantities,
             actors,
             claims: Vec::new(),
+            notes: Vec::new(),
         };
         found.claims = clause::claims(&doc, &found, lexicon);
+        let sentence = |c: &Claim| doc.sentence_at(c.span.start()).map_or(0, |i| doc.sentences[i].span.len());
+        let long_sentences = retain(&mut found.claims, self.limits.sentence, sentence, "claim", "in sentences ");
+        let beyond = found.claims.len().saturating_sub(self.limits.claims);
+        found.claims.truncate(self.limits.claims);
+        let claims = format!("{} left out: more than {} in one article", many(beyond, "claim"), self.limits.claims);
+        found.notes = notes(article, &found);
+        found.notes.extend(long_quotes.into_iter().chain(long_sentences).chain((beyond > 0).then_some(claims)));
         found
     }
 
@@ -78,37 +99,80 @@ impl Corroborator {
     }
 
     /// Reads articles and compares them.
+    ///
+    /// The report does not depend on the order of `articles`. Those without an id of their own get one
+    /// ([`unique_ids`]), which a note says.
     #[must_use]
     pub fn cross_reference(&self, articles: &[Article]) -> Report {
-        let mut notes = Vec::new();
-        let named = |(id, given): (String, &Article)| {
-            if id != given.id {
-                notes.push(Note::new(
-                    &id,
-                    format!("another article has the id {:?} too: this one is renamed", given.id),
-                ));
-            }
-            Article { id, ..given.clone() }
+        self.cross_reference_watched(articles, &|_, _| ())
+    }
+
+    /// As [`Corroborator::cross_reference`]; `progress` is told how many of how many articles have been read.
+    #[must_use]
+    pub fn cross_reference_watched(&self, articles: &[Article], progress: &(dyn Fn(usize, usize) + Sync)) -> Report {
+        let mut named: Vec<(String, &Article)> = unique_ids(articles).into_iter().zip(articles).collect();
+        named.sort_by(|a, b| a.0.cmp(&b.0));
+        let renamed: Vec<Note> = named.iter().filter(|(id, a)| *id != a.id).map(|(id, a)| renaming(id, a)).collect();
+        let articles: Vec<Article> = named.into_iter().map(|(id, a)| Article { id, ..a.clone() }).collect();
+        let read = AtomicUsize::new(0);
+        let extract = |article: &Article| {
+            let found = self.extract(article);
+            progress(read.fetch_add(1, Ordering::Relaxed) + 1, articles.len());
+            found
         };
-        let articles: Vec<Article> = with_unique_ids(articles).into_iter().map(named).collect();
-        let found: Vec<Extraction> = articles.iter().map(|a| self.extract(a)).collect();
+        let found = each(&articles, extract);
         let Comparison { actors, findings } = self.compare(&articles, &found);
+        let of_article = |f: &Extraction| f.notes.iter().map(|n| Note::new(&f.article, n)).collect::<Vec<_>>();
         Report {
             schema: SCHEMA.to_owned(),
-            articles: articles
-                .iter()
-                .zip(&found)
-                .map(|(a, f)| ArticleInfo {
-                    id: a.id.clone(),
-                    outlet: a.outlet.clone(),
-                    published: f.published.clone(),
-                    title: a.title.clone(),
-                })
-                .collect(),
+            articles: articles.iter().zip(&found).map(|(a, f)| info(a, f)).collect(),
             actors,
+            notes: renamed.into_iter().chain(found.iter().flat_map(of_article)).collect(),
             claims: found.into_iter().flat_map(|f| f.claims).collect(),
             findings,
-            notes,
         }
     }
+}
+
+/// Every article's extraction, in order.
+#[cfg(not(feature = "parallel"))]
+fn each(articles: &[Article], extract: impl Fn(&Article) -> Extraction) -> Vec<Extraction> {
+    articles.iter().map(extract).collect()
+}
+
+/// Every article's extraction, in order, read on all cores.
+#[cfg(feature = "parallel")]
+fn each(articles: &[Article], extract: impl Fn(&Article) -> Extraction + Send + Sync) -> Vec<Extraction> {
+    use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
+    articles.par_iter().map(extract).collect()
+}
+
+fn info(article: &Article, found: &Extraction) -> ArticleInfo {
+    ArticleInfo {
+        id: article.id.clone(),
+        outlet: article.outlet.clone(),
+        published: found.published.clone(),
+        title: article.title.clone(),
+    }
+}
+
+fn renaming(id: &str, given: &Article) -> Note {
+    let why = if given.id.is_empty() {
+        "came without an id".to_owned()
+    } else {
+        format!("another article has the id {:?} too: this one is renamed", given.id)
+    };
+    Note::new(id, why)
+}
+
+/// Keeps the items of at most `bound` bytes; the note on how many were longer.
+fn retain<T>(items: &mut Vec<T>, bound: usize, len: impl Fn(&T) -> usize, what: &str, of: &str) -> Option<String> {
+    let before = items.len();
+    items.retain(|i| len(i) <= bound);
+    let gone = before - items.len();
+    (gone > 0).then(|| format!("{} left out: {of}longer than {bound} bytes", many(gone, what)))
+}
+
+fn many(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }

@@ -7,6 +7,7 @@ use corroborate::report::markdown::MarkdownReport;
 use corroborate::report::offsets::{self, OffsetUnit};
 use corroborate::report::records::records;
 use corroborate::report::text::TextReport;
+use corroborate::text::article::unique_ids;
 use corroborate::{Article, Corroborator, Report};
 use serde::Serialize;
 use std::fmt::Display;
@@ -42,18 +43,20 @@ impl<'a> Output<'a> {
             article: &'a str,
             sentences: Vec<corroborate::text::sentence::Sentence>,
         }
-        for (n, a) in articles.iter().enumerate() {
-            progress(n, articles.len());
+        for (n, (a, id)) in articles.iter().zip(unique_ids(articles)).enumerate() {
             let sentences = offsets::sentences(&corroborator.sentences(&a.text), &a.text, self.unit);
-            self.json(&Line { article: &a.id, sentences })?;
+            self.json(&Line { article: &id, sentences })?;
+            progress(n + 1, articles.len());
         }
         self.flush()
     }
 
     pub(crate) fn extractions(&mut self, corroborator: &Corroborator, articles: &[Article]) -> Result<(), Failure> {
-        for (n, a) in articles.iter().enumerate() {
-            progress(n, articles.len());
-            self.json(&offsets::extraction(&corroborator.extract(a), &a.text, self.unit))?;
+        for (n, (a, id)) in articles.iter().zip(unique_ids(articles)).enumerate() {
+            let mut named = a.clone();
+            named.id = id;
+            self.json(&offsets::extraction(&corroborator.extract(&named), &a.text, self.unit))?;
+            progress(n + 1, articles.len());
         }
         self.flush()
     }
@@ -93,11 +96,11 @@ impl<'a> Output<'a> {
     }
 }
 
-/// A counter on standard error, if a person is watching.
-pub(crate) fn progress(done: usize, all: usize) {
+/// A counter on standard error, if a person is watching; it goes away with the last article.
+pub(crate) fn progress(read: usize, all: usize) {
     let mut stderr = std::io::stderr();
-    if all > 1 && stderr.is_terminal() {
-        let line = if done < all { format!("\rarticle {} of {all}", done + 1) } else { "\r\u{1b}[K".to_owned() };
+    if stderr.is_terminal() {
+        let line = if read < all { format!("\r{read} of {all} articles read") } else { "\r\u{1b}[K".to_owned() };
         let _ = stderr.write_all(line.as_bytes());
     }
 }

@@ -36,4 +36,7 @@ pub struct Extraction {
     pub actors: Vec<Actor>,
     /// Its claims, in text order.
     pub claims: Vec<Claim>,
+    /// How it was read, and what was left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
 }

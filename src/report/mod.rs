@@ -8,6 +8,7 @@ pub mod html;
 mod ink;
 mod lines;
 pub mod markdown;
+pub(crate) mod notes;
 pub mod offsets;
 pub mod records;
 pub mod text;

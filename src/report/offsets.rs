@@ -6,7 +6,7 @@ use crate::claim::Extraction;
 use crate::claim::clause::Claim;
 use crate::claim::quote::{Quote, Speaker};
 use crate::report::Report;
-use crate::text::article::{Article, with_unique_ids};
+use crate::text::article::{Article, unique_ids};
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -120,7 +120,7 @@ pub fn report(report: &Report, articles: &[Article], unit: OffsetUnit) -> Report
         return out;
     }
     let maps: BTreeMap<String, OffsetMap> =
-        with_unique_ids(articles).into_iter().map(|(id, a)| (id, OffsetMap::new(&a.text, unit))).collect();
+        unique_ids(articles).into_iter().zip(articles).map(|(id, a)| (id, OffsetMap::new(&a.text, unit))).collect();
     let mut of_claim: BTreeMap<&str, &OffsetMap> = BTreeMap::new();
     for (claim, given) in out.claims.iter_mut().zip(&report.claims) {
         if let Some(map) = maps.get(&claim.article) {

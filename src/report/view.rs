@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::report::clean::one_line;
 use crate::report::diff::{self, Piece};
 use crate::report::lines::Lines;
-use crate::text::article::{Article, with_unique_ids};
+use crate::text::article::{Article, unique_ids};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -212,7 +212,8 @@ impl<'r> Lookup<'r> {
             };
             (*id, one_line(&label))
         };
-        let texts = with_unique_ids(articles).into_iter().map(|(id, a)| (id, (a.text.as_str(), Lines::new(&a.text))));
+        let texts =
+            unique_ids(articles).into_iter().zip(articles).map(|(id, a)| (id, (a.text.as_str(), Lines::new(&a.text))));
         let published = report.articles.iter().filter_map(|a| Some((a.id.as_str(), a.published.as_ref()?.to_string())));
         Self {
             claims: report.claims.iter().map(|c| (c.id.as_str(), c)).collect(),

@@ -96,44 +96,51 @@ impl Article {
     }
 }
 
-/// The articles in the order of a report, each under an id of its own: sorted by id, and by everything else where ids
-/// are the same; the second `a1` becomes `a1~2`, one without an id `article`. The order given does not matter.
+/// An id for every article, no two the same, in the order given: its own, or `article` if it has none; the second `a1`
+/// becomes `a1~2`. Which of two is the second depends on what they say, not on their order.
 ///
 /// ```
-/// use corroborate::{Article, text::article::with_unique_ids};
+/// use corroborate::{Article, text::article::unique_ids};
 /// let given = [Article::new("a2", "x"), Article::new("a1", "z"), Article::new("a1", "y")];
-/// let ids: Vec<_> = with_unique_ids(&given).into_iter().map(|(id, a)| format!("{id} {}", a.text)).collect();
-/// assert_eq!(ids, ["a1 y", "a1~2 z", "a2 x"]);
+/// assert_eq!(unique_ids(&given), ["a2", "a1~2", "a1"]);
 /// ```
 #[must_use]
-pub fn with_unique_ids(articles: &[Article]) -> Vec<(String, &Article)> {
-    let mut sorted: Vec<&Article> = articles.iter().collect();
-    sorted.sort_by(|a, b| {
-        let key = |a: &Article| (a.id.clone(), a.published.clone(), a.outlet.clone(), a.title.clone(), a.url.clone());
-        key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
+pub fn unique_ids(articles: &[Article]) -> Vec<String> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by(|&i, &j| {
+        let (a, b) = (&articles[i], &articles[j]);
+        let rest = |a: &Article| (a.published.clone(), a.outlet.clone(), a.title.clone(), a.url.clone());
+        a.id.cmp(&b.id).then_with(|| rest(a).cmp(&rest(b))).then_with(|| a.text.cmp(&b.text))
     });
-    let given: BTreeSet<&str> = sorted.iter().map(|a| a.id.as_str()).collect();
+    let given: BTreeSet<&str> = articles.iter().map(|a| a.id.as_str()).collect();
     let mut used: BTreeSet<String> = BTreeSet::new();
-    let mut out: Vec<(String, &Article)> = Vec::with_capacity(sorted.len());
     // How often each id was seen, so that many articles of one id stay linear.
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for article in sorted {
-        let base = if article.id.is_empty() { "article" } else { article.id.as_str() };
-        let mut id = base.to_owned();
+    let mut out = vec![String::new(); articles.len()];
+    for i in order {
+        let own = articles[i].id.as_str();
+        let base = if own.is_empty() { "article" } else { own };
         let n = seen.entry(base).or_insert(0);
-        loop {
+        out[i] = loop {
             *n += 1;
-            if *n > 1 {
-                id = format!("{base}~{n}");
+            let id = if *n == 1 { base.to_owned() } else { format!("{base}~{n}") };
+            let of_another = id != own && given.contains(id.as_str());
+            if !of_another && used.insert(id.clone()) {
+                break id;
             }
-            let others = id != article.id && given.contains(id.as_str());
-            if !others && !used.contains(&id) {
-                break;
-            }
-        }
-        used.insert(id.clone());
-        out.push((id, article));
+        };
     }
-    out.sort_by(|a, b| a.0.cmp(&b.0));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Article, unique_ids};
+
+    #[test]
+    fn ids_never_clash() {
+        let ids = |given: &[&str]| unique_ids(&given.iter().map(|id| Article::new(*id, "")).collect::<Vec<_>>());
+        assert_eq!(ids(&["a", "a", "a~2", "a"]), ["a", "a~3", "a~2", "a~4"]);
+        assert_eq!(ids(&["", "article", ""]), ["article~2", "article", "article~3"]);
+    }
 }

@@ -1,0 +1,94 @@
+//! What an editor should know of how an article was read.
+
+use crate::claim::Extraction;
+use crate::report::clean::{is_steering, one_line};
+use crate::text::article::Article;
+use crate::text::sentence::Part;
+use std::collections::BTreeSet;
+
+/// How many examples a note names.
+const EXAMPLES: usize = 3;
+
+/// The notes on one article, in a fixed order. Cost: O(bytes).
+pub(crate) fn notes(article: &Article, found: &Extraction) -> Vec<String> {
+    let text = article.text.as_str();
+    let mut out = Vec::new();
+    if !text.contains(char::is_alphanumeric) {
+        out.push("no text".to_owned());
+        return out;
+    }
+    if found.published.is_none() {
+        out.push("no publication date, given or found: dates such as “on Sunday” have no value".to_owned());
+    }
+    let furniture = found.sentences.iter().filter(|s| s.part == Part::Furniture).count();
+    if furniture > 0 {
+        let lines = if furniture == 1 { "line" } else { "lines" };
+        out.push(format!("{furniture} {lines} of page furniture left out"));
+    }
+    if !text.is_ascii() {
+        out.extend(invisible(text));
+        out.extend(look_alikes(text));
+    }
+    out
+}
+
+/// Characters that are not shown, or that change how others are.
+fn invisible(text: &str) -> Option<String> {
+    // A byte-order mark at the very start is how some editors save, and a soft hyphen how some pages break words.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut kinds = BTreeSet::new();
+    let found = text.chars().filter(|&c| c != '\u{AD}' && is_steering(c)).inspect(|&c| {
+        kinds.insert(c);
+    });
+    let n = found.count();
+    let kinds: Vec<String> = kinds.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
+    let noun = if n == 1 { "character" } else { "characters" };
+    (n > 0).then(|| format!("{n} invisible or direction-changing {noun} ({})", kinds.join(", ")))
+}
+
+/// Words that mix Latin letters with Greek or Cyrillic ones, or with letters meant for formulas.
+fn look_alikes(text: &str) -> Option<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_ascii());
+    let mixed = |w: &&str| {
+        let foreign = w.chars().any(|c| matches!(c, '\u{370}'..='\u{52F}'));
+        let latin = w.chars().any(|c| c.is_ascii_alphabetic());
+        (foreign && latin) || w.chars().any(|c| matches!(c, '\u{1D400}'..='\u{1D7FF}' | '\u{FF21}'..='\u{FF5A}'))
+    };
+    let mut found: Vec<&str> = words.filter(mixed).collect();
+    let n = found.len();
+    found.dedup();
+    let named: Vec<String> = found.iter().take(EXAMPLES).map(|w| format!("“{}”", one_line(w))).collect();
+    let noun = if n == 1 { "word" } else { "words" };
+    let more = if found.len() > EXAMPLES { ", …" } else { "" };
+    (n > 0).then(|| format!("{n} {noun} with look-alike letters of another script ({}{more})", named.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::notes;
+    use crate::claim::Extraction;
+    use crate::text::article::Article;
+
+    fn of(text: &str) -> Vec<String> {
+        let found = Extraction { published: "2024-03-12".parse().ok(), ..Extraction::default() };
+        notes(&Article::new("a", text), &found)
+    }
+
+    #[test]
+    fn nothing_to_read() {
+        assert_eq!(of(""), ["no text"]);
+        assert_eq!(of(" “” \n"), ["no text"]);
+        assert!(of("Fire.").is_empty());
+        assert!(notes(&Article::new("a", "Fire."), &Extraction::default())[0].starts_with("no publication date"));
+    }
+
+    #[test]
+    fn tricks_with_characters() {
+        assert_eq!(
+            of("Pay\u{200B}ment \u{202E}to\u{202C}"),
+            ["3 invisible or direction-changing characters (U+200B, U+202C, U+202E)"]
+        );
+        assert_eq!(of("Bank of P\u{430}ris"), ["1 word with look-alike letters of another script (“P\u{430}ris”)"]);
+        assert!(of("\u{FEFF}Café in Москва, 5 µm, Ελλάδα").is_empty());
+    }
+}

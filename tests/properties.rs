@@ -1,0 +1,272 @@
+//! What holds for every text: offsets, order, the shape of the output, cost.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use corroborate::report::offsets::{self, OffsetUnit};
+use corroborate::{Article, Report};
+use serde_json::{Map, Value, json};
+use std::time::{Duration, Instant};
+use support::{ENGLISH, each_span, stories};
+
+/// Texts that no newsroom writes.
+fn hostile() -> Vec<String> {
+    let bits = [
+        "End.",
+        " ",
+        "\"",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "''",
+        "``",
+        "(",
+        ")",
+        ".",
+        "…",
+        "—",
+        "-",
+        "\n",
+        "\r\n",
+        "\u{2029}",
+        "\u{200B}",
+        "\u{202E}",
+        "\u{FEFF}",
+        "\0",
+        "e\u{301}",
+        "😀",
+        "👩‍👩‍👧",
+        "U.S. ",
+        "12",
+        "1,000.5",
+        "$",
+        "%",
+        "said ",
+        "Mr. ",
+        "June ",
+        "on Sunday ",
+        "“No,” he said. ",
+        "Дa ",
+        "İ",
+        "ß",
+        "ﬁ",
+    ];
+    let mut out: Vec<String> = bits.iter().map(|b| (*b).to_owned()).collect();
+    out.extend(bits.iter().map(|b| b.repeat(40)));
+    // Neighbours in a fixed but mixed order.
+    let mut mixed = String::new();
+    for n in 0..600 {
+        mixed.push_str(bits[(n * n * 7 + n * 13 + n / 5) % bits.len()]);
+    }
+    out.push(mixed);
+    out
+}
+
+fn all_texts() -> Vec<String> {
+    let told = stories().into_iter().flat_map(|(_, articles)| articles).map(|a| a.text);
+    told.chain(hostile()).collect()
+}
+
+#[test]
+fn sentences_and_white_space_give_back_the_text() {
+    for text in all_texts() {
+        let mut end = 0;
+        for s in ENGLISH.sentences(&text) {
+            let between = text.get(end..s.span.start()).expect("in order, without overlap, on character boundaries");
+            assert_eq!(between.trim(), "", "left out of {text:?}");
+            let own = s.span.of(&text);
+            assert!(!own.is_empty() && own.trim() == own, "{own:?} is not trimmed");
+            end = s.span.end();
+        }
+        assert_eq!(text[end..].trim(), "", "the tail is left out of {text:?}");
+    }
+}
+
+#[test]
+fn every_span_stands_in_its_text() {
+    for text in all_texts() {
+        let mut found = serde_json::to_value(ENGLISH.extract(&Article::new("a", &*text))).unwrap();
+        each_span(&mut found, &mut |o| {
+            let (start, end) = (o["start"].as_u64().unwrap() as usize, o["end"].as_u64().unwrap() as usize);
+            let slice =
+                text.get(start..end).unwrap_or_else(|| panic!("{o:?} lies outside of its text or splits a character"));
+            if let Some(copy) = o.get("text") {
+                assert_eq!(slice, copy, "the copy is not what stands there");
+            }
+        });
+    }
+}
+
+#[test]
+fn every_beginning_of_an_article_is_accepted() {
+    let (_, articles) = stories().into_iter().next_back().unwrap();
+    for article in articles.iter().take(2) {
+        let text = article.text.get(..900).unwrap_or(&article.text);
+        for (end, _) in text.char_indices() {
+            let _ = ENGLISH.extract(&Article::new("a", &text[..end]));
+        }
+    }
+}
+
+#[test]
+fn the_order_of_articles_does_not_matter() {
+    for (name, mut articles) in stories() {
+        let whole = serde_json::to_string(&ENGLISH.cross_reference(&articles)).unwrap();
+        articles.reverse();
+        articles.rotate_left(1);
+        assert_eq!(serde_json::to_string(&ENGLISH.cross_reference(&articles)).unwrap(), whole, "{name}");
+    }
+}
+
+#[test]
+fn a_report_reads_back() {
+    for (name, articles) in stories() {
+        let report = ENGLISH.cross_reference(&articles);
+        let read: Report = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
+        assert_eq!(read, report, "{name}");
+    }
+}
+
+/// The names that the wire format promises: they may gain company, never change.
+#[test]
+fn the_wire_format_keeps_its_names() {
+    for (_, articles) in stories() {
+        let report = serde_json::to_value(ENGLISH.cross_reference(&articles)).unwrap();
+        assert_eq!(report["schema"], "corroborate/1");
+        has(&report, &["schema", "articles", "actors", "claims", "findings", "notes"]);
+        each(&report["articles"], &["id", "outlet", "published", "title"]);
+        each(&report["actors"], &["id", "name", "kind", "aliases", "articles"]);
+        each(
+            &report["findings"],
+            &["id", "kind", "claims", "score", "summary", "facets", "independent_sources", "upstream"],
+        );
+        for finding in items(&report["findings"]) {
+            is_word(&finding["kind"], &["agreement", "divergence", "single_source"]);
+            each(&finding["facets"], &["facet", "values", "update"]);
+            for facet in items(&finding["facets"]) {
+                let facets = ["wording", "date", "quantity", "actor", "role", "spelling", "place", "attribution"];
+                is_word(&facet["facet"], &[&facets[..], &["polarity", "certainty"]].concat());
+                each(&facet["values"], &["claim", "text", "start", "end"]);
+            }
+        }
+        each(&report["notes"], &["article", "note"]);
+        claims(&report["claims"]);
+        for article in &articles {
+            let found = serde_json::to_value(ENGLISH.extract(article)).unwrap();
+            has(&found, &["article", "published", "sentences", "quotes", "dates", "quantities", "actors", "claims"]);
+            each(&found["sentences"], &["start", "end", "part"]);
+            each(&found["quotes"], &["start", "end", "kind", "cue", "speaker"]);
+            for quote in items(&found["quotes"]) {
+                is_word(&quote["kind"], &["direct", "partial", "indirect", "scare"]);
+                if !quote["speaker"].is_null() {
+                    has(&quote["speaker"], &["name", "actor", "start", "end"]);
+                }
+            }
+            each(&found["dates"], &["start", "end", "text", "value"]);
+            each(&found["quantities"], &["start", "end", "text", "value", "unit", "of", "bound"]);
+            for quantity in items(&found["quantities"]) {
+                is_word(&quantity["bound"], &["exact", "about", "under", "over", "at_least", "at_most"]);
+            }
+            each(&found["actors"], &["id", "name", "kind", "mentions", "roles"]);
+            for actor in items(&found["actors"]) {
+                is_word(&actor["kind"], &["person", "organisation", "place", "other"]);
+                each(&actor["mentions"], &["start", "end"]);
+            }
+            claims(&found["claims"]);
+        }
+    }
+}
+
+fn claims(list: &Value) {
+    let names =
+        ["id", "kind", "start", "end", "text", "certainty", "polarity", "speaker", "sources", "dates", "quantities"];
+    each(list, &[&names[..], &["actors"]].concat());
+    for claim in items(list) {
+        is_word(&claim["kind"], &["quote", "statement", "role"]);
+        is_word(&claim["certainty"], &["asserted", "reported", "alleged", "possible"]);
+        is_word(&claim["polarity"], &["positive", "negative"]);
+    }
+}
+
+fn items(list: &Value) -> &[Value] {
+    list.as_array().expect("an array")
+}
+
+fn each(list: &Value, names: &[&str]) {
+    items(list).iter().for_each(|item| has(item, names));
+}
+
+fn has(value: &Value, names: &[&str]) {
+    let object = value.as_object().expect("an object");
+    names.iter().for_each(|n| assert!(object.contains_key(*n), "no `{n}` in {value}"));
+}
+
+fn is_word(value: &Value, words: &[&str]) {
+    assert!(words.contains(&value.as_str().expect("a word")), "{value} is none of {words:?}");
+}
+
+/// The typed conversion against one that looks at nothing but names in the JSON: a new field with a span that the
+/// conversion forgets fails here.
+#[test]
+fn offsets_in_other_units() {
+    let at = |text: &str, unit, byte: &Value| {
+        let before = &text[..byte.as_u64().unwrap() as usize];
+        match unit {
+            OffsetUnit::Utf16 => json!(before.encode_utf16().count()),
+            OffsetUnit::Char => json!(before.chars().count()),
+            _ => byte.clone(),
+        }
+    };
+    let convert = |text: &str, unit, o: &mut Map<String, Value>| {
+        for edge in ["start", "end"] {
+            o[edge] = at(text, unit, &o[edge]);
+        }
+    };
+    for (name, articles) in stories() {
+        for unit in [OffsetUnit::Byte, OffsetUnit::Utf16, OffsetUnit::Char] {
+            for a in &articles {
+                let found = ENGLISH.extract(a);
+                let mut naive = serde_json::to_value(&found).unwrap();
+                each_span(&mut naive, &mut |o| convert(&a.text, unit, o));
+                let typed = serde_json::to_value(offsets::extraction(&found, &a.text, unit)).unwrap();
+                assert_eq!(typed, naive, "{name} {} {unit:?}", a.id);
+            }
+            let report = ENGLISH.cross_reference(&articles);
+            let text = |id: &Value| &articles.iter().find(|a| *id == *a.id).expect("an article").text;
+            let article = |claim: &Value| &report.claims.iter().find(|c| *claim == *c.id).expect("a claim").article;
+            let mut naive = serde_json::to_value(&report).unwrap();
+            for claim in naive["claims"].as_array_mut().unwrap() {
+                let text = text(&claim["article"]);
+                each_span(claim, &mut |o| convert(text, unit, o));
+            }
+            each_span(&mut naive["findings"], &mut |o| convert(text(&json!(article(&o["claim"]))), unit, o));
+            assert_eq!(
+                serde_json::to_value(offsets::report(&report, &articles, unit)).unwrap(),
+                naive,
+                "{name} {unit:?}"
+            );
+        }
+    }
+}
+
+/// Twice the text may take twice the time, not four times.
+#[test]
+fn time_grows_with_the_text_and_no_faster() {
+    let fastest = |text: &str| -> Duration {
+        let time = |_| {
+            let start = Instant::now();
+            let _ = ENGLISH.extract(&Article::new("a", text));
+            start.elapsed()
+        };
+        (0..3).map(time).min().unwrap()
+    };
+    for bit in hostile().into_iter().filter(|b| b.len() < 60) {
+        let long = bit.repeat(65_536 / bit.len());
+        let (short, long) = (fastest(long.get(..8192).unwrap_or(&bit.repeat(8192 / bit.len()))), fastest(&long));
+        let bound = short * 24 + Duration::from_millis(40);
+        assert!(long < bound, "{bit:?}: 8 kB take {short:?}, 64 kB take {long:?}");
+    }
+}
