@@ -1,6 +1,6 @@
 //! What holds for every text: offsets, order, the shape of the output, cost.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test stops at the first surprise")]
 
 mod support;
 

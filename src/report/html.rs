@@ -94,13 +94,16 @@ fn values(f: &mut Formatter<'_>, facet: &FacetView, dated: bool) -> fmt::Result 
         let value = pieces.collect::<Vec<_>>().join(" ");
         if facet.facet == Facet::Wording {
             let at: Vec<String> = variant.spots.iter().map(|s| place(&s.place, dated)).collect();
-            writeln!(f, "<tr><th>{}<td>“{value}”", at.join("<br>"))?;
+            writeln!(f, "<tr><th>{}<td>{}", at.join("<br>"), variant.marks.around(&value))?;
             continue;
         }
         for spot in &variant.spots {
             write!(f, "<tr><th>{}<td class=value>{value}<td class=context>", place(&spot.place, dated))?;
             match &spot.context {
-                Some((a, v, z)) => writeln!(f, "“{}<mark>{}</mark>{}”", spaced(a), escape(v), spaced(z))?,
+                Some(c) => {
+                    let claim = format!("{}<mark>{}</mark>{}", spaced(&c.before), escape(&c.value), spaced(&c.after));
+                    writeln!(f, "{}", c.marks.around(&claim))?;
+                }
                 None => writeln!(f)?,
             }
         }
@@ -121,7 +124,7 @@ fn agreements(f: &mut Formatter<'_>, view: &View) -> fmt::Result {
         writeln!(f, "<article><h3>{}</h3>\n<p>{flag}{}", escape(&item.summary), escape(&item.standing()))?;
         writeln!(f, "<div class=cards>")?;
         for q in &item.quoted {
-            writeln!(f, "<blockquote>{}<p>“{}”</blockquote>", place(&q.place, false), escape(&q.text))?;
+            writeln!(f, "<blockquote>{}<p>{}</blockquote>", place(&q.place, false), q.marks.around(&escape(&q.text)))?;
         }
         writeln!(f, "</div></article>")?;
     }
@@ -133,7 +136,9 @@ fn singles(f: &mut Formatter<'_>, list: &[Quoted]) -> fmt::Result {
     let (open, folded) = list.split_at(list.len().min(OPEN));
     let table = |f: &mut Formatter<'_>, list: &[Quoted]| {
         writeln!(f, "<table class=values>")?;
-        list.iter().try_for_each(|q| writeln!(f, "<tr><th>{}<td>“{}”", place(&q.place, false), escape(&q.text)))?;
+        list.iter().try_for_each(|q| {
+            writeln!(f, "<tr><th>{}<td>{}", place(&q.place, false), q.marks.around(&escape(&q.text)))
+        })?;
         writeln!(f, "</table>")
     };
     if !open.is_empty() {
@@ -174,7 +179,7 @@ mod tests {
         for part in [
             "We <del>reserved</del> for each other the <del>possibility</del>",
             "We <ins>kept</ins> for each other the <ins>right</ins>",
-            "<td class=value>former mayor<td class=context>“<mark>former mayor</mark> Ines Prado”",
+            "<td class=value>former mayor<td class=context><mark>former mayor</mark> Ines Prado",
             "<span class=flag>one source</span> 3 articles, 1 source: interview with Ines Prado, via Reuters",
             "Content-Security-Policy",
             "&lt;img src=x onerror=alert(1)&gt;",

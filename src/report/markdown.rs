@@ -47,7 +47,7 @@ impl fmt::Display for MarkdownReport {
         agreements(f, view)?;
         writeln!(f, "\n## Single source ({})\n", view.singles.len())?;
         for q in &view.singles {
-            writeln!(f, "- {}: “{}”", place(&q.place, false), escape(&q.text))?;
+            writeln!(f, "- {}: {}", place(&q.place, false), q.marks.around(&escape(&q.text)))?;
         }
         if !view.updates.is_empty() {
             divergences(f, "Updates", &view.updates, true)?;
@@ -89,13 +89,16 @@ fn values(f: &mut Formatter<'_>, facet: &FacetView, dated: bool) -> fmt::Result 
         let value = value.join(" ");
         if facet.facet == Facet::Wording {
             let at: Vec<String> = variant.spots.iter().map(|s| place(&s.place, dated)).collect();
-            writeln!(f, "- {}: “{value}”", at.join(", "))?;
+            writeln!(f, "- {}: {}", at.join(", "), variant.marks.around(&value))?;
             continue;
         }
         for spot in &variant.spots {
             write!(f, "- {}: {value}", place(&spot.place, dated))?;
             match &spot.context {
-                Some((a, v, z)) => writeln!(f, " · “{}**{}**{}”", spaced(a), escape(v), spaced(z))?,
+                Some(c) => {
+                    let claim = format!("{}**{}**{}", spaced(&c.before), escape(&c.value), spaced(&c.after));
+                    writeln!(f, " · {}", c.marks.around(&claim))?;
+                }
                 None => writeln!(f)?,
             }
         }
@@ -119,7 +122,7 @@ fn agreements(f: &mut Formatter<'_>, view: &View) -> fmt::Result {
         let flag = if item.is_one_source() { "**One source** · " } else { "" };
         writeln!(f, "\n### {}. {}\n\n{flag}{}\n", n + 1, escape(&item.summary), escape(&item.standing()))?;
         for q in &item.quoted {
-            writeln!(f, "- {}: “{}”", place(&q.place, false), escape(&q.text))?;
+            writeln!(f, "- {}: {}", place(&q.place, false), q.marks.around(&escape(&q.text)))?;
         }
     }
     Ok(())
@@ -138,7 +141,7 @@ mod tests {
             "| **Harbour Post** | a1 | 2024-03-12 | 35 |  |",
             "### 1. Ines Prado's words differ",
             "- **Daily Beacon** (line 3): “We **kept** for each other the **right** to call at any **moment**”",
-            "- **Harbour Post** (line 3): mayor · “the **mayor**, Ines Prado in an interview”",
+            "- **Harbour Post** (line 3): mayor · the **mayor**, Ines Prado in an interview",
             "**One source** · 3 articles, 1 source: interview with Ines Prado, via Reuters",
             "- **Daily Beacon**, **Harbour Post**: text ends in mid-sentence",
         ] {

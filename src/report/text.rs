@@ -101,6 +101,32 @@ fn head(page: &mut Page, view: &View) {
     }
     page.blank();
     page.wrapped("", "", &[Run::new(Ink::Bold, view.sums())]);
+    read_first(page, view);
+}
+
+/// How many findings of one sort the head names.
+const FIRST: usize = 6;
+
+/// The findings that change what an editor prints, one line each.
+fn read_first(page: &mut Page, view: &View) {
+    let differs = view.divergences.iter().filter_map(|d| Some((d, facet_label(d.facets.first()?.facet))));
+    let differs = differs.map(|(d, label)| (Ink::Facet, label, d.summary.clone(), String::new()));
+    let mut leaning: Vec<_> = view.agreements.iter().filter(|a| a.is_one_source()).collect();
+    leaning.sort_by_key(|a| std::cmp::Reverse(a.articles));
+    let leans = leaning.iter().map(|a| {
+        let articles = format!(" ({})", count(a.articles, "article"));
+        (Ink::Alert, "looks confirmed, one source", a.summary.clone(), articles)
+    });
+    let lines: Vec<_> = differs.take(FIRST).chain(leans.take(FIRST / 2)).collect();
+    let column = lines.iter().map(|(_, label, ..)| width(label)).max().unwrap_or(0);
+    if !lines.is_empty() {
+        page.blank();
+    }
+    for (ink, label, summary, tail) in lines {
+        let room = page.width().saturating_sub(2 + column + 2 + width(&tail)).max(20);
+        let rest = format!("  {}{tail}", clip(&summary, room));
+        page.line_in("  ", &[Run::new(ink, pad(label, column)), Run::plain(rest)]);
+    }
 }
 
 fn divergences(page: &mut Page, title: &str, what: &str, list: &[Divergence], dated: bool) {
@@ -149,7 +175,7 @@ fn blocks(page: &mut Page, facet: &FacetView, dated: bool) {
     for (n, variant) in facet.variants.iter().enumerate() {
         let at: Vec<String> = variant.spots.iter().map(|s| place(&s.place, dated)).collect();
         page.wrapped("      ", "      ", &[Run::new(Ink::Place, at.join(", "))]);
-        let mut line = vec![Run::plain("“")];
+        let mut line = vec![Run::plain(variant.marks.open())];
         for (i, piece) in variant.pieces.iter().enumerate() {
             line.push(Run::plain(if i > 0 { " " } else { "" }));
             line.push(match (piece.changed, n) {
@@ -158,25 +184,25 @@ fn blocks(page: &mut Page, facet: &FacetView, dated: bool) {
                 (true, _) => Run::new(Ink::Plus, format!("{{+{}+}}", piece.text)),
             });
         }
-        line.push(Run::plain("”"));
+        line.push(Run::plain(variant.marks.close()));
         page.wrapped("        ", "        ", &line);
     }
 }
 
 /// The sentence around a value, cut to `room` columns with the value in it.
 fn context(spot: &Spot, room: usize) -> Vec<Run> {
-    let Some((before, value, after)) = &spot.context else { return Vec::new() };
-    let inner = room.saturating_sub(width(value) + 2);
+    let Some(claim) = &spot.context else { return Vec::new() };
+    let inner = room.saturating_sub(width(&claim.value) + 2);
     if inner < 16 {
         return Vec::new();
     }
-    let left = (inner / 2).max(inner.saturating_sub(width(after)));
-    let before = clip_start(before, left);
-    let after = clip(after, inner.saturating_sub(width(&before)).max(1));
+    let left = (inner / 2).max(inner.saturating_sub(width(&claim.after)));
+    let before = clip_start(&claim.before, left);
+    let after = clip(&claim.after, inner.saturating_sub(width(&before)).max(1));
     vec![
-        Run::new(Ink::Dim, format!("  “{before}")),
-        Run::new(Ink::Under, value.clone()),
-        Run::new(Ink::Dim, format!("{after}”")),
+        Run::new(Ink::Dim, format!("  {}{before}", claim.marks.open())),
+        Run::new(Ink::Under, claim.value.clone()),
+        Run::new(Ink::Dim, format!("{after}{}", claim.marks.close())),
     ]
 }
 
@@ -191,18 +217,27 @@ fn agreements(page: &mut Page, view: &View) {
         let flag = Run::new(Ink::Alert, if item.is_one_source() { "ONE SOURCE" } else { "" });
         let gap = if item.is_one_source() { " · " } else { "" };
         page.wrapped("    ", "    ", &[flag, Run::plain(format!("{gap}{}", item.standing()))]);
-        quoted(page, &item.quoted);
+        quoted(page, &item.quoted, "      ", 2);
     }
 }
 
-/// One line a quotation, clipped.
-fn quoted(page: &mut Page, list: &[Quoted]) {
-    let column = list.iter().map(|q| width(&place(&q.place, false))).max().unwrap_or(0).min(page.width() * 4 / 10);
+/// Claims with their places before them, each cut to so many `lines`.
+fn quoted(page: &mut Page, list: &[Quoted], indent: &str, lines: usize) {
+    let widest = list.iter().map(|q| width(&place(&q.place, false))).max().unwrap_or(0);
+    let column = widest.min(page.width() * 4 / 10);
+    let hang = format!("{indent}{}", " ".repeat(column + 2));
+    // Room for the words, less what wrapping loses at the ends of lines.
+    let room = page.width().saturating_sub(width(&hang)).max(20) * lines - 8 * (lines - 1);
     for q in list {
         let at = place(&q.place, false);
-        let room = page.width().saturating_sub(6 + column.max(width(&at)) + 4);
-        let line = [Run::new(Ink::Place, pad(&at, column)), Run::plain(format!("  “{}”", clip(&q.text, room.max(20))))];
-        page.line_in("      ", &line);
+        let words = q.marks.around(&clip(&q.text, room - 2));
+        if width(&at) > column {
+            page.wrapped(indent, indent, &[Run::new(Ink::Place, at)]);
+            page.wrapped(&hang, &hang, &[Run::plain(words)]);
+        } else {
+            let at = Run::new(Ink::Place, pad(&at, column).replace(' ', "\u{a0}"));
+            page.wrapped(indent, &hang, &[at, Run::plain(format!("  {words}"))]);
+        }
     }
 }
 
@@ -211,23 +246,11 @@ fn singles(page: &mut Page, list: &[Quoted], most: usize) {
     if list.is_empty() {
         page.wrapped("  ", "  ", &[Run::plain("None found.")]);
     }
-    let column = list.iter().take(most).map(|q| width(&place(&q.place, false))).max().unwrap_or(0);
-    for q in list.iter().take(most) {
-        let at = pad(&place(&q.place, false), column.min(page.width() * 4 / 10));
-        let indent = " ".repeat(width(&at) + 4);
-        page.wrapped(
-            "  ",
-            &indent,
-            &[Run::new(Ink::Place, at.replace(' ', "\u{a0}")), Run::plain(format!("  “{}”", clip(&q.text, 240)))],
-        );
-    }
+    quoted(page, list.get(..most).unwrap_or(list), "  ", 3);
     let left = list.len().saturating_sub(most);
     if left > 0 {
-        page.wrapped(
-            "  ",
-            "  ",
-            &[Run::new(Ink::Dim, format!("and {left} more: --all lists them, --format json has every one"))],
-        );
+        let more = format!("and {left} more: --all lists them, --format json has every one");
+        page.wrapped("  ", "  ", &[Run::new(Ink::Dim, more)]);
     }
 }
 
@@ -256,15 +279,74 @@ fn pad(s: &str, columns: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::TextReport;
+    use super::{TextReport, width};
     use crate::report::fixture::ferry;
+
+    /// Fails with the whole report if one of these lines is not in it, in this order.
+    fn shows(text: &str, lines: &[&str]) {
+        let mut rest = text.lines();
+        for line in lines {
+            assert!(rest.any(|l| l == *line), "no line {line:?} (or not there) in\n{text}");
+        }
+    }
 
     #[test]
     fn what_an_editor_must_see() {
         let (report, articles) = ferry();
         let text = TextReport::new(&report, &articles).to_string();
-        println!("{text}");
-        let narrow = TextReport::new(&report, &articles).width(60).colour(true).to_string();
-        println!("{narrow}");
+        shows(
+            &text,
+            &[
+                "3 ARTICLES",
+                "  Harbour Post  a1  2024-03-12   35 words",
+                "2 divergences, 1 agreement (1 on one source only), 1 claim in one article only",
+                "  quoted in different words    Ines Prado's words differ",
+                "  looks confirmed, one source  nobody was hurt (3 articles)",
+                "DIVERGENCES (2)  where articles differ",
+                "      Harbour Post (line 3), Coast Radio (line 3)",
+                "        “We [-reserved-] for each other the [-possibility-] to call [-each other-] at any [-time-]”",
+                "      Daily Beacon (line 3)",
+                "        “We {+kept+} for each other the {+right+} to call at any {+moment+}”",
+                "      Coast Radio (line 3)   mayor         Mayor Ines Prado in an interview",
+                "      Daily Beacon (line 3)  former mayor  former mayor Ines Prado",
+                "    ONE SOURCE · 3 articles, 1 source: interview with Ines Prado, via Reuters",
+                "  Harbour Post (line 1)  A ferry burned in Port Vell on Monday.",
+                "  Daily Beacon, Harbour Post: text ends in mid-sentence",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_narrow_page_stays_narrow() {
+        let (report, articles) = ferry();
+        let text = TextReport::new(&report, &articles).width(60).to_string();
+        assert!(text.lines().all(|l| width(l) <= 60), "{text}");
+    }
+
+    #[test]
+    fn colour_changes_no_word() {
+        let (report, articles) = ferry();
+        let coloured = TextReport::new(&report, &articles).colour(true).to_string();
+        let mut plain = String::new();
+        for part in coloured.split('\u{1b}') {
+            plain.push_str(part.strip_prefix('[').and_then(|p| p.split_once('m')).map_or(part, |(_, rest)| rest));
+        }
+        assert_eq!(plain, TextReport::new(&report, &articles).to_string());
+    }
+
+    #[test]
+    fn updates_are_no_conflicts() {
+        let (mut report, articles) = ferry();
+        report.findings[1].facets[0].update = true;
+        let text = TextReport::new(&report, &articles).to_string();
+        let updates = "UPDATES (1)  a later article supersedes an earlier one";
+        shows(
+            &text,
+            &[
+                "DIVERGENCES (1)  where articles differ",
+                updates,
+                "      Harbour Post (2024-03-12, line 3)  mayor         the mayor, Ines Prado in an interview",
+            ],
+        );
     }
 }

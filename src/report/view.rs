@@ -1,6 +1,6 @@
 //! What a report for people shows, worked out once for every renderer: labels, lines, values side by side.
 
-use crate::claim::clause::Claim;
+use crate::claim::clause::{Claim, ClaimKind};
 use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind};
 use crate::report::Report;
 use crate::report::clean::one_line;
@@ -53,11 +53,35 @@ impl Place {
     }
 }
 
-/// Words and where they stand.
+/// A claim's words and where they stand.
 #[derive(Debug)]
 pub(crate) struct Quoted {
     pub(crate) place: Place,
     pub(crate) text: String,
+    pub(crate) marks: Marks,
+}
+
+/// Whether words are shown between quotation marks: those of a quotation are, those of the article itself are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Marks(bool);
+
+impl Marks {
+    fn of(claim: &Claim) -> Self {
+        Self(claim.kind == ClaimKind::Quote)
+    }
+
+    pub(crate) const fn open(self) -> &'static str {
+        if self.0 { "“" } else { "" }
+    }
+
+    pub(crate) const fn close(self) -> &'static str {
+        if self.0 { "”" } else { "" }
+    }
+
+    /// `text` between the marks.
+    pub(crate) fn around(self, text: &str) -> String {
+        format!("{}{text}{}", self.open(), self.close())
+    }
 }
 
 #[derive(Debug)]
@@ -81,14 +105,24 @@ pub(crate) struct Variant {
     /// One an article.
     pub(crate) spots: Vec<Spot>,
     pub(crate) pieces: Vec<Piece>,
+    pub(crate) marks: Marks,
 }
 
 /// Where a value stands.
 #[derive(Debug)]
 pub(crate) struct Spot {
     pub(crate) place: Place,
-    /// The claim's words before the value, the value, and those after it, if the claim says more than the value.
-    pub(crate) context: Option<(String, String, String)>,
+    /// The claim, if it says more than the value.
+    pub(crate) context: Option<Context>,
+}
+
+/// The claim around a value.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub(crate) before: String,
+    pub(crate) value: String,
+    pub(crate) after: String,
+    pub(crate) marks: Marks,
 }
 
 impl Variant {
@@ -266,7 +300,13 @@ impl<'r> Lookup<'r> {
         let mut seen = BTreeSet::new();
         let claims = finding.claims.iter().filter_map(|id| self.claims.get(id.as_str()));
         let first = claims.filter(|c| seen.insert(c.article.as_str()));
-        first.map(|c| Quoted { place: self.place(&c.article, c.span.start()), text: one_line(&c.text) }).collect()
+        first
+            .map(|c| Quoted {
+                place: self.place(&c.article, c.span.start()),
+                text: one_line(&c.text),
+                marks: Marks::of(c),
+            })
+            .collect()
     }
 
     fn divergence(&self, finding: &Finding) -> Divergence {
@@ -303,7 +343,11 @@ impl<'r> Lookup<'r> {
         } else {
             texts.iter().map(|t| vec![Piece { text: one_line(t), changed: false }]).collect()
         };
-        let variants = groups.iter().zip(pieces).map(|((_, v), pieces)| Variant { spots: self.spots(v), pieces });
+        let variants = groups.iter().zip(pieces).map(|((_, v), pieces)| Variant {
+            spots: self.spots(v),
+            pieces,
+            marks: Marks(difference.facet == Facet::Wording),
+        });
         FacetView { facet: difference.facet, reason: one_line(&difference.reason), variants: variants.collect() }
     }
 
@@ -331,7 +375,7 @@ impl<'r> Lookup<'r> {
     }
 
     /// The claim that a value stands in, if it says more than the value.
-    fn context(&self, value: &FacetValue) -> Option<(String, String, String)> {
+    fn context(&self, value: &FacetValue) -> Option<Context> {
         let claim = self.claims.get(value.claim.as_str())?;
         let at = |offset: usize| offset.checked_sub(claim.span.start());
         let (start, end) = (at(value.span.start())?, at(value.span.end())?);
@@ -341,12 +385,13 @@ impl<'r> Lookup<'r> {
         let spaced = |s: &str, edge: fn(&str) -> bool| if edge(s) { " " } else { "" };
         let before_space = spaced(before, |s| s.ends_with(char::is_whitespace));
         let after_space = spaced(after, |s| s.starts_with(char::is_whitespace));
-        let parts = (
-            format!("{}{before_space}", one_line(before)),
-            one_line(inside),
-            format!("{after_space}{}", one_line(after)),
-        );
-        (rest > 0).then_some(parts)
+        let context = Context {
+            before: format!("{}{before_space}", one_line(before)),
+            value: one_line(inside),
+            after: format!("{after_space}{}", one_line(after)),
+            marks: Marks::of(claim),
+        };
+        (rest > 0).then_some(context)
     }
 }
 

@@ -120,7 +120,7 @@ pub fn unique_ids(articles: &[Article]) -> Vec<String> {
     for i in order {
         let own = articles[i].id.as_str();
         let base = if own.is_empty() { "article" } else { own };
-        let n = seen.entry(base).or_insert(0);
+        let n = seen.entry(own).or_insert(0);
         out[i] = loop {
             *n += 1;
             let id = if *n == 1 { base.to_owned() } else { format!("{base}~{n}") };
