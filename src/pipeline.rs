@@ -1,7 +1,7 @@
 //! The one file that knows every stage: text → claims → comparison → report.
 
 use crate::claim::clause::Claim;
-use crate::claim::{Extraction, actor, attribution, clause, quantity, quote, timex};
+use crate::claim::{Extraction, actor, attribution, clause, credit, quantity, quote, timex};
 use crate::compare::{self, Comparison};
 use crate::lexicon::Lexicon;
 use crate::limits::Limits;
@@ -70,6 +70,7 @@ impl Corroborator {
         let long_quotes = retain(&mut quotes, self.limits.quote, |q| q.span.len(), "quotation", "");
         let actors = actor::actors(&doc, &quotes, &article.id, lexicon);
         let quotes = attribution::attribute(&doc, quotes, &actors, lexicon);
+        let credits = credit::credits(&doc, &quotes, lexicon);
         let mut found = Extraction {
             article: article.id.clone(),
             published,
@@ -78,6 +79,7 @@ impl Corroborator {
             dates,
             quantities,
             actors,
+            credits,
             claims: Vec::new(),
             notes: Vec::new(),
         };

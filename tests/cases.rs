@@ -202,6 +202,20 @@ fn actors() {
 }
 
 #[test]
+fn credits() {
+    check(
+        "credits.txt",
+        of_extraction(|text, e, out| {
+            for c in &e.credits {
+                let by = c.by.as_deref().unwrap_or("-");
+                let own = flat(c.span.of(text));
+                let _ = writeln!(out, "{} | {} | {} | {own} | {by}", word(c.kind), c.name, word(c.scope));
+            }
+        }),
+    );
+}
+
+#[test]
 fn claims() {
     check(
         "claims.txt",

@@ -3,12 +3,14 @@
 pub mod actor;
 pub mod attribution;
 pub mod clause;
+pub mod credit;
 pub mod quantity;
 pub mod quote;
 pub mod timex;
 
 use crate::claim::actor::Actor;
 use crate::claim::clause::Claim;
+use crate::claim::credit::Credit;
 use crate::claim::quantity::Quantity;
 use crate::claim::quote::Quote;
 use crate::claim::timex::DateMention;
@@ -34,6 +36,9 @@ pub struct Extraction {
     pub quantities: Vec<Quantity>,
     /// Its actors, in the order of their first mention.
     pub actors: Vec<Actor>,
+    /// What it credits, in text order.
+    #[serde(default)]
+    pub credits: Vec<Credit>,
     /// Its claims, in text order.
     pub claims: Vec<Claim>,
     /// How it was read, and what was left out.

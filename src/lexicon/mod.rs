@@ -57,6 +57,8 @@ lists! {
     AbbreviationUnit "abbreviations_units.txt" Plain;
     /// Adverbs that stand between a subject and its verb, beside those in `-ly`.
     Adverb "adverbs.txt" Plain;
+    /// News agencies and outlets that articles credit, with their aliases.
+    Agency "agencies.txt" Aliases;
     /// Forms of be, have, do and the modal verbs.
     Auxiliary "auxiliaries.txt" Plain;
     /// Words too common to tell one event from another.
@@ -71,6 +73,8 @@ lists! {
     CreditLabel "credit_labels.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
+    /// Words before the name of an outlet that make it a credit.
+    CreditCue "credit_cues.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
@@ -93,6 +97,14 @@ lists! {
     Organisation "organisations.txt" Names;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
+    /// Where words were said or written before any outlet carried them.
+    Occasion "occasions.txt" Plain;
+    /// Verbs whose subject is an outlet that is credited.
+    OutletVerb "outlet_verbs.txt" Verb;
+    /// Words in the names of outlets, and words for what an outlet is.
+    OutletWord "outlet_words.txt" Plain;
+    /// Platforms where people and bodies post.
+    Platform "platforms.txt" Plain;
     /// Prepositions.
     Preposition "prepositions.txt" Plain;
     /// Pronouns that can be the subject of a verb of saying, with their sort.
@@ -107,6 +119,8 @@ lists! {
     RoleSynonym "role_synonyms.txt" Names;
     /// Words that open a sentence after an abbreviation.
     SentenceOpener "sentence_openers.txt" Plain;
+    /// Words of a line that says whose report an article is.
+    SignOff "sign_offs.txt" Plain;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
     /// Family names that are no frequent English words.
@@ -124,6 +138,8 @@ lists! {
 /// How the entries of a list are turned into the forms that are looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
+    /// The entry and the aliases, split by commas, in its first field.
+    Aliases,
     /// The entry as it stands.
     Plain,
     /// A noun's singular; field: plural, where it is irregular (`-` for none). Both are looked up.
@@ -344,6 +360,13 @@ impl Lexicon {
             let line = line?;
             let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             let forms = match list.form() {
+                Form::Aliases => {
+                    let aliases = line.fields.first().map_or("", String::as_str).split(',').map(str::trim);
+                    std::iter::once(line.text.as_str())
+                        .chain(aliases.filter(|a| !a.is_empty()))
+                        .map(str::to_owned)
+                        .collect()
+                }
                 Form::Plain => vec![line.text.clone()],
                 Form::Names => {
                     let names = line.fields.iter().filter(|f| f.contains(char::is_alphanumeric));
