@@ -1,7 +1,9 @@
 //! In what two aligned claims differ: one file a facet.
 
+pub(super) mod date;
 pub(super) mod quoted;
 pub(super) mod role;
 pub(super) mod spelling;
+pub(super) mod stance;
 pub(super) mod substitution;
 pub(super) mod wording;
