@@ -45,9 +45,13 @@ pub(super) fn findings(
         }
     }
     if cluster.len() > 2 {
-        let claims: Vec<usize> = event.iter().map(|(c, _)| *c).collect();
-        if articles_of(ctx, &claims).len() > 1 {
-            out.push(plain(ctx, cluster, FindingKind::Agreement, claims, 0.5));
+        let claims = strongest_first(event);
+        let articles = articles_of(ctx, &claims).len();
+        if articles > 1 {
+            let lead = claims.first().map_or("", |c| ctx.corpus.claims[*c].claim.text.as_str());
+            let summary = format!("{articles} of {} articles report this event: {}", cluster.len(), one_line(lead));
+            let f = plain(ctx, cluster, FindingKind::Agreement, claims, 0.5);
+            out.push(Finding { event: true, summary, ..f });
         }
     }
     for &a in cluster {
@@ -58,6 +62,13 @@ pub(super) fn findings(
         }
     }
     out
+}
+
+/// The claims that speak of the event, the most telling first.
+fn strongest_first(event: &[(usize, f32)]) -> Vec<usize> {
+    let mut event = event.to_vec();
+    event.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    event.into_iter().map(|(c, _)| c).collect()
 }
 
 fn articles_of(ctx: &Context<'_>, claims: &[usize]) -> BTreeSet<usize> {
@@ -103,6 +114,7 @@ fn finding(
     Finding {
         id: name(kind, facet, &claims),
         kind,
+        event: false,
         claims,
         score: (f64::from(score.clamp(0.0, 1.0)) * 1000.0).round() / 1000.0,
         summary,

@@ -2,12 +2,13 @@
 
 use crate::claim::Extraction;
 use crate::claim::clause::Claim;
+use crate::claim::quantity::Amount;
 use crate::compare::vocabulary::{Term, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::text::article::Article;
 use crate::text::document::Document;
 use crate::text::span::Span;
-use crate::text::token::Token;
+use crate::text::token::{Token, TokenKind};
 
 /// One claim, made ready.
 pub(super) struct ClaimView<'a> {
@@ -65,6 +66,7 @@ impl<'a> Corpus<'a> {
                     terms.extend(vocabulary.terms(doc.text, doc.tokens_of(i)));
                 }
             }
+            let terms = with_values(terms, &doc, found, &mut vocabulary);
             let first = corpus.claims.len();
             for claim in &found.claims {
                 let from = terms.partition_point(|t: &Term| t.span.start() < claim.span.start());
@@ -81,4 +83,61 @@ impl<'a> Corpus<'a> {
         }
         corpus
     }
+}
+
+/// Puts the dates and quantities in the place of the words that write them, so that `40,000` and `forty thousand`,
+/// `on Sunday` and `June 29` are one term each. Cost: O(terms + values).
+fn with_values(terms: Vec<Term>, doc: &Document<'_>, found: &Extraction, vocabulary: &mut Vocabulary<'_>) -> Vec<Term> {
+    let mut values: Vec<(Span, Span, String, f32)> = Vec::new();
+    for d in &found.dates {
+        if let Some(value) = &d.value {
+            values.push((
+                d.span,
+                d.span,
+                format!("date {}", value.to_string().get(..10).unwrap_or(&value.to_string())),
+                1.0,
+            ));
+        }
+    }
+    for q in &found.quantities {
+        let (Some(value), false) = (q.value, found.dates.iter().any(|d| d.span.overlaps(q.span))) else { continue };
+        let number = match value {
+            Amount::Number(n) => n,
+            Amount::Range([_, high]) => high,
+        };
+        // Small whole numbers are met everywhere.
+        let small = number.fract() == 0.0 && number.abs() <= 3.0 && q.unit.is_none();
+        let key = format!("amount {} {}", number, q.unit.as_deref().unwrap_or(""));
+        values.push((q.span, number_span(doc, q.span), key, if small { 0.5 } else { 1.2 }));
+    }
+    values.sort_by_key(|v| v.0);
+    let mut out = Vec::with_capacity(terms.len() + values.len());
+    let mut at = 0;
+    for term in terms {
+        while let Some((_, span, key, base)) = values.get(at).filter(|v| v.1.start() <= term.span.start()) {
+            out.push(Term { stem: vocabulary.value(key), groups: Vec::new(), base: *base, named: true, span: *span });
+            at += 1;
+        }
+        let covered = at.checked_sub(1).and_then(|i| values.get(i)).is_some_and(|v| v.1.covers(term.span));
+        if !covered {
+            out.push(term);
+        }
+    }
+    for (_, span, key, base) in values.get(at..).unwrap_or(&[]) {
+        out.push(Term { stem: vocabulary.value(key), groups: Vec::new(), base: *base, named: true, span: *span });
+    }
+    out
+}
+
+/// The part of a quantity's span that writes the number: up to its last numeral, or its first word if it has none.
+fn number_span(doc: &Document<'_>, span: Span) -> Span {
+    let first = doc.token_at(span.start());
+    let tokens = doc.tokens.get(first..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < span.end());
+    let mut end = span.start();
+    for t in tokens {
+        if t.kind == TokenKind::Number {
+            end = t.span.end();
+        }
+    }
+    Span::new(span.start(), end.max(span.start()))
 }

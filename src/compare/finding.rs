@@ -80,6 +80,10 @@ pub struct Finding {
     pub id: String,
     /// What it says of its claims.
     pub kind: FindingKind,
+    /// Whether it stands for the event that all its articles report, and not for one assertion: its claims speak of
+    /// that event, the most telling first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub event: bool,
     /// The claims' ids.
     pub claims: Vec<String>,
     /// How sure the alignment is, 0 to 1.

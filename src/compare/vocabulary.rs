@@ -112,6 +112,13 @@ impl<'l> Vocabulary<'l> {
         out
     }
 
+    /// The number of a typed value (a date, an amount with its unit), written as a key that no word can be.
+    pub(super) fn value(&mut self, key: &str) -> TermId {
+        self.key.clear();
+        self.key.push_str(key);
+        self.number_of_key()
+    }
+
     fn number_of_key(&mut self) -> TermId {
         if let Some(&id) = self.stems.get(self.key.as_str()) {
             return id;

@@ -1,0 +1,115 @@
+//! One count or measure, two values.
+
+use crate::claim::quantity::{Quantity, QuantityKind};
+use crate::compare::context::Context;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::finding::Facet;
+use crate::compare::similarity::{Overlap, Weights, overlap};
+use crate::likeness::Likeness;
+use crate::text::span::Span;
+
+/// Claims less alike than this may count different things, unless the quantities themselves say what they count.
+const ALIKE: f32 = 0.40;
+/// The same for quantities that name the same thing in the same state.
+const ALIKE_OF_ONE_SLOT: f32 = 0.16;
+/// Words on each side of a quantity that tell what it measures.
+const NEAR: usize = 5;
+/// How alike those words are, at least.
+const NEAR_ALIKE: f32 = 0.34;
+
+/// The differences of quantity between claims `a` and `b`.
+pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, claims: Overlap, weights: &Weights) -> Vec<PairDifference> {
+    let (xs, ys) = (quantities(ctx, a), quantities(ctx, b));
+    let mut out = Vec::new();
+    if xs.is_empty() || ys.is_empty() {
+        return out;
+    }
+    for x in &xs {
+        let slot: Vec<(&&Quantity, Likeness)> =
+            ys.iter().filter(|y| same_thing(ctx, (a, x), (b, y), claims, weights)).map(|y| (y, x.likeness(y))).collect();
+        let agree = |l: &Likeness| matches!(l, Likeness::Same | Likeness::Compatible);
+        if slot.iter().any(|(_, l)| agree(l)) {
+            continue;
+        }
+        let [(y, Likeness::Different)] = slot.as_slice() else { continue };
+        // The other article may give this value too, of the same thing, elsewhere in the claim.
+        if xs.iter().any(|z| z.span != x.span && agree(&z.likeness(y)) && z.unit == x.unit) {
+            continue;
+        }
+        let side = |c: usize, q: &Quantity| Side { article: ctx.corpus.claims[c].article, claim: c, span: q.span };
+        out.push(PairDifference {
+            facet: Facet::Quantity,
+            a: side(a, x),
+            b: side(b, y),
+            reason: format!("“{}” in one article, “{}” in the other", x.text, y.text),
+            update: is_update(ctx, (a, x), (b, y)),
+            score: claims.score().max(0.5),
+            topic: 0,
+        });
+    }
+    out
+}
+
+fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantity> {
+    let view = &ctx.corpus.claims[claim];
+    let span = view.claim.span;
+    let all = &ctx.corpus.articles[view.article].found.quantities;
+    all.iter().filter(|q| span.covers(q.span) && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)).collect()
+}
+
+/// Whether two quantities are of the same thing.
+fn same_thing(
+    ctx: &Context<'_>,
+    (a, x): (usize, &Quantity),
+    (b, y): (usize, &Quantity),
+    claims: Overlap,
+    weights: &Weights,
+) -> bool {
+    if x.kind != y.kind || x.likeness(y) == Likeness::Unknown {
+        return false;
+    }
+    let near = near(ctx, (a, x.span), (b, y.span), weights);
+    let given = |s: &Option<String>, t: &Option<String>| s.is_some() && s == t;
+    if x.kind == QuantityKind::Count {
+        let noun = given(&x.noun, &y.noun);
+        let state = given(&x.state, &y.state);
+        if x.state.is_some() && y.state.is_some() && !state {
+            return false;
+        }
+        return (noun && state && claims.score() >= ALIKE_OF_ONE_SLOT)
+            || (noun || state) && claims.score() >= ALIKE && near >= NEAR_ALIKE;
+    }
+    claims.score() >= ALIKE && near >= NEAR_ALIKE
+}
+
+/// How alike the words around two quantities are.
+fn near(ctx: &Context<'_>, (a, x): (usize, Span), (b, y): (usize, Span), weights: &Weights) -> f32 {
+    let around = |c: usize, span: Span| {
+        let terms = &ctx.corpus.claims[c].terms;
+        let before = terms.partition_point(|t| t.span.start() < span.start());
+        let after = terms.partition_point(|t| t.span.start() < span.end());
+        let mut out = terms.get(before.saturating_sub(NEAR)..before).unwrap_or(&[]).to_vec();
+        out.extend(terms.get(before..(after + NEAR).min(terms.len())).unwrap_or(&[]).iter().filter(|t| !span.covers(t.span) || !t.named).cloned());
+        out
+    };
+    overlap(&around(a, x), &around(b, y), weights).score()
+}
+
+/// Whether the later article's value supersedes the earlier's: a toll or count that has grown, or a number of missing
+/// that has shrunk.
+fn is_update(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
+    let day = |c: usize| {
+        let article = ctx.corpus.claims[c].article;
+        ctx.corpus.articles[article].found.published.as_ref().and_then(|d| d.days()).map(|d| d.0)
+    };
+    let (Some(p), Some(q), Some(v), Some(w)) = (day(a), day(b), x.high(), y.high()) else { return false };
+    if p == q || x.kind != QuantityKind::Count {
+        return false;
+    }
+    let (earlier, later) = if p < q { (v, w) } else { (w, v) };
+    match x.state.as_deref().or(y.state.as_deref()) {
+        Some("missing") => later < earlier,
+        Some(_) => later > earlier,
+        None => false,
+    }
+}
