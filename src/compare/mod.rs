@@ -54,7 +54,9 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
         pairs.extend(facet::role::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
+        let parts = facet::place::parts(&ctx, &cluster);
         for (&(a, b), &overlap) in &edges {
+            pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &parts));
             pairs.extend(facet::date::difference(&ctx, a, b, overlap));
             pairs.extend(facet::stance::differences(&ctx, a, b, overlap));
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));

@@ -2,6 +2,7 @@
 
 use crate::compare::corpus::Corpus;
 use crate::compare::vocabulary::{Term, TermId};
+use crate::text::span::Span;
 use std::collections::HashMap;
 
 /// A name or a number says more than another word.
@@ -88,6 +89,15 @@ impl Overlap {
     pub(super) fn score(self) -> f32 {
         0.65 * self.dice() + 0.35 * self.containment()
     }
+}
+
+/// The terms of a claim within `reach` of `span` on either side, those inside it left out.
+pub(super) fn around(terms: &[Term], span: Span, reach: usize) -> Vec<Term> {
+    let before = terms.partition_point(|t| t.span.start() < span.start());
+    let after = terms.partition_point(|t| t.span.start() < span.end());
+    let mut out = terms.get(before.saturating_sub(reach)..before).unwrap_or(&[]).to_vec();
+    out.extend_from_slice(terms.get(after..(after + reach).min(terms.len())).unwrap_or(&[]));
+    out
 }
 
 /// The overlap of two bags of terms. Cost: O(|a| × |b|), both at most a sentence long.

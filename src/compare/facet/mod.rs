@@ -1,6 +1,7 @@
 //! In what two aligned claims differ: one file a facet.
 
 pub(super) mod date;
+pub(super) mod place;
 pub(super) mod quoted;
 pub(super) mod role;
 pub(super) mod spelling;

@@ -84,15 +84,9 @@ fn same_thing(
 
 /// How alike the words around two quantities are.
 fn near(ctx: &Context<'_>, (a, x): (usize, Span), (b, y): (usize, Span), weights: &Weights) -> f32 {
-    let around = |c: usize, span: Span| {
-        let terms = &ctx.corpus.claims[c].terms;
-        let before = terms.partition_point(|t| t.span.start() < span.start());
-        let after = terms.partition_point(|t| t.span.start() < span.end());
-        let mut out = terms.get(before.saturating_sub(NEAR)..before).unwrap_or(&[]).to_vec();
-        out.extend(terms.get(before..(after + NEAR).min(terms.len())).unwrap_or(&[]).iter().filter(|t| !span.covers(t.span) || !t.named).cloned());
-        out
-    };
-    overlap(&around(a, x), &around(b, y), weights).score()
+    let number = |q: &Quantity| number_span(q);
+    let around = |c: usize, span: Span| around(&ctx.corpus.claims[c].terms, span, NEAR);
+    overlap(&around(a, number(x)), &around(b, number(y)), weights).score()
 }
 
 /// Whether the later article's value supersedes the earlier's: a toll or count that has grown, or a number of missing

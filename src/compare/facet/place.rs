@@ -1,0 +1,96 @@
+//! One happening, two places.
+
+use crate::claim::actor::ActorKind;
+use crate::compare::context::{Context, Mention};
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::finding::Facet;
+use crate::compare::similarity::{Overlap, Weights, around, overlap};
+use crate::text::fold::fold;
+use std::collections::BTreeSet;
+
+/// Claims less alike than this may speak of two happenings.
+const ALIKE: f32 = 0.42;
+/// The same where the words around the two places are alike.
+const ALIKE_NEARBY: f32 = 0.25;
+/// Words on each side of a place that tell what happened there.
+const NEAR: usize = 3;
+/// How alike those words are, at least.
+const NEAR_ALIKE: f32 = 0.5;
+
+/// Which places lie in which, as the articles of a cluster say (`Orvik, Sennmark`; `a base at Orvik in Sennmark`).
+pub(crate) fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
+    let mut out = BTreeSet::new();
+    for &a in articles {
+        let text = ctx.corpus.articles[a].doc.text;
+        let places: Vec<&Mention> = ctx.mentions[a].iter().filter(|m| m.kind == ActorKind::Place).collect();
+        for pair in places.windows(2) {
+            let between = text.get(pair[0].span.end()..pair[1].span.start()).unwrap_or(".");
+            let near = between.len() <= 40 && !between.contains(['.', ';', '\n']);
+            let words: Vec<String> = between.split_whitespace().map(fold).collect();
+            let links = words.is_empty() || words.iter().any(|w| w == "in" || w == "of" || w == ",");
+            if near && (between.trim() == "," || links) {
+                out.insert((pair[0].actor, pair[1].actor));
+            }
+        }
+    }
+    out
+}
+
+/// The difference of place between claims `a` and `b`, if there is one.
+pub(crate) fn difference(
+    ctx: &Context<'_>,
+    a: usize,
+    b: usize,
+    claims: Overlap,
+    weights: &Weights,
+    parts: &BTreeSet<(usize, usize)>,
+) -> Option<PairDifference> {
+    if claims.score() < ALIKE_NEARBY {
+        return None;
+    }
+    let (xs, ys) = (places(ctx, a), places(ctx, b));
+    let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else { return None };
+    let related = |p: usize, q: usize| p == q || parts.contains(&(p, q)) || parts.contains(&(q, p));
+    if related(x.actor, y.actor) || names(ctx, a, y.actor) || names(ctx, b, x.actor) {
+        return None;
+    }
+    let near = {
+        let of = |c: usize, m: &Mention| around(&ctx.corpus.claims[c].terms, m.span, NEAR);
+        overlap(&of(a, x), &of(b, y), weights)
+    };
+    if claims.score() < ALIKE && (near.score() < NEAR_ALIKE || near.count == 0) || claims.count < 2 {
+        return None;
+    }
+    let text = |c: usize, m: &Mention| m.span.of(ctx.corpus.articles[ctx.corpus.claims[c].article].doc.text);
+    Some(PairDifference {
+        facet: Facet::Place,
+        a: Side { article: ctx.corpus.claims[a].article, claim: a, span: x.span },
+        b: Side { article: ctx.corpus.claims[b].article, claim: b, span: y.span },
+        reason: format!("{} in one article, {} in the other", text(a, x), text(b, y)),
+        update: false,
+        score: claims.score(),
+        topic: 0,
+    })
+}
+
+/// The places in which, by its prepositions, what a claim says happens.
+fn places(ctx: &Context<'_>, claim: usize) -> Vec<Mention> {
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    ctx.mentions_in(view.article, view.claim.span)
+        .filter(|m| {
+            m.kind == ActorKind::Place
+                && doc.token_before(m.span.start()).is_some_and(|t| {
+                    matches!(
+                        t.of(doc.text),
+                        "in" | "at" | "on" | "near" | "outside" | "inside" | "off" | "to" | "In" | "At" | "On"
+                    )
+                })
+        })
+        .collect()
+}
+
+/// Whether the article of `claim` names that actor anywhere: then it knows both places and may mean both.
+fn names(ctx: &Context<'_>, claim: usize, actor: usize) -> bool {
+    ctx.mentions[ctx.corpus.claims[claim].article].iter().any(|m| m.actor == actor)
+}
