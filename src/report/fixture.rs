@@ -67,6 +67,7 @@ pub(crate) fn ferry() -> (Report, Vec<Article>) {
     let finding = |kind, claims: &[String], summary: &str, facets| Finding {
         id: String::new(),
         kind,
+        event: false,
         claims: claims.to_vec(),
         score: 0.9,
         summary: summary.to_owned(),
