@@ -69,12 +69,12 @@ lists! {
     Contraction "contractions.txt" Plain;
     /// Countries and territories with their other names and abbreviations.
     Country "countries.txt" Names;
+    /// Words before the name of an outlet that make it a credit.
+    CreditCue "credit_cues.txt" Plain;
     /// Words before a colon that open the credit of a picture.
     CreditLabel "credit_labels.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
-    /// Words before the name of an outlet that make it a credit.
-    CreditCue "credit_cues.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
@@ -91,18 +91,18 @@ lists! {
     NamingWord "naming_words.txt" Plain;
     /// Short forms of given names, and the full ones.
     Nickname "nicknames.txt" Plain;
+    /// Where words were said or written before any outlet carried them.
+    Occasion "occasions.txt" Plain;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.
     Organisation "organisations.txt" Names;
-    /// Cities, regions, states, waters and other places with their other names.
-    Place "places.txt" Names;
-    /// Where words were said or written before any outlet carried them.
-    Occasion "occasions.txt" Plain;
     /// Verbs whose subject is an outlet that is credited.
     OutletVerb "outlet_verbs.txt" Verb;
     /// Words in the names of outlets, and words for what an outlet is.
     OutletWord "outlet_words.txt" Plain;
+    /// Cities, regions, states, waters and other places with their other names.
+    Place "places.txt" Names;
     /// Platforms where people and bodies post.
     Platform "platforms.txt" Plain;
     /// Prepositions.
