@@ -1,0 +1,93 @@
+//! Carry-over: whose words a quotation is when its own sentence does not tell.
+
+use crate::claim::attribution::cue::Form;
+use crate::claim::attribution::govern::{Credit, Governed};
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::resolve::Resolver;
+use crate::claim::attribution::scene::{Scene, Unit, is_counted};
+use crate::claim::quote::{Quote, QuoteKind};
+
+/// Who spoke, or was spoken of, last.
+#[derive(Debug, Default)]
+pub(super) struct Carry {
+    /// The source of the unit before, if that unit credited anything to it.
+    speaker: Option<Mention>,
+    /// The subject of the unit before.
+    subject: Option<Mention>,
+    /// Whether the unit before ends with a quotation of `speaker`.
+    quoted: bool,
+    /// Whether the running unit begins a paragraph.
+    begins_paragraph: bool,
+}
+
+impl Carry {
+    pub(super) fn enter(&mut self, unit: &Unit) {
+        self.begins_paragraph = unit.begins_paragraph;
+    }
+
+    /// Credits a quotation whose unit does not tell.
+    pub(super) fn credit(&self, scene: &Scene<'_, '_>, u: usize, quote: &Quote, quotes: &[Quote]) -> Option<Credit> {
+        let unit = &scene.units[u];
+        let outside = unit.tokens.len() - scene.tops[unit.tops.clone()].iter().map(|t| t.tokens.len()).sum::<usize>();
+        let alone = outside <= 2;
+        if !is_counted(quote.kind) {
+            return None;
+        }
+        let long = quote.span.of(scene.doc.text).split_whitespace().nth(5).is_some();
+        if !alone && !(quote.kind == QuoteKind::Partial && long && !self.begins_paragraph && self.speaker.is_some()) {
+            return None;
+        }
+        let mention = if self.begins_paragraph {
+            let ahead = self.ahead(scene, u, quotes);
+            ahead.or(self.speaker).or_else(|| self.person())
+        } else {
+            self.speaker.or_else(|| self.person())
+        };
+        mention.map(|m| Credit { speaker: Some(m), ..Credit::default() })
+    }
+
+    fn person(&self) -> Option<Mention> {
+        self.subject
+            .filter(|m| matches!(m.sort, Sort::Name | Sort::Person | Sort::He | Sort::She | Sort::They | Sort::Group))
+    }
+
+    /// The source of the next quotation in the same paragraph, told by a tag after it.
+    fn ahead(&self, scene: &Scene<'_, '_>, u: usize, quotes: &[Quote]) -> Option<Mention> {
+        let next = scene.units.get(u + 1).filter(|n| !n.begins_paragraph && !n.tops.is_empty())?;
+        let starts_quoted = scene.is_quoted(next.tokens.start);
+        if !starts_quoted {
+            return None;
+        }
+        let governed = scene.govern(next, quotes);
+        governed.credits.first().cloned().flatten().and_then(|c| c.speaker)
+    }
+
+    /// Remembers what a unit tells for those to come.
+    pub(super) fn leave(
+        &mut self,
+        scene: &Scene<'_, '_>,
+        unit: &Unit,
+        governed: &Governed,
+        credits: &[Option<Credit>],
+        quotes: &[Quote],
+        resolver: &mut Resolver<'_, '_, '_>,
+    ) {
+        let counted = unit.tops.clone().zip(credits).filter(|(t, _)| is_counted(quotes[scene.tops[*t].quote].kind));
+        let quoted = counted.filter_map(|(_, c)| c.as_ref().and_then(|c| c.speaker)).last();
+        let cue = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
+        let mut cued = cue.filter(|c| !c.uses.label || c.uses.clause).filter_map(|c| c.subject);
+        let subject = scene.main_subject(unit.tokens.start, unit.tokens.end);
+        let first_cued = cued.next();
+        self.quoted = quoted.is_some();
+        self.speaker = quoted.or(first_cued);
+        self.subject = subject;
+        for m in [subject, first_cued].into_iter().flatten() {
+            let named =
+                m.sort == Sort::Name || m.sort == Sort::Person || m.sort == Sort::Group || m.sort == Sort::Document;
+            if named {
+                let speaker = resolver.speaker(m, None);
+                resolver.note(m, &speaker);
+            }
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Cues: the words that tell that somebody said something, with their subject and hearer.
+
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::scene::Scene;
+use crate::claim::quote::CueForce;
+use crate::lexicon::List;
+use std::ops::Range;
+
+/// What a verb of saying allows; the letters of its list's last field.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Uses {
+    /// A clause without `that`.
+    pub(super) clause: bool,
+    /// A clause after `that`.
+    pub(super) that: bool,
+    /// The words quoted are a name or judgement.
+    pub(super) label: bool,
+    /// An object or infinitive tells what was said.
+    pub(super) object: bool,
+    /// The hearer stands before what was said.
+    pub(super) hearer: bool,
+    /// Only beside a quotation.
+    pub(super) beside: bool,
+    /// Its forms are nouns too.
+    pub(super) noun: bool,
+}
+
+/// The form of a cue's verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `say`, `says`, `said`.
+    Finite,
+    /// `saying`.
+    Participle,
+    /// `to say`.
+    Infinitive,
+    /// `according to`.
+    Preposition,
+}
+
+/// One cue.
+#[derive(Debug, Clone)]
+pub(super) struct Cue {
+    /// Its own words.
+    pub(super) words: Range<usize>,
+    pub(super) force: CueForce,
+    pub(super) uses: Uses,
+    pub(super) form: Form,
+    /// Who speaks.
+    pub(super) subject: Option<Mention>,
+    /// Whether the subject follows the verb (`said Smith`).
+    pub(super) inverted: bool,
+    /// The token after the verb, its inverted subject and its hearer.
+    pub(super) after: usize,
+    /// `did not say`, `declined to say`.
+    pub(super) negated: bool,
+    /// `was told`: the subject is the hearer.
+    pub(super) passive: bool,
+}
+
+impl Scene<'_, '_> {
+    /// The cues among the tokens of `gap`, in order. Cost: O(tokens).
+    pub(super) fn cues(&self, gap: Range<usize>) -> Vec<Cue> {
+        let mut out: Vec<Cue> = Vec::new();
+        let mut i = gap.start;
+        while i < gap.end {
+            let Some(t) = self.token(i) else { break };
+            let cue = if t.lists.has(List::ReportingVerb) || t.opens.has(List::ReportingVerb) {
+                self.verb_cue(&gap, i)
+            } else if self.is(i, "according") && self.is(i + 1, "to") {
+                self.according(&gap, i)
+            } else {
+                None
+            };
+            match cue {
+                Some(cue) => {
+                    i = cue.words.end;
+                    out.push(cue);
+                }
+                None => i += 1,
+            }
+        }
+        out
+    }
+
+    fn according(&self, gap: &Range<usize>, i: usize) -> Option<Cue> {
+        let subject = self.phrase_after(i + 2, gap.end)?;
+        Some(Cue {
+            words: i..i + 2,
+            force: CueForce::Said,
+            uses: Uses { clause: true, ..Uses::default() },
+            form: Form::Preposition,
+            subject: Some(subject),
+            inverted: true,
+            after: subject.to,
+            negated: false,
+            passive: false,
+        })
+    }
+
+    fn verb_cue(&self, gap: &Range<usize>, i: usize) -> Option<Cue> {
+        let m = self.lexicon.match_at(List::ReportingVerb, self.doc.text, &self.doc.tokens, i)?;
+        let end = i + m.len;
+        if end > gap.end || self.is_name(i) && i > gap.start {
+            return None;
+        }
+        let has = |c: char| m.entry.field(3).contains(c);
+        let uses = Uses {
+            clause: has('c'),
+            that: has('c') || has('t'),
+            label: has('l'),
+            object: has('o'),
+            hearer: has('h'),
+            beside: has('q'),
+            noun: has('n'),
+        };
+        let force = CueForce::from_name(m.entry.field(2)).unwrap_or_default();
+        let word = self.word(i);
+        let base = m.entry.text.split(' ').next().unwrap_or_default();
+        let ing = word.len() > base.len() && word.ends_with("ing");
+        let plain = word.eq_ignore_ascii_case(base);
+        let third = !plain && word.ends_with('s');
+        let past = !ing && (!plain && !third || m.entry.fields.iter().take(2).any(|f| f == word));
+        let before = i.checked_sub(1).filter(|b| *b >= gap.start);
+        if before.is_some_and(|b| self.is_noun_lead(b)) {
+            return None;
+        }
+        let infinitive = plain && before.is_some_and(|b| self.is(b, "to"));
+        if uses.noun && (plain && !past || third) && !infinitive && !self.agrees(gap, i, third) {
+            return None;
+        }
+        let form = if ing {
+            Form::Participle
+        } else if infinitive {
+            Form::Infinitive
+        } else {
+            Form::Finite
+        };
+        let passive = past && self.is_passive(gap, i, end, uses);
+        let mut cue = Cue {
+            words: i..end,
+            force,
+            uses,
+            form,
+            subject: None,
+            inverted: false,
+            after: end,
+            negated: self.is_negated(gap.start, i),
+            passive,
+        };
+        self.find_subject(gap, &mut cue);
+        if uses.hearer && !cue.inverted && !cue.passive {
+            if let Some(hearer) = self.phrase_after(end, gap.end) {
+                cue.after = hearer.to;
+            }
+        } else if !cue.inverted
+            && self.is(end, "to")
+            && (self.is(end + 1, "reporters")
+                || self.phrase_after(end + 1, gap.end).is_some_and(|h| h.sort == Sort::Name))
+        {
+            cue.after = self.phrase_after(end + 1, gap.end).map_or(cue.after, |h| h.to);
+        }
+        Some(cue)
+    }
+
+    /// Whether the token before makes a noun or adjective of what follows: `a`, `the`, `his`, `Smith's`, `of`.
+    fn is_noun_lead(&self, b: usize) -> bool {
+        let possessive = self.token(b).is_some_and(|t| t.kind == crate::text::token::TokenKind::Possessive);
+        if possessive {
+            // `he's said`
+            return b.checked_sub(1).is_none_or(|p| self.pronoun(p).is_none());
+        }
+        if self.is(b, "that") || self.is(b, "which") || self.is(b, "what") || self.is(b, "all") || self.is(b, "to") {
+            return false;
+        }
+        self.has(b, List::Determiner) && self.pronoun(b).is_none() && !self.has(b, List::Connective)
+            || self.has(b, List::Preposition)
+                && !self.has(b, List::Adverb)
+                && !self.is(b, "as")
+                && !self.is(b, "by")
+                && !self.is(b, "in")
+                && !self.is(b, "after")
+                && !self.is(b, "without")
+                && !self.is(b, "before")
+                && !self.is(b, "for")
+                && !self.is(b, "since")
+                && !self.is(b, "with")
+    }
+
+    /// Whether a form that may be a noun (`claims`, `report`) is a verb here: its subject stands right before it.
+    fn agrees(&self, gap: &Range<usize>, i: usize, third: bool) -> bool {
+        let mut b = i;
+        while b > gap.start && (self.is_adverb(b - 1) || self.has(b - 1, List::Auxiliary)) {
+            b -= 1;
+            if self.has(b, List::Auxiliary) && !third {
+                return true; // `will claim`
+            }
+        }
+        let Some(b) = b.checked_sub(1).filter(|b| *b >= gap.start) else {
+            // `"No," claims Smith`
+            return third
+                && self
+                    .phrase_after(i + 1, gap.end)
+                    .is_some_and(|m| m.sort == Sort::Name || self.pronoun(m.first).is_some());
+        };
+        if self.pronoun(b).is_some() || self.is(b, "who") || self.is(b, "which") {
+            return true;
+        }
+        if self.is_mark(b, ",") || self.is_dash(b) {
+            return self.subject_before(gap.start, i).is_some_and(|m| m.sort == Sort::Name)
+                || third && self.phrase_after(i + 1, gap.end).is_some_and(|m| m.sort == Sort::Name);
+        }
+        let of = self.is(i + 1, "of") || self.is(i + 1, "from") || self.is(i + 1, "against");
+        if self.is_name(b) {
+            return third && !of;
+        }
+        self.has(b, List::SpeakerNoun) && self.is_plural(b) != third && !of
+            || self.is(b, "police") && plain_plural(third)
+    }
+
+    fn is_negated(&self, low: usize, i: usize) -> bool {
+        let mut b = i;
+        for _ in 0..5 {
+            let Some(p) = b.checked_sub(1).filter(|p| *p >= low) else { return false };
+            let word = self.word(p);
+            if word.ends_with("n't") || word.ends_with("n\u{2019}t") || self.is(p, "not") || self.is(p, "never") {
+                return true;
+            }
+            if [
+                "declined",
+                "refused",
+                "declines",
+                "refuses",
+                "decline",
+                "refuse",
+                "failed",
+                "declining",
+                "refusing",
+                "without",
+            ]
+            .iter()
+            .any(|w| self.is(p, w))
+            {
+                return true;
+            }
+            if !(self.is_adverb(p) || self.has(p, List::Auxiliary) || self.is(p, "to")) {
+                return false;
+            }
+            b = p;
+        }
+        false
+    }
+
+    /// A participle after a form of be (`was told`), or without the object that an active verb would have.
+    fn is_passive(&self, gap: &Range<usize>, i: usize, end: usize, uses: Uses) -> bool {
+        let mut b = i;
+        while let Some(p) = b.checked_sub(1).filter(|p| *p >= gap.start) {
+            if ["was", "were", "been", "being", "be", "is", "are", "wasn't", "weren't", "isn't", "aren't", "get", "got"]
+                .iter()
+                .any(|w| self.is(p, w))
+            {
+                return true;
+            }
+            if !self.is_adverb(p) {
+                break;
+            }
+            b = p;
+        }
+        let bare = self.is(end, "by") || self.is(end, "of") && !uses.object || self.is(end, "as");
+        let transitive = uses.label || uses.hearer;
+        transitive && bare && !uses.clause
+    }
+
+    fn find_subject(&self, gap: &Range<usize>, cue: &mut Cue) {
+        let i = cue.words.start;
+        if cue.passive {
+            // `was called a farce by Smith`
+            let by = (cue.words.end..gap.end.min(cue.words.end + 8)).find(|k| self.is(*k, "by"));
+            cue.subject = by.and_then(|b| self.phrase_after(b + 1, gap.end));
+            return;
+        }
+        let mut lead = i;
+        while lead > gap.start && self.is_adverb(lead - 1) {
+            lead -= 1;
+        }
+        let before = self.subject_before(gap.start, i);
+        let at_start = lead == gap.start || self.is_mark(lead - 1, ",") || self.is_dash(lead - 1);
+        if at_start && cue.form == Form::Finite {
+            // `…, said Smith.` but not `Smith, 44, said the deal was off.`
+            let direct = before.is_none_or(|m| m.end + 1 >= lead);
+            let clean = before.is_some_and(|m| self.is_clean(gap.start, m));
+            if direct || !clean {
+                if let Some(m) = self.phrase_after(cue.words.end, gap.end) {
+                    if self.ends_clause(m.to, gap.end) {
+                        cue.inverted = true;
+                        cue.after = m.to;
+                        cue.subject = Some(m);
+                        return;
+                    }
+                }
+            }
+            if direct && lead > gap.start {
+                return;
+            }
+        }
+        match cue.form {
+            Form::Participle => {
+                let b = i.checked_sub(1).filter(|b| *b >= gap.start);
+                if b.is_some_and(|b| self.is(b, "as")) {
+                    // `quoted Smith as saying`, `was quoted as saying`
+                    let mut e = i - 1;
+                    if e > gap.start && self.has(e - 1, List::ReportingVerb) {
+                        e -= 1;
+                    }
+                    cue.subject = self.subject_before(gap.start, e);
+                } else if b.is_some_and(|b| {
+                    self.is_word(b) && !self.has(b, List::Preposition) && !self.has(b, List::Connective)
+                        || self.is_mark(b, ")")
+                }) {
+                    cue.subject = before;
+                }
+            }
+            _ => cue.subject = before,
+        }
+    }
+
+    /// Whether a phrase begins its clause.
+    pub(super) fn is_clean(&self, low: usize, m: Mention) -> bool {
+        let Some(b) = m.from.checked_sub(1).filter(|b| *b >= low) else { return true };
+        self.is_mark(b, ",")
+            || self.is_mark(b, ";")
+            || self.is_mark(b, ":")
+            || self.is_dash(b)
+            || self.has(b, List::Connective)
+            || self.is_adverb(b)
+            || self.is_quoted(b)
+            || self.is_time(b)
+    }
+
+    /// Whether a clause can end before token `i`: a mark, a preposition, a conjunction, or the gap's end.
+    fn ends_clause(&self, i: usize, end: usize) -> bool {
+        if i >= end {
+            return true;
+        }
+        !self.is_word(i)
+            && !self.is_mark(i, "(")
+            && !self.token(i).is_some_and(|t| t.kind == crate::text::token::TokenKind::Number)
+            || self.is_mark(i, "(")
+            || self.has(i, List::Preposition)
+            || self.has(i, List::Connective)
+            || self.is_adverb(i)
+            || self.is_time(i)
+            || self.word(i).ends_with("ing")
+    }
+}
+
+fn plain_plural(third: bool) -> bool {
+    !third
+}

@@ -1,0 +1,256 @@
+//! Which cue governs which quotation: a tag after it, a cue before it, the one before it in the same sentence.
+
+use crate::claim::attribution::cue::{Cue, Form};
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::scene::{Scene, Unit};
+use crate::claim::quote::{CueForce, Quote, QuoteKind};
+use crate::lexicon::List;
+use std::ops::Range;
+
+/// Why a quotation is credited to somebody.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Credit {
+    /// The cue's tokens.
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) force: CueForce,
+    pub(super) speaker: Option<Mention>,
+    pub(super) relayed_by: Option<Mention>,
+    /// The words quoted are a name or judgement, whatever their form.
+    pub(super) label: bool,
+    /// The cue stands right before the quotation.
+    pub(super) adjacent: bool,
+}
+
+/// What a unit says of its quotations.
+pub(super) struct Governed {
+    /// One for each quotation of the unit; `None` where the unit does not tell.
+    pub(super) credits: Vec<Option<Credit>>,
+    /// The cues of each gap.
+    pub(super) cues: Vec<Vec<Cue>>,
+    pub(super) gaps: Vec<Range<usize>>,
+}
+
+impl Scene<'_, '_> {
+    /// Credits the quotations of one unit as far as the unit itself tells.
+    pub(super) fn govern(&self, unit: &Unit, quotes: &[Quote]) -> Governed {
+        let gaps = self.gaps(unit);
+        let cues: Vec<Vec<Cue>> = gaps.iter().map(|g| self.cues(g.clone())).collect();
+        let mut credits: Vec<Option<Credit>> = Vec::with_capacity(unit.tops.len());
+        for (k, top) in self.tops[unit.tops.clone()].iter().enumerate() {
+            let quote = &quotes[top.quote];
+            let tag = cues[k + 1].iter().find(|c| self.is_tag(&gaps[k + 1], c, quote));
+            let left = self.left_cue(&gaps[k], &cues[k], quote);
+            let split = k > 0 && self.splits(&gaps[k]);
+            let credit = match (tag, left) {
+                (Some(tag), Some(left)) if quote.kind != QuoteKind::Direct || tag.form == Form::Preposition => {
+                    let mut credit = self.credit(unit, &cues, left, &gaps[k]);
+                    credit.relayed_by = tag.subject;
+                    Some(credit)
+                }
+                (Some(tag), _) => Some(self.credit(unit, &cues, tag, &gaps[k + 1])),
+                (None, Some(left)) => Some(self.credit(unit, &cues, left, &gaps[k])),
+                (None, None) => match credits.last() {
+                    Some(Some(before)) if !split => Some(Credit { adjacent: false, ..before.clone() }),
+                    _ => self
+                        .trailing_tag(&gaps, &cues, k)
+                        .map(|(g, c)| self.credit(unit, &cues, c, &gaps[g]))
+                        .or_else(|| self.by_noun_or_colon(unit, &gaps[k]))
+                        .or_else(|| self.signature(&gaps[k + 1])),
+                },
+            };
+            credits.push(credit);
+        }
+        Governed { credits, cues, gaps }
+    }
+
+    /// A gap that begins a sentence of its own between two quotations.
+    fn splits(&self, gap: &Range<usize>) -> bool {
+        gap.clone().any(|i| self.is_mark(i, ";"))
+    }
+
+    fn credit(&self, unit: &Unit, cues: &[Vec<Cue>], cue: &Cue, gap: &Range<usize>) -> Credit {
+        let speaker = cue.subject.or_else(|| {
+            if cue.passive {
+                return None;
+            }
+            // `…, writing in a post`, `and said`: the subject of the verb before.
+            let earlier = cues.iter().flatten().take_while(|c| c.words.start < cue.words.start);
+            earlier
+                .filter(|c| !c.passive)
+                .filter_map(|c| c.subject)
+                .last()
+                .or_else(|| self.main_subject(unit.tokens.start, cue.words.start))
+        });
+        let adjacent = (cue.after..gap.end).all(|i| self.is_mark(i, ",") || self.is_mark(i, ":") || self.is(i, "that"));
+        Credit {
+            cue: Some(cue.words.clone()),
+            force: cue.force,
+            speaker,
+            relayed_by: None,
+            label: cue.uses.label,
+            adjacent: adjacent && cue.after <= gap.end,
+        }
+    }
+
+    /// Whether `cue`, in the gap after a quotation, is its tag: `," he said`, `" said Smith`, `", according to`.
+    fn is_tag(&self, gap: &Range<usize>, cue: &Cue, quote: &Quote) -> bool {
+        if cue.passive || cue.form == Form::Infinitive {
+            return false;
+        }
+        let mut start = gap.start;
+        let comma = self.is_mark(start, ",") || self.is_dash(start);
+        start += usize::from(comma);
+        if self.is(start, "as") {
+            start += 1;
+        }
+        while start < cue.words.start && self.is_adverb(start) && self.is_lower(start) {
+            start += 1;
+        }
+        let expects = comma || self.expects_tag(quote);
+        if cue.form == Form::Preposition {
+            return cue.words.start == start;
+        }
+        if cue.form == Form::Participle {
+            return expects && cue.subject.is_some_and(|m| m.from == start);
+        }
+        // `", and told the police, "`: the verb goes on from what stands before the quotation.
+        let Some(subject) = cue.subject else { return false };
+        if cue.inverted {
+            return cue.words.start == start || expects && cue.words.start == start + 1;
+        }
+        let leads = subject.from == start;
+        // `"Pop" music, she said` begins with more than the subject.
+        let whole = self.is_mark(cue.words.end, ",") || cue.after >= gap.end || !cue.uses.label || cue.uses.clause;
+        (leads || expects && self.is_clean(gap.start, subject) && subject.from <= start + 12) && whole
+    }
+
+    /// The cue before a quotation that governs it.
+    fn left_cue<'c>(&self, gap: &Range<usize>, cues: &'c [Cue], quote: &Quote) -> Option<&'c Cue> {
+        let near = |c: &Cue| {
+            let d = gap.end.saturating_sub(c.after);
+            d <= 3 || self.is_mark(gap.end - 1, ":") && d <= 14 || self.is_mark(gap.end - 1, ",") && d <= 12
+        };
+        cues.iter().rev().find(|c| {
+            if c.passive && c.subject.is_none() || c.force == CueForce::Believed && quote.kind != QuoteKind::Direct {
+                return false;
+            }
+            if c.force == CueForce::Believed && !near(c) {
+                return false;
+            }
+            // `…, Smith said, "…"` is fine; `…, Smith said. "…"` is another unit.
+            !c.uses.beside || near(c)
+        })
+    }
+
+    /// A tag at the end of the sentence, past the gap that follows: `It was "correct" as a host, the press said.`
+    fn trailing_tag<'c>(&self, gaps: &[Range<usize>], cues: &'c [Vec<Cue>], k: usize) -> Option<(usize, &'c Cue)> {
+        (k + 1..gaps.len()).find_map(|g| {
+            let hit = cues[g].iter().find(|c| {
+                let Some(m) = c.subject else { return false };
+                if c.passive || c.form == Form::Infinitive || c.uses.beside {
+                    return false;
+                }
+                if c.form == Form::Preposition {
+                    return true;
+                }
+                let first = if c.inverted { c.words.start } else { m.from };
+                let comma =
+                    first.checked_sub(1).is_some_and(|b| self.is_mark(b, ",") || b < gaps[g].start && g > k + 1);
+                comma && !c.uses.label && self.has_no_content(c, gaps[g].end)
+            });
+            hit.map(|c| (g, c))
+        })
+    }
+
+    /// Whether nothing that could be reported follows the cue: a mark, or `in a statement`, `on Monday`.
+    pub(super) fn has_no_content(&self, cue: &Cue, end: usize) -> bool {
+        let i = cue.after;
+        i >= end
+            || !self.is_word(i)
+            || self.has(i, List::Preposition)
+            || self.is_time(i)
+            || self.is_adverb(i)
+            || ["when", "while", "as", "after", "who"].iter().any(|w| self.is(i, w))
+            || self.word(i).ends_with("ing")
+    }
+
+    /// `His advice: "…"`, `with the words "…"`, and any sentence that ends in a colon before the quotation.
+    fn by_noun_or_colon(&self, unit: &Unit, gap: &Range<usize>) -> Option<Credit> {
+        let last = gap.end.checked_sub(1).filter(|l| *l >= gap.start)?;
+        let colon = self.is_mark(last, ":");
+        let noun = (gap.start.max(gap.end.saturating_sub(4))..gap.end)
+            .rev()
+            .find(|i| self.has(*i, List::ReportingNoun) && self.is_lower(*i));
+        if let Some(n) = noun {
+            let m = self.lexicon.match_at(List::ReportingNoun, self.doc.text, &self.doc.tokens, n);
+            let force = m.and_then(|m| CueForce::from_name(m.entry.field(1))).unwrap_or_default();
+            let speaker = self.owner(gap.start, n).or_else(|| self.main_subject(unit.tokens.start, n))?;
+            return Some(Credit { cue: Some(n..n + 1), force, speaker: Some(speaker), ..Credit::default() });
+        }
+        if !colon {
+            return None;
+        }
+        let speaker = self.main_subject(unit.tokens.start, last)?;
+        Some(Credit { speaker: Some(speaker), ..Credit::default() })
+    }
+
+    /// Whose the noun at `n` is: `his advice`, `Smith's statement`.
+    fn owner(&self, low: usize, n: usize) -> Option<Mention> {
+        for j in (low.max(n.saturating_sub(4))..n).rev() {
+            let sort = if self.is(j, "his") {
+                Sort::He
+            } else if self.is(j, "her") {
+                Sort::She
+            } else if self.is(j, "their") {
+                Sort::They
+            } else if self.token(j).is_some_and(|t| t.kind == crate::text::token::TokenKind::Possessive) {
+                return self.subject_before(low, j);
+            } else {
+                continue;
+            };
+            return Some(Mention { first: j, end: j + 1, sort, from: j, to: j + 1 });
+        }
+        None
+    }
+
+    /// `" - Matthew Ingram`: a name after a dash, and nothing else.
+    fn signature(&self, gap: &Range<usize>) -> Option<Credit> {
+        if !self.is_dash(gap.start) && !self.is_mark(gap.start, "-") && !self.is_mark(gap.start, "~") {
+            return None;
+        }
+        let m = self.phrase_after(gap.start + 1, gap.end)?;
+        let rest = gap.end.saturating_sub(m.to);
+        (m.sort == Sort::Name && rest <= 14 && (rest == 0 || !self.is_word(m.to)))
+            .then(|| Credit { speaker: Some(m), ..Credit::default() })
+    }
+
+    /// The first phrase of a sentence that can be its subject, before token `high`.
+    pub(super) fn main_subject(&self, low: usize, high: usize) -> Option<Mention> {
+        let mut i = low;
+        for _ in 0..4 {
+            while i < high
+                && !self.is_quoted(i)
+                && (!self.is_word(i) || self.is_adverb(i) || self.is(i, "but") || self.is(i, "and"))
+            {
+                i += 1;
+            }
+            if i >= high || self.is_quoted(i) {
+                return None;
+            }
+            let word = self.word(i);
+            let aside = self.has(i, List::Preposition)
+                || self.has(i, List::Connective)
+                || self.is_time(i)
+                || word.ends_with("ing") && !self.has(i, List::SpeakerNoun)
+                || word.ends_with("ed") && self.is_word(i + 1) && self.has(i + 1, List::Preposition);
+            if !aside {
+                let m = self.phrase_after(i, high)?;
+                return (m.sort != Sort::Other).then_some(m);
+            }
+            // Past the comma that ends the aside.
+            let limit = high.min(i + 40);
+            i = (i..limit).find(|j| self.is_mark(*j, ","))? + 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,226 @@
+//! The document as attribution reads it: tokens told apart by whether they are quoted, cut into units.
+//!
+//! A unit is a sentence of the reporter's own, with the quotations that stand in it: sentence ends inside a quotation
+//! do not end it.
+
+use crate::claim::quote::{Quote, QuoteKind};
+use crate::lexicon::{Lexicon, List};
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+use std::ops::Range;
+
+/// One quotation that does not stand inside another.
+#[derive(Debug, Clone)]
+pub(super) struct Top {
+    /// Its index among the quotations.
+    pub(super) quote: usize,
+    /// Its tokens, marks included.
+    pub(super) tokens: Range<usize>,
+}
+
+/// One sentence of the reporter's.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its quotations, as indices into [`Scene::tops`].
+    pub(super) tops: Range<usize>,
+    /// Whether it begins a paragraph.
+    pub(super) begins_paragraph: bool,
+}
+
+/// A document with its quotations laid over it.
+pub(super) struct Scene<'a, 't> {
+    pub(super) doc: &'a Document<'t>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) tops: Vec<Top>,
+    pub(super) units: Vec<Unit>,
+    /// For each token, whether it stands in a quotation or is one of its marks.
+    quoted: Vec<bool>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], lexicon: &'a Lexicon) -> Self {
+        let mut tops: Vec<Top> = Vec::new();
+        let mut quoted = vec![false; doc.tokens.len()];
+        let mut end = 0;
+        let mut t = 0;
+        for (q, quote) in quotes.iter().enumerate() {
+            if quote.marked.start() < end {
+                continue;
+            }
+            end = quote.marked.end();
+            while t < doc.tokens.len() && doc.tokens[t].span.start() < quote.marked.start() {
+                t += 1;
+            }
+            let first = t;
+            while t < doc.tokens.len() && doc.tokens[t].span.start() < end {
+                quoted[t] = true;
+                t += 1;
+            }
+            tops.push(Top { quote: q, tokens: first..t });
+        }
+        let units = units(doc, quotes, &tops);
+        Self { doc, lexicon, tops, units, quoted }
+    }
+
+    pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
+        self.doc.tokens.get(i)
+    }
+
+    /// The characters of token `i`.
+    pub(super) fn word(&self, i: usize) -> &'t str {
+        self.doc.tokens.get(i).map_or("", |t| t.of(self.doc.text))
+    }
+
+    /// Whether token `i` is this word, in any case.
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn has(&self, i: usize, list: List) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
+    }
+
+    pub(super) fn is_quoted(&self, i: usize) -> bool {
+        self.quoted.get(i).copied().unwrap_or(false)
+    }
+
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    pub(super) fn is_lower(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
+    }
+
+    /// A capitalised word that can be part of a name.
+    pub(super) fn is_name(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && t.is_capitalised()
+                && !t.lists.has(List::Pronoun)
+                && !t.lists.has(List::Connective)
+                && !t.lists.has(List::Determiner)
+                && !t.lists.has(List::Preposition)
+        }) && !self.is_time(i)
+    }
+
+    /// A weekday, month or word of the day.
+    pub(super) fn is_time(&self, i: usize) -> bool {
+        const TIMES: [&str; 25] = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "yesterday",
+            "today",
+            "tonight",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+        ];
+        let word = self.word(i);
+        word.len() >= 4 && TIMES.iter().any(|t| word.eq_ignore_ascii_case(t))
+    }
+
+    /// An adverb that may stand between a subject and its verb.
+    pub(super) fn is_adverb(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && (t.lists.has(List::Adverb)
+                    || !t.is_capitalised() && self.word(i).len() > 4 && self.word(i).ends_with("ly"))
+        })
+    }
+
+    pub(super) fn is_mark(&self, i: usize, mark: &str) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && self.word(i) == mark
+    }
+
+    pub(super) fn is_dash(&self, i: usize) -> bool {
+        let spaced = |i: usize| {
+            self.token(i).is_some_and(|t| t.space_before) && self.token(i + 1).is_none_or(|t| t.space_before)
+        };
+        matches!(self.word(i), "\u{2014}" | "\u{2013}" | "\u{2015}") || self.word(i) == "-" && spaced(i)
+    }
+
+    /// The bytes from the first of these tokens to the last.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.doc.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|e| self.doc.tokens.get(e))) {
+            (Some(a), Some(z)) if tokens.start < tokens.end => a.span.to(z.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The last character between the marks.
+    pub(super) fn last_char(&self, quote: &Quote) -> Option<char> {
+        quote.span.of(self.doc.text).trim_end().chars().next_back()
+    }
+
+    /// Whether the reporter's sentence seems to go on after this quotation (`"We won," she said`).
+    pub(super) fn expects_tag(&self, quote: &Quote) -> bool {
+        self.last_char(quote).is_some_and(|c| matches!(c, ',' | '?' | '!' | '-' | '\u{2014}' | '\u{2013}'))
+    }
+
+    /// The quotations of a unit with the gaps around them: before the first, between, after the last.
+    pub(super) fn gaps(&self, unit: &Unit) -> Vec<Range<usize>> {
+        let mut out = Vec::with_capacity(unit.tops.len() + 1);
+        let mut at = unit.tokens.start;
+        for top in &self.tops[unit.tops.clone()] {
+            out.push(at..top.tokens.start.max(at));
+            at = top.tokens.end;
+        }
+        out.push(at..unit.tokens.end.max(at));
+        out
+    }
+}
+
+fn units(doc: &Document<'_>, quotes: &[Quote], tops: &[Top]) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let (mut top, mut first_top) = (0, 0);
+    let mut start = 0;
+    let mut begins = true;
+    for i in 0..doc.sentences.len() {
+        let end = doc.range_of(i).end;
+        let next = doc.sentences.get(i + 1).map_or(usize::MAX, |s| s.span.start());
+        while top < tops.len() && quotes[tops[top].quote].marked.start() < next {
+            top += 1;
+        }
+        // A boundary inside a quotation is none here.
+        let last = top.checked_sub(1).map(|t| &tops[t]);
+        if next != usize::MAX && last.is_some_and(|t| t.tokens.end > end && t.tokens.start < end) {
+            continue;
+        }
+        let paragraph = doc.paragraph_ends_after(i);
+        // A closing mark that the cut left behind belongs to its quotation.
+        let end = last.map_or(end, |t| if t.tokens.start < end { end.max(t.tokens.end) } else { end });
+        if end > start {
+            out.push(Unit { tokens: start..end, tops: first_top..top, begins_paragraph: begins });
+            begins = paragraph;
+            first_top = top;
+            start = end;
+        }
+    }
+    out
+}
+
+/// Whether the quotation is counted as somebody's words.
+pub(super) fn is_counted(kind: QuoteKind) -> bool {
+    matches!(kind, QuoteKind::Direct | QuoteKind::Partial)
+}

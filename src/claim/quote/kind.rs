@@ -1,0 +1,68 @@
+//! How a quotation stands in its sentence, as far as its own words and its neighbours show.
+
+use crate::claim::quote::QuoteKind;
+use crate::claim::quote::marks::char_before;
+use crate::lexicon::{Lexicon, List};
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+/// The kind of the quotation `marked` (marks included) whose first stretch is `words`.
+pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: Span) -> QuoteKind {
+    let first = doc.token_at(words.start());
+    let end = doc.tokens.partition_point(|t| t.span.start() < words.end());
+    let open = doc.token_at(marked.start());
+    let close = doc.tokens.partition_point(|t| t.span.start() < marked.end());
+    let count = doc.tokens.get(first..end).unwrap_or(&[]).iter().filter(|t| t.kind != TokenKind::Mark).count();
+    let last = char_before(doc.text, words.end());
+    let finished = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | ',' | '\u{2026}' | '-' | '\u{2014}'));
+    if count == 0 {
+        return QuoteKind::Scare;
+    }
+    if !finished && (is_nickname(doc, open, close, count) || is_named(doc, lexicon, open)) {
+        return QuoteKind::Scare;
+    }
+    if is_title(doc, first, end) && !last.is_some_and(|c| matches!(c, '!' | '?' | ',')) {
+        return QuoteKind::Scare;
+    }
+    let capital = doc
+        .tokens
+        .get(first..end)
+        .and_then(|t| t.iter().find(|t| t.kind != TokenKind::Mark))
+        .is_some_and(|t| t.is_capitalised() || t.kind == TokenKind::Number);
+    let note = words.of(doc.text).starts_with(['[', '(', '\u{2026}', '.']);
+    if (capital || note) && (count >= 3 || finished) { QuoteKind::Direct } else { QuoteKind::Partial }
+}
+
+/// `Armando “AJ” Perez`: between two names, without a pause.
+fn is_nickname(doc: &Document<'_>, open: usize, close: usize, count: usize) -> bool {
+    let name =
+        |t: Option<&crate::text::token::Token>| t.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
+    count <= 3 && open > 0 && name(doc.tokens.get(open - 1)) && name(doc.tokens.get(close))
+}
+
+/// After a word that says it is a name or term: `the film "X"`, `so-called "X"`.
+fn is_named(doc: &Document<'_>, lexicon: &Lexicon, open: usize) -> bool {
+    (1..=4).any(|k| {
+        open.checked_sub(k)
+            .and_then(|at| lexicon.match_at(List::NamingWord, doc.text, &doc.tokens, at))
+            .is_some_and(|m| m.len == k)
+    })
+}
+
+/// Two words or more, every one of four letters or more with a capital: a title.
+fn is_title(doc: &Document<'_>, first: usize, end: usize) -> bool {
+    let (mut capitals, mut words) = (0, 0);
+    for t in doc.tokens.get(first..end.min(first + 16)).unwrap_or(&[]) {
+        if t.kind != TokenKind::Word {
+            continue;
+        }
+        words += 1;
+        if t.is_capitalised() {
+            capitals += usize::from(t.of(doc.text) != "I");
+        } else if t.span.len() >= 4 {
+            return false;
+        }
+    }
+    capitals >= 2 && words <= 12 && 2 * capitals > words
+}
