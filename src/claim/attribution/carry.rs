@@ -34,7 +34,9 @@ impl Carry {
             return None;
         }
         let long = quote.span.of(scene.doc.text).split_whitespace().nth(5).is_some();
-        if !alone && !(quote.kind == QuoteKind::Partial && long && !self.begins_paragraph && self.speaker.is_some()) {
+        // Woven into a sentence without a cue, only a long one goes on with what was reported before.
+        let goes_on = quote.kind == QuoteKind::Partial && long && !self.begins_paragraph && self.speaker.is_some();
+        if !alone && !goes_on {
             return None;
         }
         let mention = if self.begins_paragraph {
@@ -73,7 +75,7 @@ impl Carry {
         resolver: &mut Resolver<'_, '_, '_>,
     ) {
         let counted = unit.tops.clone().zip(credits).filter(|(t, _)| is_counted(quotes[scene.tops[*t].quote].kind));
-        let quoted = counted.filter_map(|(_, c)| c.as_ref().and_then(|c| c.speaker)).last();
+        let quoted = counted.rev().find_map(|(_, c)| c.as_ref().and_then(|c| c.speaker));
         let cue = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
         let mut cued = cue.filter(|c| !c.uses.label || c.uses.clause).filter_map(|c| c.subject);
         let subject = scene.main_subject(unit.tokens.start, unit.tokens.end);

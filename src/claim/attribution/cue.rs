@@ -287,11 +287,12 @@ impl Scene<'_, '_> {
         let at_start = lead == gap.start || self.is_mark(lead - 1, ",") || self.is_dash(lead - 1);
         if at_start && cue.form == Form::Finite {
             // `…, said Smith.` but not `Smith, 44, said the deal was off.`
-            let direct = before.is_none_or(|m| m.end + 1 >= lead);
+            let direct = before.is_none_or(|m| m.end + 1 >= lead && !(m.from..m.end).any(|k| self.is_mark(k, ",")));
             let clean = before.is_some_and(|m| self.is_clean(gap.start, m));
             if direct || !clean {
                 if let Some(m) = self.phrase_after(cue.words.end, gap.end) {
-                    if self.ends_clause(m.to, gap.end) {
+                    let object = m.sort == Sort::It || cue.uses.label && !cue.uses.clause && m.sort != Sort::Name;
+                    if !object && self.ends_clause(m.to, gap.end) {
                         cue.inverted = true;
                         cue.after = m.to;
                         cue.subject = Some(m);

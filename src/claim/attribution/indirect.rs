@@ -171,7 +171,7 @@ impl Scene<'_, '_> {
             b < first && (self.is(first - 1, "and") || self.is(first - 1, "but") || self.is(first - 1, "while"));
         let comma =
             b > unit.tokens.start && (self.is_mark(b - 1, ",") || self.is_dash(b - 1) || self.is_mark(b - 1, ";"));
-        if joined && comma || comma && next.form == Form::Participle {
+        if comma && (joined || next.form == Form::Participle) {
             return b - usize::from(comma);
         }
         if joined && next.subject.is_none() { b } else { end }

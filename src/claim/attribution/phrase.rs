@@ -88,9 +88,8 @@ impl Scene<'_, '_> {
         while e > low {
             let i = e - 1;
             let spared = self.token(i).is_some_and(|t| t.is_capitalised()) && i > low;
-            if !spared && (self.has(i, List::Auxiliary) || self.is_adverb(i)) && !self.is_quoted(i) {
-                e = i;
-            } else if self.is(i, "since") && end > e {
+            let verbal = self.has(i, List::Auxiliary) || self.is_adverb(i) || self.is(i, "since") && end > e;
+            if !spared && verbal && !self.is_quoted(i) {
                 e = i;
             } else if self.is(i, "to") && i > low && self.is_lower(i - 1) && !self.has(i - 1, List::SpeakerNoun) {
                 let on = i - 1 > low && (self.is(i - 1, "on") || self.is(i - 1, "up"));

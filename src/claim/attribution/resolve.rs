@@ -111,30 +111,47 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let mut i = first;
         let mut gender = Gender::Unknown;
         while i + 1 < end {
-            let word = scene.word(i);
-            gender = match word {
-                "Mr" | "Sir" | "Lord" | "Father" | "King" | "Prince" => Gender::Male,
-                "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Sister" | "Queen" | "Princess" | "Mum" => Gender::Female,
-                _ => gender,
-            };
-            let title = scene.has(i, List::SpeakerNoun)
-                || scene.has(i, List::Abbreviation)
-                || matches!(word, "Mr" | "Sir" | "Lord" | "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Dr" | "Prof");
-            if title {
-                i += 1;
+            let title = scene.lexicon.match_at(List::Title, scene.doc.text, &scene.doc.tokens, i);
+            let title = title.filter(|t| i + t.len < end);
+            match title.map(|t| t.entry.field(1)) {
+                Some("m") => gender = Gender::Male,
+                Some("f") => gender = Gender::Female,
+                _ => {}
+            }
+            if title.is_some() || scene.has(i, List::SpeakerNoun) {
+                i += title.map_or(1, |t| t.len);
                 if scene.is_mark(i, ".") && i + 1 < end {
                     i += 1;
                 }
                 continue;
             }
             // `County Sheriff Dougherty`: what stands before a title goes with it.
-            let title_ahead = (i + 1..end.saturating_sub(1)).rev().find(|k| scene.has(*k, List::SpeakerNoun));
+            let title_ahead = (i + 1..end.saturating_sub(1)).rev().find(|k| {
+                scene.has(*k, List::SpeakerNoun) || scene.has(*k, List::Title) && !scene.has(*k, List::GivenName)
+            });
             match title_ahead {
                 Some(k) => i = k,
                 None => break,
             }
         }
+        if gender == Gender::Unknown && end - i >= 2 {
+            gender = self.given_gender(i);
+        }
         (i, gender)
+    }
+
+    /// What the given name at token `i` says.
+    fn given_gender(&self, i: usize) -> Gender {
+        let scene = self.scene;
+        if !scene.has(i, List::GivenName) {
+            return Gender::Unknown;
+        }
+        let m = scene.lexicon.match_at(List::GivenName, scene.doc.text, &scene.doc.tokens, i);
+        match m.filter(|m| m.len == 1).map(|m| m.entry.field(0)) {
+            Some("m") => Gender::Male,
+            Some("f") => Gender::Female,
+            _ => Gender::Unknown,
+        }
     }
 
     /// The actor mentioned inside `span`, the last one there.
