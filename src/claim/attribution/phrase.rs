@@ -91,6 +91,8 @@ impl Scene<'_, '_> {
             let verbal = self.has(i, List::Auxiliary) || self.is_adverb(i) || self.is(i, "since") && end > e;
             if !spared && verbal && !self.is_quoted(i) {
                 e = i;
+            } else if let Some(start) = self.time_start(low, i) {
+                e = start;
             } else if self.is(i, "to") && i > low && self.is_lower(i - 1) && !self.has(i - 1, List::SpeakerNoun) {
                 let on = i - 1 > low && (self.is(i - 1, "on") || self.is(i - 1, "up"));
                 e = i - 1 - usize::from(on);
@@ -104,6 +106,26 @@ impl Scene<'_, '_> {
             }
         }
         e
+    }
+
+    /// The first token of a time that ends at `i`: `Monday`, `on Monday`, `earlier this week`, `last night`.
+    fn time_start(&self, low: usize, i: usize) -> Option<usize> {
+        let grain = ["week", "month", "year", "weekend", "summer", "winter", "spring", "autumn", "fall"];
+        let named = self.is_time(i);
+        if !named && !grain.iter().any(|g| self.is(i, g)) {
+            return None;
+        }
+        let lead = i.checked_sub(1).filter(|l| *l > low)?;
+        let which = ["this", "last", "next", "late", "early", "that"].iter().any(|w| self.is(lead, w));
+        if !named && !which {
+            return None;
+        }
+        let mut start = if which { lead } else { i };
+        let more = ["on", "late", "earlier", "early"];
+        while start > low + 1 && (more.iter().any(|w| self.is(start - 1, w)) || self.is_time(start - 1)) {
+            start -= 1;
+        }
+        Some(start)
     }
 
     /// The phrase that ends at `e`, with what it depends on: `the head of the bank`.
@@ -179,7 +201,7 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Auxiliary)
                         || t.lists.has(List::Connective)
                         || t.lists.has(List::Adverb) && j + 1 == e;
-                    let particle = i < e && self.is_name(i) && is_particle(self.word(j));
+                    let particle = i < e && self.is_name(i) && self.has(j, List::NameParticle);
                     particle || !function && !self.is_plain_verb(j)
                 }
             };
@@ -335,7 +357,7 @@ impl Scene<'_, '_> {
                 || self.is_quoted(j)
                 || self.token(j).is_some_and(|t| t.kind == TokenKind::Mark) && self.joins(j, end) && j > low
                 || self.is_possessive(j) && self.is_name(i)
-                || i < end && self.is_name(i) && j > low && is_particle(self.word(j)) && self.is_name(j - 1);
+                || i < end && self.is_name(i) && j > low && self.has(j, List::NameParticle) && self.is_name(j - 1);
             if !inside {
                 break;
             }
@@ -537,7 +559,7 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Connective)
                         || self.is_adverb(j)
                         || self.is_plain_verb(j);
-                    let particle = named && is_particle(self.word(j)) && self.is_name(j + 1);
+                    let particle = named && self.has(j, List::NameParticle) && self.is_name(j + 1);
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
                     let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
                     particle || !function && onward
@@ -658,37 +680,4 @@ enum Group {
     Phrase(Mention),
     Pronoun(Mention),
     None,
-}
-
-/// Small words inside names.
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "da"
-            | "do"
-            | "dos"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ten"
-            | "ter"
-            | "bin"
-            | "bint"
-            | "ibn"
-            | "al"
-            | "el"
-            | "y"
-            | "e"
-            | "zu"
-            | "af"
-            | "ap"
-            | "ul"
-    )
 }

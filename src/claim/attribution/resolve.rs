@@ -100,8 +100,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             && tight
             && scene.is_name(i + 1)
             && scene.token(i + 1).is_some_and(|t| !t.space_before);
-        let particle = matches!(scene.word(i), "de" | "van" | "von" | "der" | "bin" | "al" | "del" | "la")
-            && (scene.is_name(i + 1) || scene.is_name(i + 2));
+        let particle = scene.has(i, List::NameParticle) && (scene.is_name(i + 1) || scene.is_name(i + 2));
         initial || hyphen || particle
     }
 
