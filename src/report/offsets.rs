@@ -63,8 +63,11 @@ impl OffsetMap {
 
     fn quote(&self, quote: &mut Quote) {
         self.convert(&mut quote.span);
+        self.convert(&mut quote.marked);
         self.speaker(quote.speaker.as_mut());
-        quote.parts.iter_mut().chain(quote.cue_span.as_mut()).for_each(|s| self.convert(s));
+        self.speaker(quote.relayed_by.as_mut());
+        let spans = quote.parts.iter_mut().chain(&mut quote.notes).chain(quote.cue_span.as_mut());
+        spans.for_each(|s| self.convert(s));
     }
 
     fn claim(&self, claim: &mut Claim) {
