@@ -93,6 +93,8 @@ lists! {
     Nickname "nicknames.txt" Plain;
     /// Where words were said or written before any outlet carried them.
     Occasion "occasions.txt" Plain;
+    /// Words written with a capital that name no actor: months, weekdays, feasts.
+    NotName "not_names.txt" Plain;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.

@@ -1,5 +1,21 @@
 //! Actors: people, organisations and places, their names and their roles.
+//!
+//! Names are found as runs of capitals ([`names`]), typed by many small signs summed over the document ([`kind`],
+//! [`keys`]), and put together into actors ([`alias`]). No trained model: the signs are word lists and local grammar.
 
+mod alias;
+mod gender;
+mod keys;
+mod kind;
+mod names;
+mod words;
+
+pub use crate::claim::actor::gender::Gender;
+
+use crate::claim::actor::alias::Group;
+use crate::claim::actor::keys::Key;
+use crate::claim::actor::names::Name;
+use crate::claim::actor::words::Words;
 use crate::claim::quote::Quote;
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
@@ -90,10 +106,87 @@ pub struct Actor {
     /// Mentions by a role that stands for this one actor (`the prime minister`), in text order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nominal_mentions: Vec<Span>,
+    /// Which pronoun stands for the person, where titles, roles or the given name tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
 }
 
 /// The actors of a document, in the order of their first mention. `article` is the first part of their ids.
+///
+/// Cost: linear in the text and in the number of names.
+///
+/// ```
+/// use corroborate::claim::actor::{ActorKind, actors};
+/// use corroborate::{Lexicon, text::document::Document};
+/// let lexicon = Lexicon::english();
+/// let doc = Document::new("Sergei Naryshkin leads the SVR. Naryshkin spoke in Moscow.", &lexicon);
+/// let found = actors(&doc, &[], "a1", &lexicon);
+/// assert_eq!(found[0].name, "Sergei Naryshkin");
+/// assert_eq!(found[0].mentions.len(), 2);
+/// assert_eq!(found[2].kind, ActorKind::Place);
+/// ```
 #[must_use]
-pub fn actors(_doc: &Document<'_>, _quotes: &[Quote], _article: &str, _lexicon: &Lexicon) -> Vec<Actor> {
-    Vec::new()
+pub fn actors(doc: &Document<'_>, _quotes: &[Quote], article: &str, lexicon: &Lexicon) -> Vec<Actor> {
+    let words = Words::new(doc, lexicon);
+    let names = names::names(&words);
+    let keys = keys::keys(&words, &names);
+    let mut groups = alias::groups(&words, &names, &keys);
+    groups.sort_by_key(|g| first_mention(g, &keys));
+    let mut slugs = std::collections::BTreeMap::new();
+    groups
+        .iter()
+        .map(|g| {
+            let mut mentions: Vec<Span> =
+                g.keys.iter().flat_map(|&k| keys[k].names.iter().map(|&n| names[n].span)).collect();
+            mentions.sort();
+            let slug = slug(g, &keys);
+            let seen = slugs.entry(slug.clone()).or_insert(0usize);
+            *seen += 1;
+            let id = if *seen == 1 { format!("{article}/{slug}") } else { format!("{article}/{slug}-{seen}") };
+            Actor {
+                id,
+                name: fullest_name(g, &keys, &names, doc.text),
+                kind: g.kind,
+                mentions,
+                roles: Vec::new(),
+                role_mentions: Vec::new(),
+                nominal_mentions: Vec::new(),
+                gender: g.gender,
+            }
+        })
+        .collect()
+}
+
+fn first_mention(group: &Group, keys: &[Key]) -> usize {
+    group.keys.iter().filter_map(|&k| keys[k].names.first()).min().copied().unwrap_or(usize::MAX)
+}
+
+/// The fullest name as the text writes it, white space made single, a mention that is not all capitals preferred.
+fn fullest_name(group: &Group, keys: &[Key], names: &[Name], text: &str) -> String {
+    let fullest = group.keys.iter().max_by_key(|&&k| {
+        let key = &keys[k];
+        (!key.acronym, key.parts.len() + usize::from(key.suffix.is_some()), key.names.len())
+    });
+    let mentions = fullest.map_or(&[][..], |&k| &keys[k].names);
+    let quiet = |n: &&usize| names[**n].span.of(text).chars().any(char::is_lowercase);
+    let best = mentions.iter().find(quiet).or_else(|| mentions.first());
+    best.map_or_else(String::new, |&n| names[n].span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A short readable id: a person's family name, else the whole name.
+fn slug(group: &Group, keys: &[Key]) -> String {
+    let Some(key) = group.keys.iter().map(|&k| &keys[k]).max_by_key(|k| (!k.acronym, k.parts.len())) else {
+        return String::new();
+    };
+    let words =
+        if group.kind == ActorKind::Person { key.parts.get(key.parts.len() - 1..) } else { Some(&key.parts[..]) };
+    let mut out = String::new();
+    for word in words.unwrap_or(&[]) {
+        for c in word.chars().filter(|c| c.is_alphanumeric() || *c == '-') {
+            out.push(c);
+        }
+        out.push('-');
+    }
+    let out = out.trim_matches('-');
+    if out.is_empty() { "actor".to_owned() } else { out.to_owned() }
 }

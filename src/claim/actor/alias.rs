@@ -1,0 +1,285 @@
+//! Which names of one article name one actor.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::actor::gender::{Gender, of_given_name};
+use crate::claim::actor::keys::Key;
+use crate::claim::actor::names::Name;
+use crate::claim::actor::words::Words;
+use crate::lexicon::{Lexicon, List};
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// The names of one actor: indices of keys, the fullest first.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) kind: ActorKind,
+    pub(super) keys: Vec<usize>,
+    pub(super) gender: Option<Gender>,
+}
+
+type Index = HashMap<String, Vec<usize>, FixedState>;
+
+/// Indexes of the groups made so far, so that each name looks only at the few that can be it.
+struct Groups<'a> {
+    lexicon: &'a Lexicon,
+    keys: &'a [Key],
+    groups: Vec<Group>,
+    exact: HashMap<(String, ActorKind), usize, FixedState>,
+    hits: HashMap<u32, usize, FixedState>,
+    last: Index,
+    first: Index,
+    initials: Index,
+    core: Index,
+}
+
+/// How many groups of one given name are looked at for a misspelt family name.
+const FUZZY_LIMIT: usize = 16;
+
+/// The actors as groups of keys, in the order of their fullest names.
+pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Group> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by_key(|&k| (keys[k].acronym, std::cmp::Reverse(keys[k].parts.len()), k));
+    let mut all = Groups {
+        lexicon: words.lexicon,
+        keys,
+        groups: Vec::new(),
+        exact: HashMap::default(),
+        hits: HashMap::default(),
+        last: HashMap::default(),
+        first: HashMap::default(),
+        initials: HashMap::default(),
+        core: HashMap::default(),
+    };
+    let defined = definitions(words, names, keys);
+    let mut group_of: Vec<Option<usize>> = vec![None; keys.len()];
+    for k in order {
+        let by_definition = defined.get(&k).and_then(|&full| group_of[full]);
+        let g = by_definition.or_else(|| all.find(k));
+        let g = all.join(k, g);
+        group_of[k] = Some(g);
+    }
+    all.groups
+}
+
+/// Acronyms defined in brackets, either way round: `Foreign Intelligence Service (SVR)`, `SVR (Foreign …)`. From the
+/// acronym's key to the full name's.
+fn definitions(words: &Words<'_>, names: &[Name], keys: &[Key]) -> HashMap<usize, usize, FixedState> {
+    let mut key_of = vec![usize::MAX; names.len()];
+    for (k, key) in keys.iter().enumerate() {
+        for &n in &key.names {
+            key_of[n] = k;
+        }
+    }
+    let mut out = HashMap::default();
+    for (n, pair) in names.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        let (ka, kb) = (key_of[n], key_of[n + 1]);
+        if a.end + 1 != b.first || !words.is(a.end, "(") || ka == usize::MAX || kb == usize::MAX {
+            continue;
+        }
+        let (full, short) = if keys[kb].acronym { (ka, kb) } else { (kb, ka) };
+        let closes = words.is(b.end, ")");
+        if closes && keys[short].acronym && !keys[full].acronym && keys[full].parts.len() > 1 {
+            let letter = keys[short].parts.first().and_then(|p| p.chars().next());
+            let fits =
+                keys[full].kind != ActorKind::Person && keys[full].parts.iter().any(|p| p.chars().next() == letter);
+            if fits || spells(&keys[full].parts, keys[short].parts.first().map_or("", String::as_str)) {
+                out.entry(short).or_insert(full);
+            }
+        }
+    }
+    out
+}
+
+/// Words that an acronym leaves out.
+fn small(word: &str) -> bool {
+    matches!(word, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "de" | "la" | "del" | "du" | "des" | "&")
+}
+
+/// The first letters of a name's words without the small ones; hyphenated words give one letter a part.
+pub(crate) fn initials(parts: &[String]) -> String {
+    parts.iter().filter(|p| !small(p)).flat_map(|p| p.split('-')).filter_map(|p| p.chars().next()).collect()
+}
+
+fn spells(parts: &[String], acronym: &str) -> bool {
+    let all: String = parts.iter().filter_map(|p| p.chars().next()).collect();
+    acronym.len() > 1 && (initials(parts) == acronym || all == acronym)
+}
+
+/// A word in its usual spelling, so that `Sergey` meets `Sergei`.
+pub(crate) fn usual(lexicon: &Lexicon, part: &str) -> String {
+    lexicon
+        .entries_of(List::Transliteration, part)
+        .next()
+        .map_or_else(|| part.to_owned(), |(_, e)| crate::text::fold::fold(&e.text))
+}
+
+/// Whether two given names can be one person's: the same, an initial, a nickname, another spelling.
+pub(crate) fn given_names_agree(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    if a.chars().count() == 1 || b.chars().count() == 1 {
+        return a.chars().next() == b.chars().next();
+    }
+    // `J.D.`, folded to `jd`, against `James`.
+    if a.len() == 2 && !a.contains(['a', 'e', 'i', 'o', 'u']) || b.len() == 2 && !b.contains(['a', 'e', 'i', 'o', 'u'])
+    {
+        return a.chars().next() == b.chars().next();
+    }
+    let short_for = |x: &str, y: &str| {
+        lexicon.entries_of(List::Nickname, x).any(|(_, e)| e.fields.iter().any(|f| crate::text::fold::fold(f) == y))
+    };
+    short_for(a, b) || short_for(b, a) || usual(lexicon, a) == usual(lexicon, b)
+}
+
+/// Whether two full personal names (two words or more each) can be one person's.
+pub(crate) fn full_names_agree(lexicon: &Lexicon, a: &[String], b: &[String]) -> bool {
+    let (Some((a1, an)), Some((b1, bn))) = (a.first().zip(a.last()), b.first().zip(b.last())) else { return false };
+    let same_last = an == bn || usual(lexicon, an) == usual(lexicon, bn);
+    let close_last = an.len() >= 6 && bn.len() >= 6 && strsim::levenshtein(an, bn) <= 1;
+    if !(same_last || close_last && (a1 == b1 || usual(lexicon, a1) == usual(lexicon, b1))) {
+        return false;
+    }
+    if !given_names_agree(lexicon, a1, b1) {
+        return false;
+    }
+    // Middle names and initials must not speak against each other.
+    let (am, bm) = (&a[1..a.len() - 1], &b[1..b.len() - 1]);
+    am.iter()
+        .zip(bm)
+        .all(|(x, y)| given_names_agree(lexicon, x, y) || x.len() < 4 || y.len() < 4 || x.contains(y) || y.contains(x))
+        && !(am.len() == 1 && bm.len() == 1 && am[0].chars().next() != bm[0].chars().next())
+}
+
+impl Groups<'_> {
+    /// The group that key `k` belongs to, if there is one already.
+    fn find(&self, k: usize) -> Option<usize> {
+        let key = &self.keys[k];
+        let text = key.parts.join(" ");
+        if let Some(&g) = self.exact.get(&(text.clone(), key.kind)) {
+            let suffix = |g: usize| self.groups[g].keys.iter().find_map(|&k| self.keys[k].suffix.as_deref());
+            let apart = matches!((key.suffix.as_deref(), suffix(g)), (Some(a), Some(b)) if a != b && key.kind == ActorKind::Person);
+            // `Mr. Smith` is not the `Smith` of `Mrs. Smith`.
+            let crossed = matches!((key.gender, self.groups[g].gender), (Some(a), Some(b)) if a != b);
+            if !apart && !crossed {
+                return Some(g);
+            }
+        }
+        if let Some(hit) = key.hit {
+            if let Some(&g) = self.hits.get(&hit.id) {
+                if self.groups[g].kind == key.kind {
+                    return Some(g);
+                }
+            }
+        }
+        if key.kind == ActorKind::Person { self.find_person(key) } else { self.find_other(key, &text) }
+    }
+
+    fn find_person(&self, key: &Key) -> Option<usize> {
+        let (a, z) = key.parts.first().zip(key.parts.last())?;
+        if key.parts.len() == 1 {
+            let fits = |g: &&usize| {
+                let gender = self.groups[**g].gender;
+                key.gender.is_none() || gender.is_none() || key.gender == gender
+            };
+            let family: Vec<usize> =
+                self.last.get(&usual(self.lexicon, z)).into_iter().flatten().filter(fits).copied().collect();
+            if let [only] = family[..] {
+                return Some(only);
+            }
+            if !family.is_empty() {
+                return None;
+            }
+            let given: Vec<usize> =
+                self.first.get(&usual(self.lexicon, a)).into_iter().flatten().filter(fits).copied().collect();
+            return if let [only] = given[..] { Some(only) } else { None };
+        }
+        let same_family = self.last.get(&usual(self.lexicon, z)).into_iter().flatten();
+        let same_given = self.first.get(&usual(self.lexicon, a)).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        same_family.rev().take(FUZZY_LIMIT).chain(same_given).copied().find(|&g| {
+            self.groups[g].keys.iter().take(4).any(|&other| {
+                let other = &self.keys[other];
+                other.parts.len() > 1
+                    && full_names_agree(self.lexicon, &key.parts, &other.parts)
+                    && (key.suffix.is_none() || other.suffix.is_none() || key.suffix == other.suffix)
+            })
+        })
+    }
+
+    fn find_other(&self, key: &Key, text: &str) -> Option<usize> {
+        let same_kind = |g: &&usize| self.groups[**g].kind == key.kind;
+        if key.acronym {
+            if let Some(g) =
+                key.parts.first().and_then(|p| self.initials.get(p)).and_then(|gs| gs.iter().find(same_kind))
+            {
+                return Some(*g);
+            }
+        }
+        if key.kind == ActorKind::Organisation {
+            if let [only] = self.core.get(text).map_or(&[][..], |gs| gs.as_slice()) {
+                return Some(*only).filter(|g| same_kind(&g));
+            }
+        }
+        None
+    }
+
+    /// Puts key `k` into group `g`, or into a new one; notes how later names may find it.
+    fn join(&mut self, k: usize, g: Option<usize>) -> usize {
+        let key = &self.keys[k];
+        let g = g.unwrap_or_else(|| {
+            self.groups.push(Group { kind: key.kind, keys: Vec::new(), gender: None });
+            self.groups.len() - 1
+        });
+        self.groups[g].keys.push(k);
+        let kind = self.groups[g].kind;
+        self.exact.entry((key.parts.join(" "), kind)).or_insert(g);
+        if let Some(hit) = key.hit {
+            self.hits.entry(hit.id).or_insert(g);
+        }
+        if kind == ActorKind::Person {
+            if self.groups[g].gender.is_none() {
+                self.groups[g].gender =
+                    key.gender.or_else(|| key.parts.first().and_then(|p| of_given_name(self.lexicon, p)));
+            }
+            if let (true, Some((a, z))) = (key.parts.len() > 1, key.parts.first().zip(key.parts.last())) {
+                note(&mut self.last, usual(self.lexicon, z), g);
+                note(&mut self.first, usual(self.lexicon, a), g);
+            }
+        } else if key.parts.len() > 1 || key.suffix.is_some() {
+            let short = initials(&key.parts);
+            if short.len() > 1 {
+                note(&mut self.initials, short, g);
+            }
+            let all: String = key.parts.iter().filter_map(|p| p.chars().next()).collect();
+            note(&mut self.initials, all, g);
+            if let Some(core) = self.core_of(&key.parts) {
+                note(&mut self.core, core, g);
+            }
+        }
+        g
+    }
+
+    /// The word by which a longer organisation's name is cut short: `Scientology`, `Enron`.
+    fn core_of(&self, parts: &[String]) -> Option<String> {
+        let listed = |p: &String| {
+            let (lists, _) = self.lexicon.lookup(p);
+            [List::Place, List::Country, List::Demonym, List::OrdinaryWord, List::GivenName, List::NameHead]
+                .into_iter()
+                .any(|l| lists.has(l))
+        };
+        let of = parts.iter().position(|p| p == "of");
+        let core = match of {
+            Some(_) => parts.last()?,
+            None => parts.first()?,
+        };
+        (!listed(core)).then(|| core.clone())
+    }
+}
+
+fn note(index: &mut Index, key: String, g: usize) {
+    let groups = index.entry(key).or_default();
+    if !groups.contains(&g) {
+        groups.push(g);
+    }
+}

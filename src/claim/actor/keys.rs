@@ -1,0 +1,155 @@
+//! The distinct names of a document and the kind of each.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::actor::gender::{self, Gender};
+use crate::claim::actor::kind::{self, Signs};
+use crate::claim::actor::names::{Hit, Name, is_suffix};
+use crate::claim::actor::words::Words;
+use crate::lexicon::List;
+use crate::text::token::TokenKind;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// One distinct name with all its mentions.
+#[derive(Debug, Clone)]
+pub(super) struct Key {
+    /// Its words, folded, without stops and without what `suffix` holds.
+    pub(super) parts: Vec<String>,
+    /// `jr`, `inc`, `iii`.
+    pub(super) suffix: Option<String>,
+    /// Its mentions: indices into the names.
+    pub(super) names: Vec<usize>,
+    pub(super) hit: Option<Hit>,
+    pub(super) kind: ActorKind,
+    pub(super) signs: Signs,
+    /// What the titles before it tell.
+    pub(super) gender: Option<Gender>,
+    /// Written in capitals throughout and short.
+    pub(super) acronym: bool,
+}
+
+/// The distinct names of `names`, in the order of their first mention, with their kinds.
+pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let mut index: HashMap<(String, u8), usize, FixedState> = HashMap::default();
+    let mut around: Vec<Signs> = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let (parts, suffix) = parts(words, name);
+        if parts.is_empty() {
+            continue;
+        }
+        let local = kind::around(words, name);
+        let gender = name.title.and_then(|t| gender::of_title(words, t));
+        // A name that can be a place's or a person's is told apart mention by mention.
+        let variant = match (name.hit, name.title, gender) {
+            (_, Some(_), Some(Gender::Male)) if parts.len() == 1 => 2,
+            (_, Some(_), Some(Gender::Female)) if parts.len() == 1 => 3,
+            (Some(hit), None, _)
+                if hit.kind == ActorKind::Place && parts.len() == 1 && local.weight(ActorKind::Place) >= 3 =>
+            {
+                1
+            }
+            _ => 0,
+        };
+        let mut text = parts.join(" ");
+        if let Some(s) = &suffix {
+            text.push(' ');
+            text.push_str(s);
+        }
+        let k = *index.entry((text, variant)).or_insert_with(|| {
+            keys.push(Key {
+                acronym: parts.len() == 1 && is_acronym(words, name),
+                parts,
+                suffix,
+                names: Vec::new(),
+                hit: name.hit,
+                kind: ActorKind::Other,
+                signs: kind::inside(words, name),
+                gender: None,
+            });
+            around.push(Signs::default());
+            keys.len() - 1
+        });
+        keys[k].names.push(n);
+        keys[k].gender = keys[k].gender.or(gender);
+        keys[k].hit = keys[k].hit.or(name.hit);
+        if name.title.is_some() && keys[k].names.len() > 1 {
+            around[k].add(ActorKind::Person, 8);
+        }
+        around[k].sum(local);
+    }
+    for (key, local) in keys.iter_mut().zip(&around) {
+        key.signs.sum(local.capped(9));
+        key.kind = key.signs.best();
+    }
+    lean_on_fuller(words, names, &mut keys);
+    keys
+}
+
+/// A single word leans on the fuller names that hold it: a family name on the person, a short name on the company.
+fn lean_on_fuller(words: &Words<'_>, names: &[Name], keys: &mut [Key]) {
+    let mut last: HashMap<String, ActorKind, FixedState> = HashMap::default();
+    let mut first: HashMap<String, ActorKind, FixedState> = HashMap::default();
+    for key in keys.iter().filter(|k| k.parts.len() > 1) {
+        if let (Some(a), Some(z)) = (key.parts.first(), key.parts.last()) {
+            if key.kind == ActorKind::Person {
+                last.insert(z.clone(), ActorKind::Person);
+            }
+            if key.kind == ActorKind::Person || key.suffix.is_some() {
+                first.entry(a.clone()).or_insert(key.kind);
+            }
+        }
+    }
+    for key in keys.iter_mut().filter(|k| k.parts.len() == 1) {
+        let Some(part) = key.parts.first() else { continue };
+        let placed = key.hit.is_some_and(|h| h.list == List::Country);
+        if last.contains_key(part) && !placed {
+            key.signs.add(ActorKind::Person, 6);
+        } else if let Some(kind) = first.get(part) {
+            let given = key.names.first().is_some_and(|&n| words.has(names[n].first, List::GivenName));
+            if *kind != ActorKind::Person || given || key.hit.is_none() {
+                key.signs.add(*kind, 4);
+            }
+        }
+        key.kind = key.signs.best();
+    }
+}
+
+fn is_acronym(words: &Words<'_>, name: &Name) -> bool {
+    let text = words.text(name.first);
+    text.len() >= 2 && text.len() <= 8 && text.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit())
+}
+
+/// The folded words of a name, and the suffix that says little of who it is.
+fn parts(words: &Words<'_>, name: &Name) -> (Vec<String>, Option<String>) {
+    let mut parts: Vec<String> = Vec::new();
+    let mut suffix = None;
+    let mut glue = false;
+    for k in name.first..name.end {
+        let t = words.token(k);
+        match t.kind {
+            TokenKind::Word | TokenKind::Number => {
+                let word: String = words.folded(k).chars().filter(|&c| c != '.').collect();
+                if k > name.first && is_suffix(words.text(k)) {
+                    suffix = Some(word);
+                    continue;
+                }
+                match parts.last_mut() {
+                    Some(last) if glue => {
+                        last.push('-');
+                        last.push_str(&word);
+                    }
+                    _ => parts.push(word),
+                }
+                glue = false;
+            }
+            TokenKind::Mark => glue = words.is(k, "-"),
+            TokenKind::Possessive => {
+                if let Some(last) = parts.last_mut() {
+                    last.push_str("'s");
+                }
+            }
+        }
+    }
+    (parts, suffix)
+}

@@ -1,0 +1,448 @@
+//! Where names stand: runs of capitalised words with what binds them, cut at titles and nationalities.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::actor::words::{Capitals, Words};
+use crate::lexicon::{Entry, List};
+use crate::text::span::Span;
+use crate::text::token::{Case, TokenKind};
+
+/// An entry of a name list that is exactly a name of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) kind: ActorKind,
+    pub(super) list: List,
+    pub(super) id: u32,
+}
+
+/// One mention by name.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    /// First token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    pub(super) span: Span,
+    pub(super) sentence: usize,
+    /// The list entry that the whole name is.
+    pub(super) hit: Option<Hit>,
+    /// The first token of the title that stands before it in capitals (`President`).
+    pub(super) title: Option<usize>,
+    /// A lower-case word is tied to it by a hyphen (`London-based`): that word's token.
+    pub(super) tied: Option<usize>,
+}
+
+/// The names of a document, in text order; they never overlap.
+pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
+    let mut out = Vec::new();
+    for sentence in 0..words.doc.sentences.len() {
+        let range = words.doc.range_of(sentence);
+        let mut scan = Scan {
+            words,
+            first: range.start,
+            end: range.end,
+            capitals: words.capitals[sentence],
+            sentence,
+            out: &mut out,
+        };
+        let mut i = range.start;
+        while i < range.end {
+            let start = if scan.opens_with_particle(i) { Some(i + 2) } else { None };
+            if scan.nameable(start.unwrap_or(i)) {
+                let end = scan.run(start.unwrap_or(i));
+                scan.cut(i, end);
+                i = end;
+            } else {
+                i += 1;
+            }
+        }
+    }
+    out
+}
+
+struct Scan<'a, 'w> {
+    words: &'a Words<'w>,
+    first: usize,
+    end: usize,
+    capitals: Capitals,
+    sentence: usize,
+    out: &'a mut Vec<Name>,
+}
+
+impl Scan<'_, '_> {
+    fn nameable(&self, i: usize) -> bool {
+        i < self.end && self.words.nameable(i, self.first, self.capitals)
+    }
+
+    /// `al-Amr`, `el-Sisi`: a small particle tied to a capital.
+    fn opens_with_particle(&self, i: usize) -> bool {
+        let w = self.words;
+        i + 2 < self.end
+            && w.has(i, List::NameParticle)
+            && !w.capital(i)
+            && w.is(i + 1, "-")
+            && !w.token(i + 1).space_before
+            && !w.token(i + 2).space_before
+            && w.capital(i + 2)
+    }
+
+    /// Whether token `i` stands directly after the one before it.
+    fn tight(&self, i: usize) -> bool {
+        i < self.end && !self.words.token(i).space_before
+    }
+
+    /// The end of the run that begins at token `i`.
+    fn run(&self, i: usize) -> usize {
+        let w = self.words;
+        let mut j = i + self.phrase(i).unwrap_or(1);
+        // Set once the run has gone through `of` or `for`: then `and` may go on with it.
+        let mut bound = false;
+        while j < self.end && j < i + 24 {
+            let t = w.token(j);
+            let grown = match t.kind {
+                TokenKind::Word if self.tight(j) && !matches!(w.text(j - 1), "." | "-" | "&") => None,
+                TokenKind::Word if t.is_capitalised() => self.nameable(j).then(|| j + self.phrase(j).unwrap_or(1)),
+                TokenKind::Word => self.through_word(i, j, &mut bound),
+                TokenKind::Mark => self.through_mark(i, j),
+                TokenKind::Possessive => self.through_possessive(i, j),
+                TokenKind::Number => None,
+            };
+            match grown {
+                Some(end) if end > j => j = end.min(self.end),
+                _ => break,
+            }
+        }
+        j
+    }
+
+    /// The length of the longest entry of several words of the name lists that begins at `i`.
+    fn phrase(&self, i: usize) -> Option<usize> {
+        let w = self.words;
+        let opens = w.token(i).opens;
+        [List::Organisation, List::Place, List::Country, List::Title]
+            .into_iter()
+            .filter(|&list| opens.has(list))
+            .filter_map(|list| w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i))
+            .filter(|m| m.len > 1 && w.capital(i + m.len - 1) && i + m.len <= self.end)
+            .map(|m| m.len)
+            .max()
+    }
+
+    /// Past a lower-case word inside a name: a particle, `of`, `for`, `and`.
+    fn through_word(&self, i: usize, j: usize, bound: &mut bool) -> Option<usize> {
+        let w = self.words;
+        let word = w.text(j);
+        match word {
+            "of" => {
+                if !self.takes_of(j - 1) {
+                    return None;
+                }
+                let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
+                *bound = true;
+                self.nameable(k).then_some(k)
+            }
+            "for" | "on" | "in" | "to" => {
+                let head = w.lexicon.entry(List::NameHead, w.text(j - 1)).is_some_and(|e| e.field(2).contains("of"));
+                if !head || (word == "in" || word == "to") {
+                    return None;
+                }
+                let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
+                *bound = true;
+                (self.nameable(k) && w.is_ordinary(k)).then_some(k)
+            }
+            "and" => {
+                let k = j + 1;
+                if !self.nameable(k) || !w.is_ordinary(k) || !w.is_ordinary(j - 1) {
+                    return None;
+                }
+                if *bound && j > i + 1 {
+                    return Some(k);
+                }
+                // `Food and Drug Administration`: the words after it end in an organisation's head.
+                let mut last = k;
+                while self.nameable(last + 1) && w.token(last + 1).space_before {
+                    last += 1;
+                }
+                let head = last > k
+                    && w.lexicon.entry(List::NameHead, w.text(last)).is_some_and(|e| e.field(0) == "org")
+                    && !w.has(j - 1, List::NameHead);
+                head.then_some(k)
+            }
+            _ if w.has(j, List::NameParticle) => {
+                let mut k = j;
+                while k < self.end && k < j + 3 && w.has(k, List::NameParticle) && !w.capital(k) {
+                    k += 1;
+                    if w.is(k, "-") && self.tight(k) && self.tight(k + 1) {
+                        k += 1;
+                    }
+                }
+                (self.nameable(k) && !w.is_function(k)).then_some(k)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the word at `j` goes on with `of` (`University of`).
+    fn takes_of(&self, j: usize) -> bool {
+        let w = self.words;
+        w.has(j, List::NameHead)
+            && w.lexicon.entries_of(List::NameHead, &w.folded(j)).any(|(_, e)| e.field(2).contains("of"))
+    }
+
+    /// Past a mark inside a name: `J.`, `Ka-ki`, `AT&T`, `Foods, Inc.`
+    fn through_mark(&self, i: usize, j: usize) -> Option<usize> {
+        let w = self.words;
+        match w.text(j) {
+            "." if self.tight(j) => {
+                let short = w.token(j - 1).span.len() == 1;
+                let suffix = is_suffix(w.text(j - 1));
+                let abbreviation =
+                    w.has(j - 1, List::Abbreviation) || (w.has(j - 1, List::Title) && w.token(j - 1).span.len() < 6);
+                if j - 1 > i && suffix {
+                    return Some(j + 1);
+                }
+                ((short || abbreviation) && self.nameable(j + 1) && !w.is_function(j + 1)).then_some(j + 1)
+            }
+            "&" => self.nameable(j + 1).then_some(j + 2),
+            "-" if self.tight(j) && self.tight(j + 1) => self.through_hyphen(i, j),
+            "," => {
+                let k = j + 1;
+                (k < self.end && w.capital(k) && is_suffix(w.text(k))).then_some(k + 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn through_hyphen(&self, i: usize, j: usize) -> Option<usize> {
+        let w = self.words;
+        let left = w.token(j - 1);
+        let right = w.token(j + 1);
+        let listed = |k: usize| {
+            w.has(k, List::Country) || w.has(k, List::Demonym) || w.has(k, List::Place) || w.has(k, List::Organisation)
+        };
+        if right.kind == TokenKind::Number {
+            return (left.case == Case::Upper || left.span.len() < 3).then_some(j + 2);
+        }
+        if right.kind != TokenKind::Word {
+            return None;
+        }
+        if w.capital(j + 1) {
+            let apart =
+                j - 1 == i && (listed(j - 1) || left.case == Case::Upper) && (listed(j + 1) || w.is_ordinary(j + 1));
+            return (!apart && !w.has(j + 1, List::NotName)).then_some(j + 2);
+        }
+        // `Stoke-on-Trent`, `Saint-Jean-de-Luz`
+        if right.span.len() <= 4 && w.is(j + 2, "-") && self.tight(j + 2) && self.tight(j + 3) && w.capital(j + 3) {
+            return Some(j + 4);
+        }
+        let syllable = right.span.len() <= 6
+            && !listed(j - 1)
+            && left.case != Case::Upper
+            && !w.is_ordinary(j + 1)
+            && !w.has(j + 1, List::Title)
+            && !w.has(j + 1, List::RoleModifier);
+        syllable.then_some(j + 2)
+    }
+
+    /// `People's Republic`, `St John's Hospital`: a possessive inside a name.
+    fn through_possessive(&self, i: usize, j: usize) -> Option<usize> {
+        let w = self.words;
+        let binding = matches!(
+            w.text(j - 1),
+            "People" | "Peoples" | "Women" | "Men" | "Children" | "King" | "Queen" | "Workers" | "Farmers" | "Veterans"
+        ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"));
+        (binding && self.nameable(j + 1) && w.token(j + 1).space_before).then_some(j + 1)
+    }
+
+    /// Cuts the run `i..end` into names.
+    fn cut(&mut self, i: usize, end: usize) {
+        if let Some((start, len)) = self.title_in(i, end) {
+            let rest = start + len;
+            if rest < end {
+                self.plain(i, start);
+                self.push(rest, end, Some(start));
+            } else {
+                self.plain(i, start);
+            }
+        } else {
+            self.plain(i, end);
+        }
+    }
+
+    /// The last title inside the run that splits it: what follows is a person's name, or nothing follows.
+    fn title_in(&self, i: usize, end: usize) -> Option<(usize, usize)> {
+        let w = self.words;
+        if self.hit(i, end).is_some() {
+            return None;
+        }
+        let mut found: Option<(usize, usize, &Entry)> = None;
+        let mut k = i;
+        while k < end {
+            match w.lexicon.match_at(List::Title, w.doc.text, &w.doc.tokens, k) {
+                Some(m) if k + m.len <= end => {
+                    let mut len = m.len;
+                    if w.is(k + len, ".") && k + len < end {
+                        len += 1;
+                    }
+                    // A given name that is a title too (`Dean Kamen`, `Earl Warren`) stays a name when it opens the run.
+                    let name =
+                        w.has(k, List::GivenName) && m.len == 1 && k == i && found.is_none() && !w.is(k + 1, ".");
+                    if !name {
+                        found = Some((k, len, m.entry));
+                    }
+                    k += len;
+                }
+                _ => k += 1,
+            }
+        }
+        let (start, len, entry) = found?;
+        let sort = entry.field(0);
+        let rest = start + len;
+        if rest == end {
+            // A trade alone at the end is a part of the name (`Toronto Star`).
+            return (sort != "job" && sort != "family" || start == i).then_some((start, len));
+        }
+        if w.is(start + len, "of") || w.is(start + len, "for") {
+            return None;
+        }
+        let person = sort == "honorific" || w.has(rest, List::GivenName) || w.is(rest + 1, ".");
+        let head = w.lexicon.entry(List::NameHead, w.text(end - 1)).is_some_and(|e| !e.field(0).is_empty());
+        let place = sort == "rank" || sort == "office" || sort == "honorific";
+        if head && end - rest >= 1 && !(person && place) {
+            return None;
+        }
+        if sort == "honorific" && entry.text == "Saint" {
+            return None;
+        }
+        (end - rest <= 6).then_some((start, len))
+    }
+
+    /// A run without a title: strips a nationality, parts a place from a person after it.
+    fn plain(&mut self, i: usize, end: usize) {
+        let w = self.words;
+        if i >= end {
+            return;
+        }
+        if self.hit(i, end).is_none() {
+            if let Some(m) = w.lexicon.match_at(List::Demonym, w.doc.text, &w.doc.tokens, i) {
+                let rest = i + m.len;
+                if rest >= end {
+                    return;
+                }
+                let head = w
+                    .lexicon
+                    .entry(List::NameHead, w.text(end - 1))
+                    .is_some_and(|e| !e.field(0).is_empty() || e.field(2).contains("of"));
+                let joined = (i..end).any(|k| matches!(w.text(k), "of" | "and" | "&" | "for" | "-"));
+                if !head && !joined {
+                    self.plain(rest, end);
+                    return;
+                }
+            }
+            // `Texas Sally Smith`, `India Sachin Tendulkar`: a known place, then a given name and more.
+            if let Some((_, len)) = self.longest_hit(i, end) {
+                let rest = i + len;
+                if rest + 1 < end
+                    && w.has(rest, List::GivenName)
+                    && !w.has(i, List::GivenName)
+                    && !w.is_ordinary(end - 1)
+                {
+                    self.push(i, rest, None);
+                    self.plain(rest, end);
+                    return;
+                }
+            }
+        }
+        self.push(i, end, None);
+    }
+
+    /// The list entry that `i..end` is, if it is one.
+    fn hit(&self, i: usize, end: usize) -> Option<Hit> {
+        self.longest_hit(i, end)
+            .filter(|(_, len)| i + len == end || (i + len + 1 == end && self.words.is(end - 1, ".")))
+            .map(|h| h.0)
+    }
+
+    /// The longest list entry at `i` that ends at or before `end`; its case must fit.
+    fn longest_hit(&self, i: usize, end: usize) -> Option<(Hit, usize)> {
+        let w = self.words;
+        let lists = w.token(i).lists.or(w.token(i).opens);
+        [
+            (List::Country, ActorKind::Place),
+            (List::Organisation, ActorKind::Organisation),
+            (List::Place, ActorKind::Place),
+        ]
+        .into_iter()
+        .filter(|(list, _)| lists.has(*list))
+        .filter_map(|(list, kind)| {
+            let m = w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i)?;
+            let fits =
+                i + m.len <= end && (m.len > 1 || self.capitals == Capitals::Shouted || fits_case(m.entry, w.text(i)));
+            fits.then_some((Hit { kind, list, id: m.id }, m.len))
+        })
+        .fold(None, |best: Option<(Hit, usize)>, h| if best.is_none_or(|b| b.1 < h.1) { Some(h) } else { best })
+    }
+
+    fn push(&mut self, first: usize, mut end: usize, title: Option<usize>) {
+        let w = self.words;
+        // A stop that closes the sentence is no part of the name, unless an abbreviation needs it.
+        if end - first > 1 && w.is(end - 1, ".") && !is_suffix(w.text(end - 2)) && w.token(end - 2).span.len() > 1 {
+            end -= 1;
+        }
+        if first >= end {
+            return;
+        }
+        let alone = end - first == 1;
+        if alone && title.is_none() {
+            let t = w.token(first);
+            let title_only =
+                t.lists.has(List::Title) && !t.lists.has(List::GivenName) && self.hit(first, end).is_none();
+            if t.span.len() < 2 || t.lists.has(List::NotName) || title_only {
+                return;
+            }
+        }
+        let tied =
+            (w.is(end, "-") && self.tight(end) && self.tight(end + 1) && end + 1 < self.end && !w.capital(end + 1))
+                .then_some(end + 1);
+        self.out.push(Name {
+            first,
+            end,
+            span: w.token(first).span.to(w.token(end - 1).span),
+            sentence: self.sentence,
+            hit: self.hit(first, end),
+            title,
+            tied,
+        });
+    }
+}
+
+/// `Jr`, `Inc` and the like, which belong to the name before them.
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Jr" | "Sr"
+            | "Inc"
+            | "Corp"
+            | "Co"
+            | "Ltd"
+            | "LLC"
+            | "LLP"
+            | "Bros"
+            | "Plc"
+            | "PLC"
+            | "plc"
+            | "II"
+            | "III"
+            | "IV"
+    )
+}
+
+/// Whether a word in the text can be this entry: a form written in capitals matches only capitals (`WHO`, `US`).
+fn fits_case(entry: &Entry, word: &str) -> bool {
+    std::iter::once(&entry.text).chain(&entry.fields).any(|form| {
+        form.eq_ignore_ascii_case(word) && (form == word || !shouts(form) || shouts(word)) || !form.is_ascii()
+    })
+}
+
+fn shouts(word: &str) -> bool {
+    word.chars().all(|c| !c.is_lowercase())
+}

@@ -1,0 +1,322 @@
+//! What single words tell: whether a capital letter means a name here.
+
+use crate::lexicon::{Lexicon, List, ListSet};
+use crate::text::document::Document;
+use crate::text::fold::fold_into;
+use crate::text::token::{Case, Token, TokenKind};
+use foldhash::fast::FixedState;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher as _;
+
+/// How a sentence uses capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// On names and first words only.
+    Plain,
+    /// On nearly every word, as in headlines.
+    Titled,
+    /// On every letter.
+    Shouted,
+}
+
+/// A document with what its words tell of one another.
+pub(super) struct Words<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) capitals: Vec<Capitals>,
+    /// Hashes of the words, not ordinary ones, that stand somewhere in lower case.
+    lower: HashSet<u64, FixedState>,
+    /// Hashes of the words that stand somewhere with a capital which its place does not explain, with how often.
+    upper: HashMap<u64, u32, FixedState>,
+}
+
+/// The lists of words that only bind others together.
+const FUNCTION: ListSet = ListSet::one(List::Determiner)
+    .or(ListSet::one(List::Preposition))
+    .or(ListSet::one(List::Auxiliary))
+    .or(ListSet::one(List::Pronoun))
+    .or(ListSet::one(List::Connective));
+
+/// The lists of words that are no names by themselves.
+const ORDINARY: ListSet = ListSet::one(List::OrdinaryWord)
+    .or(ListSet::one(List::CommonWord))
+    .or(ListSet::one(List::SpeakerNoun))
+    .or(ListSet::one(List::ReportingVerb))
+    .or(ListSet::one(List::ReportingNoun))
+    .or(ListSet::one(List::Adverb))
+    .or(FUNCTION);
+
+/// The lists whose single words are names.
+const NAMES: ListSet = ListSet::one(List::GivenName)
+    .or(ListSet::one(List::Surname))
+    .or(ListSet::one(List::Country))
+    .or(ListSet::one(List::Place))
+    .or(ListSet::one(List::Organisation))
+    .or(ListSet::one(List::Demonym));
+
+impl<'a> Words<'a> {
+    /// Reads the whole document once. Cost: O(tokens).
+    pub(super) fn new(doc: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
+        let capitals = (0..doc.sentences.len()).map(|s| capitals_of(doc, s)).collect();
+        let mut words = Self { doc, lexicon, capitals, lower: HashSet::default(), upper: HashMap::default() };
+        let mut key = String::new();
+        for s in 0..doc.sentences.len() {
+            if words.capitals[s] != Capitals::Plain {
+                continue;
+            }
+            let range = doc.range_of(s);
+            for i in range.clone() {
+                let t = &doc.tokens[i];
+                if t.kind != TokenKind::Word || t.span.len() < 2 {
+                    continue;
+                }
+                if t.is_capitalised() {
+                    if !words.placed(i, range.start) {
+                        let h = words.hash(i, &mut key);
+                        *words.upper.entry(h).or_insert(0) += 1;
+                    }
+                } else if !t.lists.any(ORDINARY) {
+                    let h = words.hash(i, &mut key);
+                    words.lower.insert(h);
+                }
+            }
+        }
+        words
+    }
+
+    pub(super) fn token(&self, i: usize) -> &Token {
+        &self.doc.tokens[i]
+    }
+
+    pub(super) fn text(&self, i: usize) -> &'a str {
+        self.doc.tokens[i].of(self.doc.text)
+    }
+
+    /// Whether token `i` is this one mark or word, as written.
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.of(self.doc.text) == word)
+    }
+
+    pub(super) fn has(&self, i: usize, list: List) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
+    }
+
+    /// A word that begins with a capital; `I` is none.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.is_capitalised() && !(t.span.len() == 1 && t.of(self.doc.text) == "I")
+        })
+    }
+
+    pub(super) fn is_function(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(FUNCTION))
+    }
+
+    /// A frequent word, in one of its forms.
+    pub(super) fn is_ordinary(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(ORDINARY))
+    }
+
+    pub(super) fn folded(&self, i: usize) -> String {
+        let mut key = String::new();
+        fold_into(self.text(i), &mut key);
+        key
+    }
+
+    fn hash(&self, i: usize, key: &mut String) -> u64 {
+        key.clear();
+        fold_into(self.text(i), key);
+        FixedState::with_seed(0).hash_one(key.as_str())
+    }
+
+    /// How often the word of token `i` stands with a capital that only a name explains.
+    fn seen_capitalised(&self, i: usize) -> u32 {
+        let h = self.hash(i, &mut String::new());
+        self.upper.get(&h).copied().unwrap_or(0)
+    }
+
+    fn seen_lower(&self, i: usize) -> bool {
+        let h = self.hash(i, &mut String::new());
+        self.lower.contains(&h)
+    }
+
+    /// Whether the place of token `i` explains a capital: first in its sentence, after an opening mark, a colon or a
+    /// spaced dash. `first` is the first token of its sentence.
+    pub(super) fn placed(&self, i: usize, first: usize) -> bool {
+        if i == first {
+            return true;
+        }
+        let p = &self.doc.tokens[i - 1];
+        if p.kind != TokenKind::Mark {
+            // A list number before it: `1. Name`, `2 Name`.
+            return p.kind == TokenKind::Number && i - 1 == first;
+        }
+        match p.of(self.doc.text) {
+            "\"" | "'" | "\u{201C}" | "\u{2018}" | "\u{AB}" | "`" => true,
+            ":" | "?" | "!" | "\u{2022}" | "*" | ">" | "|" | "\u{2026}" => true,
+            "-" | "\u{2013}" | "\u{2014}" => p.space_before && self.token(i).space_before,
+            "." => {
+                // After an initial or an abbreviation the stop ends no sentence.
+                i < 2 || {
+                    let w = &self.doc.tokens[i - 2];
+                    w.kind != TokenKind::Word
+                        || !(w.span.len() == 1 || w.lists.has(List::Abbreviation) || w.lists.has(List::Title))
+                }
+            }
+            _ => (first..i).all(|k| self.doc.tokens[k].kind == TokenKind::Mark),
+        }
+    }
+
+    /// Whether the capitalised token `i` can be (part of) a name. `first` is the first token of its sentence.
+    pub(super) fn nameable(&self, i: usize, first: usize, capitals: Capitals) -> bool {
+        let t = self.token(i);
+        if !self.capital(i) {
+            return false;
+        }
+        let placed = capitals != Capitals::Plain || self.placed(i, first);
+        if t.lists.has(List::NotName) {
+            // `Theresa May`, `April Jones`: a month between names is a name.
+            return i > first
+                && self.token(i - 1).lists.has(List::GivenName)
+                && self.capital(i - 1)
+                && self.doc.tokens.get(i + 1).is_none_or(|n| n.kind != TokenKind::Number);
+        }
+        if !placed {
+            return !t.lists.any(FUNCTION) || (t.case == Case::Upper && t.span.len() > 1);
+        }
+        if self.phrase_at(i) {
+            return true;
+        }
+        if t.lists.any(FUNCTION) {
+            return false;
+        }
+        let mixed = t.case == Case::Mixed || (t.case == Case::Upper && capitals != Capitals::Shouted);
+        if mixed && t.span.len() > 1 {
+            return !t.lists.any(ORDINARY) || t.lists.any(NAMES) || self.seen_capitalised(i) > 0;
+        }
+        let next = self.capital(i + 1) && self.token(i + 1).space_before && !self.is_function(i + 1);
+        if t.lists.has(List::Title) && next {
+            return true;
+        }
+        let ordinary = t.lists.any(ORDINARY);
+        if ordinary {
+            if t.lists.has(List::GivenName) && next && !self.is_ordinary(i + 1) {
+                return true;
+            }
+            if capitals == Capitals::Plain && next && self.heads_a_name(i) {
+                return true;
+            }
+            return self.seen_capitalised(i) > 0 && (next || capitals != Capitals::Plain || self.after_is_verb(i));
+        }
+        if t.lists.any(NAMES) || self.seen_capitalised(i) > 0 {
+            return true;
+        }
+        if self.seen_lower(i) || self.derived(i) {
+            return false;
+        }
+        next && capitals == Capitals::Plain || t.span.len() > 2
+    }
+
+    /// Whether an entry of several words of the name lists begins at `i`.
+    fn phrase_at(&self, i: usize) -> bool {
+        let t = self.token(i);
+        [List::Organisation, List::Place, List::Country].into_iter().any(|list| {
+            t.opens.has(list)
+                && self
+                    .lexicon
+                    .match_at(list, self.doc.text, &self.doc.tokens, i)
+                    .is_some_and(|m| m.len > 1 && (i + 1..i + m.len).any(|k| self.capital(k)))
+        })
+    }
+
+    /// Whether the capitals from `i` on end in a word that ends names (`Human Rights Commission`).
+    fn heads_a_name(&self, i: usize) -> bool {
+        let mut k = i;
+        while k < i + 6 && self.capital(k + 1) && self.token(k + 1).space_before {
+            k += 1;
+        }
+        k > i && self.has(k, List::NameHead) && !self.has(i, List::Adverb) && !self.has(i, List::ReportingVerb)
+    }
+
+    /// Whether a verb of saying or an auxiliary follows token `i`.
+    fn after_is_verb(&self, i: usize) -> bool {
+        self.has(i + 1, List::ReportingVerb)
+            || self.has(i + 1, List::Auxiliary)
+            || self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Possessive)
+    }
+
+    /// Whether the word is a regular form or derivation of an ordinary one (`rescuers`, `unfortunately`).
+    fn derived(&self, i: usize) -> bool {
+        let word = self.folded(i);
+        if word.len() < 4 {
+            return false;
+        }
+        let known = |w: &str| w.len() > 2 && self.lexicon.lookup(w).0.any(ORDINARY);
+        let stem = |w: &str| {
+            const ENDINGS: [(&str, &[&str]); 21] = [
+                ("ies", &["y"]),
+                ("es", &["", "e"]),
+                ("s", &[""]),
+                ("ied", &["y"]),
+                ("ed", &["", "e"]),
+                ("ing", &["", "e"]),
+                ("ers", &["", "e"]),
+                ("ors", &["", "e"]),
+                ("er", &["", "e"]),
+                ("or", &["", "e"]),
+                ("ily", &["y"]),
+                ("ally", &["", "al"]),
+                ("ly", &["", "le"]),
+                ("ness", &[""]),
+                ("less", &[""]),
+                ("ment", &[""]),
+                ("ism", &[""]),
+                ("ist", &["", "e", "y"]),
+                ("ists", &["", "e", "y"]),
+                ("able", &["", "e"]),
+                ("ation", &["", "e"]),
+            ];
+            ENDINGS.iter().any(|(end, new)| {
+                w.strip_suffix(end).is_some_and(|base| {
+                    new.iter().any(|n| known(&format!("{base}{n}")))
+                        || base.as_bytes().last().is_some_and(|&l| {
+                            base.strip_suffix(char::from(l)).is_some_and(|b| b.ends_with(char::from(l)) && known(b))
+                        })
+                })
+            })
+        };
+        if stem(&word) {
+            return true;
+        }
+        ["un", "re", "non", "anti", "pre", "over", "out", "mis", "dis", "inter", "under", "self", "multi"]
+            .iter()
+            .any(|p| word.strip_prefix(p).is_some_and(|rest| rest.len() > 3 && (known(rest) || stem(rest))))
+    }
+}
+
+/// How sentence `s` uses capitals.
+fn capitals_of(doc: &Document<'_>, s: usize) -> Capitals {
+    let (mut upper, mut words, mut long, mut titled) = (0usize, 0usize, 0usize, 0usize);
+    let mut first = true;
+    for t in doc.tokens_of(s) {
+        if t.kind != TokenKind::Word {
+            continue;
+        }
+        if t.span.len() > 1 {
+            words += 1;
+            upper += usize::from(t.case == Case::Upper);
+        }
+        if !first && t.span.len() > 3 {
+            long += 1;
+            titled += usize::from(t.is_capitalised());
+        }
+        first = false;
+    }
+    if words >= 3 && upper * 10 >= words * 8 {
+        Capitals::Shouted
+    } else if long >= 4 && titled * 10 >= long * 8 {
+        Capitals::Titled
+    } else {
+        Capitals::Plain
+    }
+}
