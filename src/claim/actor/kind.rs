@@ -1,7 +1,7 @@
 //! What a name is the name of: person, organisation, place or something else. No single sign decides; each adds its
 //! weight, inside the name and around every mention of it, and the kinds are compared for the whole document.
 
-use crate::claim::actor::ActorKind;
+use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
 use crate::claim::actor::names::{Name, is_suffix};
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
@@ -33,8 +33,8 @@ impl Signs {
 
     /// The heaviest kind; of equals the first in the order person, organisation, place, other.
     pub(super) fn best(self) -> ActorKind {
-        let mut best = ActorKind::Person;
-        for kind in [ActorKind::Organisation, ActorKind::Place, ActorKind::Other] {
+        let mut best = Person;
+        for kind in [Organisation, Place, Other] {
             if self.weight(kind) > self.weight(best) {
                 best = kind;
             }
@@ -45,23 +45,21 @@ impl Signs {
 
 fn index(kind: ActorKind) -> usize {
     match kind {
-        ActorKind::Person => 0,
-        ActorKind::Organisation => 1,
-        ActorKind::Place => 2,
-        ActorKind::Other => 3,
+        Person => 0,
+        Organisation => 1,
+        Place => 2,
+        Other => 3,
     }
 }
 
 fn named(kind: &str) -> Option<ActorKind> {
     match kind {
-        "org" => Some(ActorKind::Organisation),
-        "place" => Some(ActorKind::Place),
-        "other" => Some(ActorKind::Other),
+        "org" => Some(Organisation),
+        "place" => Some(Place),
+        "other" => Some(Other),
         _ => None,
     }
 }
-
-use ActorKind::{Organisation, Other, Person, Place};
 
 /// What the name itself tells.
 pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
@@ -265,7 +263,7 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
         p -= 1;
     }
     let t = w.token(p);
-    if t.kind == TokenKind::Word && !t.is_capitalised() || t.kind == TokenKind::Word && p == range.start {
+    if t.kind == TokenKind::Word && (!t.is_capitalised() || p == range.start) {
         let word = w.folded(p);
         match word.as_str() {
             "in" | "near" | "outside" | "across" | "throughout" | "around" | "toward" | "towards" => s.add(Place, 3),
