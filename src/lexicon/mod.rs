@@ -135,6 +135,24 @@ lists! {
     Title "titles.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.
     Transliteration "transliteration.txt" Names;
+    /// Words that expressions of time are made of.
+    DateWord "date_words.txt" Plain;
+    /// Words beside which a date lies ahead.
+    ForwardWord "forward_words.txt" Plain;
+    /// Holidays whose day can be computed.
+    Holiday "holidays.txt" Plain;
+    /// Names of months.
+    Month "months.txt" Plain;
+    /// What a number after it names (`flight 1987`).
+    NumberedThing "numbered_things.txt" Plain;
+    /// Past forms of verbs that do not end in -ed.
+    PastVerb "past_verbs.txt" Plain;
+    /// Verbs that introduce what somebody said.
+    ReportingVerb "reporting_verbs.txt" Verb;
+    /// Abbreviations of time zones.
+    TimeZone "time_zones.txt" Plain;
+    /// Names of the days of the week.
+    Weekday "weekdays.txt" Plain;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.

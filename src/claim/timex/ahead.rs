@@ -1,0 +1,101 @@
+//! Which way a sentence looks: whether a date in it lies behind the publication or ahead of it.
+
+use crate::claim::timex::word::Words;
+use crate::lexicon::List;
+use crate::text::token::{Case, TokenKind};
+
+/// Which way a sentence looks where a date stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Ahead,
+    Behind,
+    /// It does not say.
+    Open,
+}
+
+/// How many tokens are read on either side.
+const WINDOW: usize = 16;
+
+/// Which way the sentence looks at the date that covers tokens `first..end`.
+///
+/// The nearest verb before the date decides, for a date follows what it dates (`said Monday it will`); where none
+/// stands before it in the sentence, the nearest one after it does.
+pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
+    let mut i = first;
+    for _ in 0..WINDOW {
+        if i == 0 || closes(w, i - 1) {
+            break;
+        }
+        i -= 1;
+        match cue(w, i) {
+            Direction::Open => {}
+            found => return found,
+        }
+    }
+    for i in end..(end + WINDOW).min(w.len()) {
+        if closes(w, i) {
+            break;
+        }
+        match cue(w, i) {
+            Direction::Open => {}
+            found => return found,
+        }
+    }
+    Direction::Open
+}
+
+/// Whether a sentence or a line ends at token `i`.
+fn closes(w: &Words<'_>, i: usize) -> bool {
+    let text = w.text(i);
+    matches!(text, "!" | "?" | ";" | "\u{201d}" | "\u{201c}" | "\"")
+        || text == "."
+            && w.token(i + 1).is_none_or(|t| t.space_before && (t.is_capitalised() || t.kind != TokenKind::Word))
+            && !w.token(i.wrapping_sub(1)).is_some_and(|t| t.lists.has(List::Month) || t.lists.has(List::Abbreviation))
+        || !w.joined(i + 1)
+}
+
+fn cue(w: &Words<'_>, i: usize) -> Direction {
+    let Some(t) = w.token(i) else { return Direction::Open };
+    if t.kind != TokenKind::Word {
+        return Direction::Open;
+    }
+    if t.lists.has(List::ForwardWord)
+        || t.opens.has(List::ForwardWord)
+            && w.lexicon.match_at(List::ForwardWord, w.doc.text, &w.doc.tokens, i).is_some()
+    {
+        // `may` the verb, not the month; `was expected` looks ahead, `had planned` too.
+        return if t.case == Case::Lower || i == 0 || !w.joined(i) || !t.lists.has(List::Month) {
+            Direction::Ahead
+        } else {
+            Direction::Open
+        };
+    }
+    if t.lists.has(List::PastVerb) && t.case == Case::Lower || is_ed(w, i) {
+        // `will be held`, `is to have left`: the helper decides.
+        let helped = i > 0 && w.is_any(i - 1, &["be", "have", "been", "being", "is", "are", "get"]);
+        return if helped { Direction::Open } else { Direction::Behind };
+    }
+    Direction::Open
+}
+
+/// A regular past form.
+fn is_ed(w: &Words<'_>, i: usize) -> bool {
+    let text = w.text(i);
+    text.len() > 4
+        && text.ends_with("ed")
+        && w.token(i).is_some_and(|t| t.case == Case::Lower)
+        && !matches!(
+            text,
+            "indeed"
+                | "hundred"
+                | "speed"
+                | "exceed"
+                | "proceed"
+                | "succeed"
+                | "naked"
+                | "sacred"
+                | "breed"
+                | "agreed-upon"
+        )
+        && !w.is_any(i + 1, &["by"])
+}

@@ -1,0 +1,146 @@
+//! Times of day: `17:32:57 IST`, `4:17 a.m.`, `10 o'clock`, `noon`, `2230 GMT`.
+
+use crate::claim::timex::expr::{Clock, Zone};
+use crate::claim::timex::word::{Atom, Words};
+use crate::lexicon::List;
+use crate::text::token::{Case, TokenKind};
+
+/// A time of day that begins at a token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Time {
+    pub(super) clock: Clock,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Whether it can be nothing else; a bare `17:32` may be a score.
+    pub(super) sure: bool,
+}
+
+/// The time of day that begins at token `i`.
+pub(super) fn at(w: &Words<'_>, i: usize) -> Option<Time> {
+    match w.atom(i) {
+        Atom::Hour(hour) => Some(with_zone(w, Time { clock: clock(hour, 0), end: i + 1, sure: true })),
+        Atom::Digits(n, len) => digits(w, i, n, len),
+        Atom::Count(n @ 1..=12) if matches!(w.atom(i + 1), Atom::Am | Atom::Pm | Atom::OClock) => {
+            named(w, i + 1, u8::try_from(n).ok()?, 0, None)
+        }
+        Atom::Other if w.token(i).is_some_and(|t| t.kind == TokenKind::Number) => pointed(w, i),
+        _ => None,
+    }
+}
+
+fn clock(hour: u8, minute: u8) -> Clock {
+    Clock { hour, minute, second: None, zone: None }
+}
+
+fn digits(w: &Words<'_>, i: usize, n: u32, len: u8) -> Option<Time> {
+    if len == 4 {
+        return military(w, i, n);
+    }
+    let hour = u8::try_from(n).ok().filter(|h| *h <= 24 && len <= 2)?;
+    if w.atom(i + 1) == Atom::Colon && w.glued(i + 1) && w.glued(i + 2) {
+        let minute = two_digits(w, i + 2)?;
+        let (second, end) = match w.atom(i + 3) {
+            Atom::Colon if w.glued(i + 3) && w.glued(i + 4) => (Some(two_digits(w, i + 4)?), i + 5),
+            _ => (None, i + 3),
+        };
+        // A score or a ratio goes on with a third number or a bar.
+        if w.glued(end) && matches!(w.atom(end), Atom::Colon | Atom::Slash) {
+            return None;
+        }
+        return named(w, end, hour, minute, second);
+    }
+    match w.atom(i + 1) {
+        Atom::Am | Atom::Pm | Atom::OClock => named(w, i + 1, hour, 0, None),
+        Atom::Hour(12) if hour == 12 => Some(Time { clock: clock(12, 0), end: i + 2, sure: true }),
+        Atom::Hour(_) if hour == 12 => Some(Time { clock: clock(0, 0), end: i + 2, sure: true }),
+        _ => None,
+    }
+}
+
+/// `2230 GMT`, `0900 hours`.
+fn military(w: &Words<'_>, i: usize, n: u32) -> Option<Time> {
+    let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
+    if hour > 23 || minute > 59 || !w.joined(i + 1) {
+        return None;
+    }
+    let time = Time { clock: clock(hour, minute), end: i + 1, sure: true };
+    let zoned = with_zone(w, time);
+    if zoned.end > time.end {
+        return Some(zoned);
+    }
+    (w.is_any(i + 1, &["hrs", "hours"]) && w.text(i).starts_with('0')).then_some(Time { end: i + 2, ..time })
+}
+
+/// `8.30pm`: hours and minutes split by a point.
+fn pointed(w: &Words<'_>, i: usize) -> Option<Time> {
+    let (hour, minute) = w.text(i).split_once('.')?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, (minute.len() == 2).then(|| minute.parse().ok())??);
+    matches!(w.atom(i + 1), Atom::Am | Atom::Pm).then(|| named(w, i + 1, hour, minute, None))?
+}
+
+fn two_digits(w: &Words<'_>, i: usize) -> Option<u8> {
+    match w.atom(i) {
+        Atom::Digits(n, 2) if n < 60 => u8::try_from(n).ok(),
+        _ => None,
+    }
+}
+
+/// The half of the day and the zone that follow an hour.
+fn named(w: &Words<'_>, i: usize, hour: u8, minute: u8, second: Option<u8>) -> Option<Time> {
+    let joined = w.joined(i);
+    let (hour, end, sure) = match w.atom(i) {
+        Atom::Am if joined && (1..=12).contains(&hour) => (hour % 12, i + 1, true),
+        Atom::Pm if joined && (1..=12).contains(&hour) => (hour % 12 + 12, i + 1, true),
+        Atom::Am | Atom::Pm if joined && hour < 24 => (hour, i + 1, true),
+        Atom::OClock if joined && hour <= 12 => (hour, i + 1, true),
+        _ if hour < 24 => (hour, i, second.is_some()),
+        _ => return None,
+    };
+    // `a.m` leaves its last full stop to the next token where a space follows.
+    let end = if end > i && w.text(i).contains('.') && !w.text(i).ends_with('.') && w.glued(end) && w.text(end) == "." {
+        end + 1
+    } else {
+        end
+    };
+    Some(with_zone(w, Time { clock: Clock { hour, minute, second, zone: None }, end, sure }))
+}
+
+/// Adds the zone that follows: `IST`, `(GMT)`, `GMT+3`, `local time`.
+fn with_zone(w: &Words<'_>, time: Time) -> Time {
+    let i = time.end;
+    if !w.joined(i) {
+        return time;
+    }
+    if w.is(i, "local") && w.is(i + 1, "time") {
+        return Time { end: i + 2, sure: true, ..time };
+    }
+    let bracket = w.text(i) == "(";
+    let at = i + usize::from(bracket);
+    let Some(mut zone) = zone(w, at) else { return time };
+    let mut end = at + 1;
+    if zone.minutes == 0 && w.glued(end) && matches!(w.text(end), "+" | "-") && w.glued(end + 1) {
+        if let Atom::Digits(hours @ 0..=14, 1 | 2) = w.atom(end + 1) {
+            let sign = if w.text(end) == "-" { -1 } else { 1 };
+            zone.minutes = sign * 60 * i16::try_from(hours).unwrap_or(0);
+            end += 2;
+        }
+    }
+    if bracket {
+        if w.text(end) != ")" {
+            return time;
+        }
+        end += 1;
+    }
+    Time { clock: Clock { zone: Some(zone), ..time.clock }, end, sure: true }
+}
+
+fn zone(w: &Words<'_>, i: usize) -> Option<Zone> {
+    if !w.has(i, List::TimeZone) || w.token(i)?.case != Case::Upper {
+        return None;
+    }
+    let field = w.lexicon.entry(List::TimeZone, w.text(i))?.field(0);
+    let (offset, us) = field.split_once(' ').map_or((field, false), |(o, rest)| (o, rest == "us"));
+    let (hours, minutes) = offset.trim_start_matches(['+', '-']).split_once(':')?;
+    let all: i16 = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
+    Some(Zone { minutes: if offset.starts_with('-') { -all } else { all }, us })
+}

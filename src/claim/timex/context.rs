@@ -1,0 +1,177 @@
+//! What the resolution of a date depends on: when the text was published, what was mentioned before, and whether the
+//! text tells of the day or of history.
+
+use crate::claim::timex::expr::{Base, Calendar, Expr, Found, Year};
+use crate::claim::timex::resolve::Value;
+use crate::date::{PartialDate, When};
+use jiff::civil::{Date, DateTime};
+
+/// How many tokens back a day may have been mentioned for `the next day` to be counted from it.
+const REACH: usize = 400;
+
+/// How many tokens back a date of another year may stand for its year to go on.
+const CARRY: usize = 60;
+
+/// What is known where a date stands.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    /// The day of publication.
+    pub(super) published: Option<Date>,
+    /// Its time and zone, where they are given.
+    pub(super) published_time: Option<(DateTime, Option<i16>)>,
+    /// Whether the text tells of years gone by, so that a date without a year goes on from the one before.
+    pub(super) narrative: bool,
+    /// Whether dates in digits put the month first, where the text shows it.
+    pub(super) month_first: Option<bool>,
+    last: Option<(When, usize)>,
+    day: Option<(Date, usize)>,
+    month: Option<(i16, u8, usize)>,
+    year: Option<i16>,
+}
+
+impl Context {
+    pub(super) fn new(published: Option<&PartialDate>, found: &[Found]) -> Self {
+        let when = published.and_then(PartialDate::when);
+        let (day, time) = match when {
+            Some(When::Day(d)) => (Some(d), None),
+            Some(When::Time(t, _, zone)) => (Some(t.date()), Some((t, zone))),
+            _ => (None, None),
+        };
+        Self {
+            published: day,
+            published_time: time,
+            narrative: is_narrative(day, found),
+            month_first: month_first(day, found),
+            ..Self::default()
+        }
+    }
+
+    /// Remembers a date that was made out at a token.
+    pub(super) fn note(&mut self, value: Value, at: usize) {
+        let when = value.when();
+        match (value, when) {
+            (Value::From(..), When::Day(d)) => {
+                self.month = Some((d.year(), u8::try_from(d.month()).unwrap_or(1), at));
+                self.year = Some(d.year());
+            }
+            (Value::From(..), _) | (_, When::Decade(_) | When::Century(_)) => return,
+            (_, When::Day(d)) => self.note_day(d, at),
+            (_, When::Time(t, ..)) => self.note_day(t.date(), at),
+            (_, When::Month(y, m)) => {
+                self.month = Some((y, m, at));
+                self.year = Some(y);
+            }
+            (_, When::Year(y) | When::Season(y, _) | When::Quarter(y, _)) => {
+                if self.month.is_some_and(|(before, ..)| before != y) {
+                    self.month = None;
+                }
+                self.year = Some(y);
+            }
+        }
+        self.last = Some((when, at));
+    }
+
+    fn note_day(&mut self, d: Date, at: usize) {
+        self.day = Some((d, at));
+        self.month = Some((d.year(), u8::try_from(d.month()).unwrap_or(1), at));
+        self.year = Some(d.year());
+    }
+
+    /// The day mentioned last.
+    pub(super) fn last_day(&self, at: usize) -> Option<Date> {
+        let (d, was) = self.day?;
+        (at.saturating_sub(was) <= REACH).then_some(d)
+    }
+
+    /// The month mentioned last.
+    pub(super) fn last_month(&self, at: usize) -> Option<(i16, u8)> {
+        let (y, m, was) = self.month?;
+        (at.saturating_sub(was) <= REACH).then_some((y, m))
+    }
+
+    /// The year mentioned last.
+    pub(super) fn last_year(&self) -> Option<i16> {
+        self.year
+    }
+
+    /// The quarter mentioned last, if nothing else was mentioned since.
+    pub(super) fn last_quarter(&self) -> Option<When> {
+        self.last.map(|(when, _)| when).filter(|when| matches!(when, When::Quarter(..)))
+    }
+
+    /// The time mentioned last, if nothing else was mentioned since.
+    pub(super) fn last_time(&self) -> Option<(DateTime, Option<i16>)> {
+        match self.last {
+            Some((When::Time(t, _, zone), _)) => Some((t, zone)),
+            _ => None,
+        }
+    }
+
+    /// The day that a time of day belongs to: the one mentioned last, else that of publication.
+    pub(super) fn day_of_clock(&self, at: usize) -> Option<Date> {
+        self.last_day(at).or(self.published.filter(|_| !self.narrative))
+    }
+
+    /// The year, and the month if any, from which a date without a year goes on; `None` where it is counted from
+    /// publication.
+    pub(super) fn carried(&self, at: usize) -> Option<(i16, Option<u8>)> {
+        let month = self.month.filter(|(y, ..)| self.year == Some(*y)).map(|(_, m, _)| m);
+        if self.narrative {
+            return self.year.map(|y| (y, month));
+        }
+        let (when, was) = self.last?;
+        let far = self.published.is_some_and(|p| {
+            super::shift::distance(when.first(), p) > 400 && super::shift::distance(when.last(), p) > 400
+        });
+        let dated = matches!(when, When::Day(_) | When::Time(..) | When::Month(..));
+        (far && dated && at.saturating_sub(was) <= CARRY).then_some((self.year?, month))
+    }
+}
+
+/// Whether the dates with a year lie, for the most part, years before publication.
+fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
+    let (mut old, mut new) = (0, 0);
+    for f in found {
+        let year = match f.expr {
+            Expr::Calendar(Calendar { year: Year::Of(y), .. }) | Expr::At(When::Year(y) | When::Month(y, _)) => y,
+            Expr::At(When::Day(d)) => d.year(),
+            Expr::Weekday(_)
+            | Expr::Deictic(_)
+            | Expr::Offset(_, _, Base::Publication)
+            | Expr::Shifted(_, _, Base::Publication)
+            | Expr::Named(_, _, Base::Publication) => {
+                new += 1;
+                continue;
+            }
+            _ => continue,
+        };
+        match published {
+            Some(p) if (p.year() - year).abs() < 2 => new += 1,
+            _ => old += 1,
+        }
+    }
+    old >= 3 && old >= 2 * new
+}
+
+/// Whether months come first in dates that are written in digits, where some of them leave no choice.
+fn month_first(published: Option<Date>, found: &[Found]) -> Option<bool> {
+    let (mut month, mut day) = (0, 0);
+    for f in found {
+        let Expr::Numeric(a, b, year, _) = f.expr else { continue };
+        let is = |m: u8, d: u8| {
+            published.is_some_and(|p| {
+                year == Some(p.year()) && u8::try_from(p.month()) == Ok(m) && u8::try_from(p.day()) == Ok(d)
+            })
+        };
+        if a > 12 || a != b && is(b, a) {
+            day += 1;
+        } else if b > 12 || a != b && is(a, b) {
+            month += 1;
+        }
+    }
+    match (month, day) {
+        (1.., 0) => Some(true),
+        (0, 1..) => Some(false),
+        _ => None,
+    }
+}

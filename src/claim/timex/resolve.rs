@@ -1,0 +1,535 @@
+//! From what an expression says to the date that it means: counted from publication and from the date mentioned last.
+
+use crate::claim::timex::ahead::{Direction, direction};
+use crate::claim::timex::context::Context;
+use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Found, Name, Year};
+use crate::claim::timex::shift;
+use crate::claim::timex::word::{Unit, Words};
+use crate::claim::timex::zone;
+use crate::date::{PartialDate, When};
+use jiff::civil::{Date, DateTime, Time};
+
+/// A date that was made out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Value {
+    One(When),
+    /// From one to the other.
+    From(When, When),
+    /// About then.
+    About(When),
+}
+
+impl Value {
+    pub(super) fn date(self) -> Option<PartialDate> {
+        match self {
+            Self::One(when) => Some(PartialDate::of(when)),
+            Self::From(a, b) => PartialDate::between(a, b),
+            Self::About(when) => Some(PartialDate::of(when).about()),
+        }
+    }
+
+    /// Its beginning, at its own grain.
+    pub(super) fn when(self) -> When {
+        match self {
+            Self::One(when) | Self::From(when, _) | Self::About(when) => when,
+        }
+    }
+}
+
+/// What `found` means. `first` is the date that begins the range which it ends.
+pub(super) fn resolve(w: &Words<'_>, cx: &Context, found: &Found, first: Option<Value>) -> Option<Value> {
+    let r = Resolver { w, cx, found, first };
+    let value = r.expr(&found.expr)?;
+    match (found.clock, value) {
+        (Some(clock), Value::One(When::Day(day)) | Value::About(When::Day(day))) => {
+            let time = Time::new(
+                i8::try_from(clock.hour % 24).ok()?,
+                i8::try_from(clock.minute).ok()?,
+                clock.second.map_or(Some(0), |s| i8::try_from(s).ok())?,
+                0,
+            );
+            let at = DateTime::from_parts(day, time.ok()?);
+            Some(Value::One(When::Time(at, clock.second.is_some(), clock.zone.map(|z| zone::offset(z, day)))))
+        }
+        (Some(_), _) => None,
+        (None, value) => Some(value),
+    }
+}
+
+struct Resolver<'r> {
+    w: &'r Words<'r>,
+    cx: &'r Context,
+    found: &'r Found,
+    first: Option<Value>,
+}
+
+fn one(when: When) -> Option<Value> {
+    Some(Value::One(when))
+}
+
+fn day(d: Date) -> Option<Value> {
+    one(When::Day(d))
+}
+
+impl Resolver<'_> {
+    fn direction(&self) -> Direction {
+        direction(self.w, self.found.first, self.found.end)
+    }
+
+    fn expr(&self, e: &Expr) -> Option<Value> {
+        match *e {
+            Expr::Calendar(c) => self.calendar(c),
+            Expr::At(when) => one(when),
+            Expr::Between(a, b) => Some(Value::From(a, b)),
+            Expr::Decade(tens) => self.decade(tens),
+            Expr::Weekday(d) => self.weekday(d).and_then(day),
+            Expr::DayOfMonth(d) => self.day_of_month(d).and_then(day),
+            Expr::Deictic(n) => day(shift::days(self.cx.published?, n.into())?),
+            Expr::PartOf(by, base, _) => day(shift::days(self.base_day(base)?, by.into())?),
+            Expr::Shifted(by, unit, base) => self.shifted(by, unit, base),
+            Expr::Named(by, name, base) => self.named(by, name, base),
+            Expr::WeekdayOfWeek(d, by, base) => {
+                let from = self.base_day(base).or(self.cx.published)?;
+                day(shift::in_week(shift::days(from, i64::from(by) * 7)?, d)?)
+            }
+            Expr::Offset(by, d, base) => self.offset(by, d, base),
+            Expr::OffsetFrom(by, d, anchor) => self.offset_from(by, d, anchor),
+            Expr::Stretch(by, d, base) => self.stretch(by, d, base),
+            Expr::WeekOf(n, c) => self.week_of(n, c),
+            Expr::Clock => day(self.cx.day_of_clock(self.found.first)?),
+            Expr::Numeric(a, b, year, weekday) => self.numeric(a, b, year, weekday),
+            Expr::Unknown => None,
+        }
+    }
+
+    /// The day that a base stands for.
+    fn base_day(&self, base: Base) -> Option<Date> {
+        match base {
+            Base::Publication => self.cx.published,
+            Base::Mention => self.cx.last_day(self.found.first),
+            Base::Current if self.cx.narrative => self.cx.last_day(self.found.first),
+            Base::Current => self.cx.published,
+        }
+    }
+
+    /// The year that a base stands for.
+    fn base_year(&self, base: Base) -> Option<i16> {
+        match base {
+            Base::Publication => self.cx.published.map(Date::year),
+            Base::Mention => self.cx.last_year(),
+            Base::Current if self.cx.narrative => self.cx.last_year(),
+            Base::Current => self.cx.published.map(Date::year),
+        }
+    }
+
+    fn year(&self, year: Year) -> Option<Option<i16>> {
+        match year {
+            Year::Open => Some(None),
+            Year::Of(y) => Some(Some(y)),
+            Year::Relative(by, base) => Some(Some(shift::year(self.base_year(base)?, by)?)),
+        }
+    }
+
+    fn calendar(&self, c: Calendar) -> Option<Value> {
+        match self.year(c.year)? {
+            Some(y) => in_year(c.field, y),
+            None => self.open_year(c.field, c.weekday),
+        }
+    }
+
+    /// A date whose year is not told.
+    fn open_year(&self, field: Field, weekday: Option<u8>) -> Option<Value> {
+        if let Field::Holiday(crate::claim::timex::holiday::Rule::Once(d)) = field {
+            return day(d);
+        }
+        let fits = |y: i16| {
+            let v = in_year(field, y)?;
+            let d = v.when().first();
+            let right = weekday.is_none_or(|n| d.weekday().to_monday_one_offset() == i8::try_from(n).unwrap_or(0));
+            right.then_some((v, d))
+        };
+        // The end of a range comes after its beginning.
+        if let Some(first) = self.first {
+            let from = first.when().first();
+            return (0..=1).filter_map(|n| fits(from.year() + n)).find(|(_, d)| *d >= from).map(|(v, _)| v);
+        }
+        if let Some((year, month)) = self.cx.carried(self.found.first) {
+            return self.carried(field, year, month);
+        }
+        let published = self.cx.published?;
+        let middle = |v: Value| {
+            let (a, z) = (v.when().first(), v.when().last());
+            shift::days(a, shift::distance(z, a) / 2).unwrap_or(a)
+        };
+        let mut near: Option<(Value, Date, i64)> = None;
+        let reach = if weekday.is_some() { 6 } else { 1 };
+        for n in -reach..=reach {
+            let Some((v, _)) = shift::year(published.year(), n).and_then(fits) else { continue };
+            let inside = v.when().first() <= published && published <= v.when().last();
+            let far = if inside { 0 } else { shift::distance(middle(v), published) };
+            // Of two that are as far, the earlier one.
+            if near.is_none_or(|(_, _, best)| far < best) {
+                near = Some((v, v.when().first(), far));
+            }
+        }
+        let (value, first, _) = near?;
+        if weekday.is_some() {
+            return Some(value);
+        }
+        let y = value.when().first().year();
+        let other = match self.direction() {
+            Direction::Ahead if shift::distance(published, value.when().last()) > 45 && first < published => {
+                fits(y + 1)
+            }
+            Direction::Behind if first > published && shift::distance(first, published) > self.slack(field) => {
+                fits(y - 1)
+            }
+            _ => None,
+        };
+        Some(other.map_or(value, |(v, _)| v))
+    }
+
+    /// How many days ahead a date may lie though the sentence looks back.
+    fn slack(&self, field: Field) -> i64 {
+        match field {
+            Field::Day(..) | Field::Holiday(_) => 60,
+            Field::Month(_) => 45,
+            _ => 0,
+        }
+    }
+
+    /// In a narrative: the year of the date before, or the next one where the year turned.
+    fn carried(&self, field: Field, year: i16, month: Option<u8>) -> Option<Value> {
+        let of = |f: Field| match f {
+            Field::Month(m) | Field::Day(m, _) => Some(m),
+            Field::Season(24) => Some(12),
+            Field::Season(s) => Some((s - 21) * 3 + 4),
+            Field::Holiday(rule) => rule.in_year(year).and_then(|d| u8::try_from(d.month()).ok()),
+            _ => None,
+        };
+        let turned = match (month, of(field)) {
+            (Some(before), Some(now)) => before >= 10 && now + 8 <= before,
+            _ => false,
+        };
+        in_year(field, if turned { year + 1 } else { year })
+    }
+
+    fn decade(&self, tens: u8) -> Option<Value> {
+        let reference = self.base_year(Base::Current).or(self.cx.published.map(Date::year)).unwrap_or(2000);
+        let century = if i16::from(tens) * 10 > reference % 100 { reference / 100 - 1 } else { reference / 100 };
+        one(When::Decade(u16::try_from(century * 10 + i16::from(tens)).ok()?))
+    }
+
+    fn weekday(&self, d: u8) -> Option<Date> {
+        if let Some(first) = self.first {
+            return shift::weekday_from(first.when().first(), d);
+        }
+        if self.cx.narrative {
+            return shift::weekday_from(self.cx.last_day(self.found.first)?, d);
+        }
+        let published = self.cx.published?;
+        match self.direction() {
+            Direction::Ahead => shift::weekday_from(published, d),
+            _ => shift::weekday_up_to(published, d),
+        }
+    }
+
+    fn day_of_month(&self, d: u8) -> Option<Date> {
+        let in_month = |y: i16, m: i8| Date::new(y, m, i8::try_from(d).ok()?).ok();
+        if let Some((y, m)) = self.cx.last_month(self.found.first) {
+            return in_month(y, i8::try_from(m).ok()?);
+        }
+        let published = self.cx.published?;
+        let near = (-1..=1)
+            .filter_map(|n| shift::months(published.first_of_month(), n))
+            .filter_map(|f| in_month(f.year(), f.month()));
+        match self.direction() {
+            Direction::Ahead => near.filter(|x| *x >= published).min(),
+            Direction::Behind => near.filter(|x| *x <= published).max(),
+            Direction::Open => near.min_by_key(|x| shift::distance(*x, published)),
+        }
+    }
+
+    fn shifted(&self, by: i32, unit: Unit, base: Base) -> Option<Value> {
+        let broad = !matches!(unit, Unit::Day | Unit::Weekend);
+        let fallback = || (broad && base == Base::Mention && by != 0).then_some(self.cx.published).flatten();
+        let from = || self.base_day(base).or_else(fallback);
+        match unit {
+            Unit::Day => day(shift::days(from()?, by.into())?),
+            Unit::Week => {
+                let a = shift::monday(shift::days(from()?, i64::from(by) * 7)?)?;
+                Some(Value::From(When::Day(a), When::Day(shift::days(a, 6)?)))
+            }
+            Unit::Fortnight => {
+                let a = shift::monday(shift::days(from()?, i64::from(by) * 14)?)?;
+                Some(Value::From(When::Day(a), When::Day(shift::days(a, 13)?)))
+            }
+            Unit::Weekend => self.weekend(by, base),
+            Unit::Month => {
+                let (y, m) = match self.month_of(base) {
+                    Some(found) => found,
+                    None => fallback().map(|d| (d.year(), u8::try_from(d.month()).unwrap_or(1)))?,
+                };
+                one(shift::month(shift::months(Date::new(y, i8::try_from(m).ok()?, 1).ok()?, by)?))
+            }
+            Unit::Quarter => {
+                if let (Base::Mention, Some(When::Quarter(y, q))) = (base, self.cx.last_quarter()) {
+                    return one(shift::quarters(y, q, by)?);
+                }
+                let d = from()?;
+                one(shift::quarters(d.year(), shift::quarter(d), by)?)
+            }
+            Unit::Year => {
+                let y = self.base_year(base).or_else(|| fallback().map(Date::year))?;
+                one(When::Year(shift::year(y, by)?))
+            }
+            Unit::Decade => {
+                let y = self.base_year(base).or_else(|| fallback().map(Date::year))?;
+                one(When::Decade(u16::try_from(y.div_euclid(10) + i16::try_from(by).ok()?).ok()?))
+            }
+            Unit::Century => {
+                let y = (self.base_year(base)?.div_euclid(100) + i16::try_from(by).ok()?) * 100;
+                Some(Value::From(When::Year(y), When::Year(y + 99)))
+            }
+            Unit::Second | Unit::Minute | Unit::Hour => None,
+        }
+    }
+
+    fn month_of(&self, base: Base) -> Option<(i16, u8)> {
+        let of = |d: Date| (d.year(), u8::try_from(d.month()).unwrap_or(1));
+        match base {
+            Base::Publication => self.cx.published.map(of),
+            Base::Mention => self.cx.last_month(self.found.first),
+            Base::Current if self.cx.narrative => self.cx.last_month(self.found.first),
+            Base::Current => self.cx.published.map(of),
+        }
+    }
+
+    /// Saturday and Sunday: early in a week those before it, late in it those that end it, unless the sentence says.
+    fn weekend(&self, by: i32, base: Base) -> Option<Value> {
+        let from = self.base_day(base).or(self.cx.published)?;
+        let weekday = from.weekday().to_monday_one_offset();
+        let saturday = shift::in_week(from, 6)?;
+        let back = match (by, self.direction()) {
+            (-1, _) if weekday >= 6 => -1,
+            (-1, _) => -1,
+            (0, Direction::Ahead) => 0,
+            (0, Direction::Behind) if weekday < 6 => -1,
+            (0, Direction::Open) if weekday < 4 => -1,
+            (by, _) => by,
+        };
+        let a = shift::days(saturday, i64::from(back) * 7)?;
+        Some(Value::From(When::Day(a), When::Day(shift::days(a, 1)?)))
+    }
+
+    fn named(&self, by: i32, name: Name, base: Base) -> Option<Value> {
+        let from = match base {
+            Base::Mention => self.base_day(base).or_else(|| {
+                let (y, m) = self.cx.last_month(self.found.first)?;
+                Date::new(y, i8::try_from(m).ok()?, 1).ok()
+            }),
+            base => self.base_day(base),
+        };
+        let from = from.or_else(|| {
+            let year = if base == Base::Publication { None } else { self.base_year(base) };
+            year.and_then(|y| Date::new(y, 6, 15).ok()).or(self.cx.published.filter(|_| !self.cx.narrative))
+        })?;
+        let field = match name {
+            Name::Weekday(d) => {
+                return day(match (by, base) {
+                    (-1, Base::Publication) => shift::weekday_up_to(shift::days(from, -1)?, d)?,
+                    (-1, _) if self.cx.last_day(self.found.first).is_none() => {
+                        shift::in_week(shift::days(from, -7)?, d)?
+                    }
+                    (-1, _) => shift::weekday_up_to(shift::days(from, -1)?, d)?,
+                    (1, Base::Publication) if self.coming() => shift::weekday_from(shift::days(from, 1)?, d)?,
+                    (1, Base::Publication) => shift::in_week(shift::days(from, 7)?, d)?,
+                    (1, _) => shift::weekday_from(shift::days(from, 1)?, d)?,
+                    _ => shift::in_week(from, d)?,
+                });
+            }
+            Name::Month(m) => Field::Month(m),
+            Name::Day(m, d) => Field::Day(m, d),
+            Name::Season(s) => Field::Season(s),
+            Name::Holiday(rule) => Field::Holiday(rule),
+        };
+        let years = (-2..=2).filter_map(|n| shift::year(from.year(), n)).filter_map(|y| in_year(field, y));
+        let holds = |v: &Value| v.when().first() <= from && from <= v.when().last();
+        match by {
+            -1 => years.filter(|v| v.when().last() < from && !holds(v)).last(),
+            1 => {
+                let mut years = years;
+                years.find(|v| v.when().first() > from)
+            }
+            _ if field == Field::Season(24) && from.month() <= 3 => in_year(field, from.year() - 1),
+            _ => in_year(field, from.year()),
+        }
+    }
+
+    /// Whether `coming` or `upcoming` names the next such day rather than the one of next week.
+    fn coming(&self) -> bool {
+        (self.found.first..self.found.end).any(|i| self.w.is_any(i, &["coming", "upcoming"]))
+    }
+
+    fn offset(&self, by: i32, d: Distance, base: Base) -> Option<Value> {
+        match d.unit {
+            Unit::Second => None,
+            Unit::Minute | Unit::Hour => {
+                let from = if base == Base::Publication { self.cx.published_time? } else { self.cx.last_time()? };
+                let at = from.0.checked_add(jiff::SignedDuration::from_mins((d.minutes * by).into())).ok()?;
+                one(When::Time(at, false, from.1))
+            }
+            Unit::Day | Unit::Week | Unit::Weekend | Unit::Fortnight => {
+                let from = self.base_day(base)?;
+                let at = shift::days(shift::months(from, d.months * by)?, i64::from(d.days * by))?;
+                Some(if d.unit == Unit::Day || base == Base::Mention || by > 0 {
+                    Value::One(When::Day(at))
+                } else {
+                    Value::About(When::Day(at))
+                })
+            }
+            Unit::Month | Unit::Quarter => {
+                let (y, m) = self.month_of(base)?;
+                let from = Date::new(y, i8::try_from(m).ok()?, 1).ok()?;
+                one(shift::month(shift::months(from, d.months * by)?))
+            }
+            Unit::Year => self.years_off(by * d.months / 12, base),
+            Unit::Decade | Unit::Century => {
+                let y = self.base_year(base)?;
+                Some(Value::About(When::Year(shift::year(y, by * d.months / 12)?)))
+            }
+        }
+    }
+
+    /// So many years off: of a period its like, of a day the year; `a year ago` is about a month.
+    fn years_off(&self, n: i32, base: Base) -> Option<Value> {
+        if base == Base::Mention && n.abs() == 1 {
+            if let Some(When::Quarter(y, q)) = self.cx.last_quarter() {
+                return one(When::Quarter(shift::year(y, n)?, q));
+            }
+        }
+        if base == Base::Publication && n == -1 {
+            let d = self.cx.published?;
+            return Some(Value::About(shift::month(shift::months(d, -12)?)));
+        }
+        one(When::Year(shift::year(self.base_year(base)?, n)?))
+    }
+
+    fn offset_from(&self, by: i32, d: Distance, anchor: Anchor) -> Option<Value> {
+        let from = match anchor {
+            Anchor::Deictic(n) => shift::days(self.cx.published?, n.into())?,
+            Anchor::Weekday(n) => {
+                let published = self.cx.published?;
+                if by > 0 { shift::weekday_from(published, n)? } else { shift::weekday_up_to(published, n)? }
+            }
+            Anchor::Calendar(c) => match self.calendar(c)?.when() {
+                When::Day(x) => x,
+                When::Year(y) if d.unit == Unit::Year => {
+                    return one(When::Year(shift::year(y, by * d.months / 12)?));
+                }
+                when if d.days == 0 => when.first(),
+                _ => return None,
+            },
+        };
+        let at = shift::days(shift::months(from, d.months * by)?, i64::from(d.days * by))?;
+        if d.minutes != 0 { None } else { day(at) }
+    }
+
+    fn stretch(&self, by: i32, d: Distance, base: Base) -> Option<Value> {
+        if self.cx.narrative {
+            return None;
+        }
+        let from = self.base_day(base)?;
+        let to = shift::days(shift::months(from, d.months * by)?, i64::from(d.days * by))?;
+        let (a, b) = if by < 0 { (to, from) } else { (from, to) };
+        match d.unit {
+            Unit::Second | Unit::Minute | Unit::Hour => None,
+            Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => Some(Value::From(When::Day(a), When::Day(b))),
+            Unit::Month => Some(Value::From(shift::month(a), shift::month(b))),
+            Unit::Quarter => {
+                let q = |d: Date, n| shift::quarters(d.year(), shift::quarter(d), n);
+                let n = d.months / 3;
+                let (a, b) = if by < 0 { (q(from, -n)?, q(from, -1)?) } else { (q(from, 1)?, q(from, n)?) };
+                Some(if a == b { Value::One(a) } else { Value::From(a, b) })
+            }
+            Unit::Year | Unit::Decade | Unit::Century => Some(Value::From(When::Year(a.year()), When::Year(b.year()))),
+        }
+    }
+
+    fn week_of(&self, n: u8, c: Calendar) -> Option<Value> {
+        let week = |a: Date| Some(Value::From(When::Day(a), When::Day(shift::days(a, 6)?)));
+        match c.field {
+            Field::Whole => {
+                let y = self.year(c.year)??;
+                let n = if n == 0 { 52 } else { n % 100 };
+                // Week 1 holds 4 January.
+                let first = shift::monday(Date::new(y, 1, 4).ok()?)?;
+                week(shift::days(first, (i64::from(n) - 1) * 7)?)
+            }
+            _ => {
+                let month = self.calendar(c)?.when();
+                let a = if n == 0 {
+                    shift::days(month.last(), -6)?
+                } else {
+                    shift::days(month.first(), (i64::from(n) - 1) * 7)?
+                };
+                let b = shift::days(a, 6)?.min(month.last());
+                (a <= b).then_some(Value::From(When::Day(a), When::Day(b)))
+            }
+        }
+    }
+
+    /// Two numbers of which either may be the month: what else fits decides, else nothing does.
+    fn numeric(&self, a: u8, b: u8, year: Option<i16>, weekday: Option<u8>) -> Option<Value> {
+        let year = year.map_or(Year::Open, Year::Of);
+        let read = |m: u8, d: u8| {
+            let c = Calendar { year, field: crate::claim::timex::calendar::valid(Field::Day(m, d))?, weekday };
+            let v = self.calendar(c)?;
+            let right = weekday
+                .is_none_or(|n| v.when().first().weekday().to_monday_one_offset() == i8::try_from(n).unwrap_or(0));
+            right.then_some(v)
+        };
+        let (month_first, day_first) = (read(a, b), read(b, a));
+        match (month_first, day_first) {
+            (Some(x), Some(y)) if x == y => Some(x),
+            (Some(x), None) => Some(x),
+            (None, Some(y)) => Some(y),
+            (Some(x), Some(y)) => match self.cx.month_first {
+                Some(true) => Some(x),
+                Some(false) => Some(y),
+                None => self.near_publication(x, y),
+            },
+            (None, None) => None,
+        }
+    }
+
+    /// Of two readings with a weekday, both of which fit, the one close to publication.
+    fn near_publication(&self, x: Value, y: Value) -> Option<Value> {
+        let published = self.cx.published?;
+        let far = |v: Value| shift::distance(v.when().first(), published);
+        match self.found.expr {
+            Expr::Numeric(_, _, None, Some(_)) => Some(if far(x) * 3 < far(y) {
+                x
+            } else if far(y) * 3 < far(x) {
+                y
+            } else {
+                return None;
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// A field in a year that is known.
+fn in_year(field: Field, y: i16) -> Option<Value> {
+    match field {
+        Field::Whole => one(When::Year(y)),
+        Field::Month(m) => one(When::Month(y, m)),
+        Field::Day(m, d) => day(Date::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()?),
+        Field::Season(s) => one(When::Season(y, s)),
+        Field::Quarter(q) => one(When::Quarter(y, q)),
+        Field::Half(1) => Some(Value::From(When::Month(y, 1), When::Month(y, 6))),
+        Field::Half(_) => Some(Value::From(When::Month(y, 7), When::Month(y, 12))),
+        Field::Holiday(rule) => day(rule.in_year(y)?),
+    }
+}

@@ -1,0 +1,315 @@
+//! Bare years: four digits that a text uses as a year, not as a number.
+
+use crate::claim::timex::calendar::{Read, counts_next, era, year_words};
+use crate::claim::timex::expr::{Calendar, Expr, Field, Year};
+use crate::claim::timex::word::{Atom, Unit, Words};
+use crate::date::When;
+use crate::lexicon::List;
+use crate::text::token::{Case, TokenKind};
+
+/// Words before a number that show a year.
+const BEFORE: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "during",
+    "from",
+    "before",
+    "after",
+    "between",
+    "year",
+    "years",
+    "circa",
+    "throughout",
+    "pre",
+    "post",
+    "born",
+    "died",
+    "early",
+    "late",
+    "mid",
+    "c",
+    "ca",
+    "through",
+];
+
+/// Words before a number that show that it counts or names something.
+const COUNTING: &[&str] = &[
+    "than",
+    "least",
+    "most",
+    "nearly",
+    "over",
+    "some",
+    "about",
+    "approximately",
+    "around",
+    "almost",
+    "total",
+    "only",
+    "another",
+    "up",
+    "under",
+    "least",
+    "roughly",
+    "estimated",
+    "average",
+    "exactly",
+];
+
+/// Words after a number that show that it is counted in them.
+const UNITS: &[&str] = &[
+    "percent",
+    "per",
+    "km",
+    "kilometers",
+    "kilometres",
+    "miles",
+    "meters",
+    "metres",
+    "m",
+    "feet",
+    "ft",
+    "tons",
+    "tonnes",
+    "kg",
+    "pounds",
+    "dollars",
+    "euros",
+    "people",
+    "men",
+    "women",
+    "soldiers",
+    "troops",
+    "children",
+    "km2",
+    "mm",
+    "cm",
+    "mph",
+    "kph",
+    "votes",
+    "years",
+    "days",
+    "hours",
+    "minutes",
+    "weeks",
+    "months",
+    "times",
+    "points",
+    "million",
+    "billion",
+    "thousand",
+    "degrees",
+    "hrs",
+    "and a half",
+    "acres",
+    "hectares",
+    "yards",
+    "words",
+    "pieces",
+    "meter",
+    "metre",
+    "foot",
+    "mile",
+    "calories",
+    "employees",
+    "workers",
+    "others",
+    "residents",
+    "houses",
+    "homes",
+    "mb",
+    "gb",
+    "hz",
+    "square",
+];
+
+/// The year that begins at token `i`.
+pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
+    match w.atom(i) {
+        Atom::Digits(n, 4) if (1000..=2199).contains(&n) => digits(w, i, n),
+        Atom::Digits(n @ 1..=999, 1..=3) => {
+            let p = i.checked_sub(1)?;
+            let (end, back) = era(w, i + 1);
+            let named =
+                end > i + 1 || matches!(w.atom(p), Atom::Ad) || w.is(p, "year") && w.is(p.wrapping_sub(1), "the");
+            let y = i16::try_from(n).ok()?;
+            named.then_some((whole(if back { 1 - y } else { y }), end))
+        }
+        Atom::Digits(n, 4 | 5) => {
+            let (end, back) = era(w, i + 1);
+            let y = i16::try_from(n).ok().filter(|y| *y < 9999)?;
+            (back && end > i + 1).then_some((whole(1 - y), end))
+        }
+        Atom::Apostrophe if w.glued(i + 1) => match w.atom(i + 1) {
+            // `'98`, but not `'90s` (read before) nor a closing mark.
+            Atom::Digits(n, 2) if w.token(i)?.space_before && !w.glued(i + 2) => {
+                Some((whole(super::calendar::short_year(n)?), i + 2))
+            }
+            _ => None,
+        },
+        Atom::Fiscal => fiscal(w, i),
+        Atom::Unit(Unit::Year) | Atom::Units(Unit::Year) => {
+            let (e, end) = at(w, i + 1).filter(|_| matches!(w.atom(i + 1), Atom::Digits(..)) && w.joined(i + 1))?;
+            Some((e, end))
+        }
+        Atom::Count(_) => {
+            let (y, end) = year_words(w, i)?;
+            (i > 0 && w.is_any(i - 1, BEFORE) || end > i + 2 && w.is(i + 1, "hundred")).then_some((whole(y), end))
+        }
+        _ => None,
+    }
+}
+
+fn whole(y: i16) -> Expr {
+    Expr::At(When::Year(y))
+}
+
+/// `fiscal 2014`, `fiscal year 2014`: the year of that number.
+fn fiscal(w: &Words<'_>, i: usize) -> Read<Expr> {
+    let j = if w.is(i + 1, "year") { i + 2 } else { i + 1 };
+    match w.atom(j) {
+        Atom::Digits(n @ 1900..=2199, 4) => Some((whole(i16::try_from(n).ok()?), j + 1)),
+        _ => None,
+    }
+}
+
+fn digits(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
+    let y = i16::try_from(n).ok()?;
+    let (end, back) = era(w, i + 1);
+    if end > i + 1 {
+        return Some((whole(if back { 1 - y } else { y }), end));
+    }
+    if !plausible(w, i, n) {
+        return None;
+    }
+    // `2013 first quarter`.
+    if let (Atom::Ordinal(q @ 1..=4), Atom::Unit(Unit::Quarter)) = (w.atom(i + 1), w.atom(i + 2)) {
+        return Some((Expr::Calendar(Calendar::new(Year::Of(y), Field::Quarter(q))), i + 3));
+    }
+    // `2017 q1`, `2017-q1`.
+    let j = if w.atom(i + 1) == Atom::Dash && w.glued(i + 2) { i + 2 } else { i + 1 };
+    match w.atom(j) {
+        Atom::Quarterly(q) if w.joined(j) => {
+            return Some((Expr::Calendar(Calendar::new(Year::Of(y), Field::Quarter(q))), j + 1));
+        }
+        Atom::HalfYear(h) if w.joined(j) => {
+            return Some((Expr::Calendar(Calendar::new(Year::Of(y), Field::Half(h))), j + 1));
+        }
+        Atom::Month(m, s) if j == i + 1 && w.joined(j) && !matches!(w.atom(j + 1), Atom::Digits(..)) => {
+            // `2017 april`; a sentence may go on with `March saw`.
+            if i > 0 && w.is(i - 1, "in") && s != super::word::Strength::Short && closes(w, j + 1) {
+                return Some((Expr::At(When::Month(y, m)), j + 1));
+            }
+        }
+        Atom::Season(s) if j == i + 1 && w.joined(j) && closes(w, j + 1) => {
+            return Some((Expr::Calendar(Calendar::new(Year::Of(y), Field::Season(s))), j + 1));
+        }
+        _ => {}
+    }
+    Some((whole(y), i + 1))
+}
+
+fn closes(w: &Words<'_>, i: usize) -> bool {
+    !w.joined(i) || !w.text(i).starts_with(char::is_alphanumeric)
+}
+
+/// Whether four digits are used as a year.
+fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
+    let next = i + 1;
+    let glued_word = w.glued(next) && w.token(next).is_some_and(|t| t.kind == TokenKind::Word);
+    if glued_word
+        || w.glued(next)
+            && matches!(w.text(next), "%" | "\u{b0}" | "/" | "_" | "@" | "+" | "\u{b2}")
+            && !slash_year(w, next)
+    {
+        return false;
+    }
+    if w.joined(next) && w.is_any(next, UNITS) {
+        return false;
+    }
+    let Some(p) = i.checked_sub(1) else { return true };
+    let before = w.text(p);
+    if w.glued(i) {
+        // `$2000`, `#1987`, `x2000`, `12-2010-2015`, `A/2009`; a range of years, a bracket or a quotation mark is fine.
+        let fine = match w.atom(p) {
+            Atom::Dash => !code_before(w, p),
+            Atom::Slash => p > 0 && matches!(w.atom(p - 1), Atom::Digits(1000..=2199, 4)),
+            Atom::Apostrophe | Atom::Comma => true,
+            _ => matches!(before, "(" | "[" | "\"" | "\u{201c}" | "\u{2018}" | "." | ";"),
+        };
+        if !fine {
+            return false;
+        }
+    }
+    let joined = w.joined(i);
+    if joined && w.has(p, List::NumberedThing) || joined && before == "." && p > 0 && w.has(p - 1, List::NumberedThing)
+    {
+        return false;
+    }
+    let by_word = joined && w.is_any(p, BEFORE);
+    if by_word {
+        // `from 1500 people`, `in 2000 houses`.
+        return !(n % 50 == 0 && counts_next(w, i));
+    }
+    if joined && w.is_any(p, COUNTING) {
+        let dated = w.is_any(p, &["about", "around", "approximately", "roughly", "over", "up"])
+            && p > 0
+            && w.is_any(p - 1, BEFORE)
+            || w.is_any(p, &["around", "about"]) && closes(w, next) && !(n % 100 == 0 && n < 1700);
+        return dated && !counts_next(w, i);
+    }
+    let range = matches!(w.atom(p), Atom::Dash) && p > 0 && matches!(w.atom(p - 1), Atom::Digits(1000..=2199, 4));
+    if range
+        || w.atom(next) == Atom::Dash && matches!(w.atom(next + 1), Atom::Digits(1000..=2199, 4) | Atom::Digits(_, 2))
+    {
+        return true;
+    }
+    let and =
+        matches!(before, "and" | "or" | "to" | "&") && p > 0 && matches!(w.atom(p - 1), Atom::Digits(1000..=2199, 4));
+    let bracketed = before == "(" || w.text(next) == ")";
+    if and || bracketed {
+        return true;
+    }
+    let recent = (1900..=2050).contains(&n);
+    let round = n % 100 == 0 || n % 50 == 0 && !recent;
+    // `the 1812 war`, `a 1908 interview`, `January's 1989 coup`.
+    let article = w.is_any(p, &["the", "a", "an", "of"]) || w.token(p).is_some_and(|t| t.kind == TokenKind::Possessive);
+    if round && counts_next(w, i) {
+        return false;
+    }
+    if article {
+        return !counts_next(w, i) || recent && !round;
+    }
+    let whole_line = !joined && !w.joined(next);
+    if whole_line {
+        return n >= 1500;
+    }
+    // Elsewhere only what is no round number, or what punctuation sets apart.
+    let verb_object =
+        w.token(p).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) && !closes(w, next);
+    recent && !(round && !closes(w, next)) && !(verb_object && counts_next(w, i))
+        || (1700..1900).contains(&n) && (closes(w, next) || !joined) && !round
+}
+
+/// `2013/14`, `1999/2000`.
+fn slash_year(w: &Words<'_>, i: usize) -> bool {
+    w.text(i) == "/" && w.glued(i + 1) && matches!(w.atom(i + 1), Atom::Digits(_, 2 | 4))
+}
+
+/// Whether what stands before the dash at `p` makes a code of it: `ABC-2010`, `138-2010`.
+fn code_before(w: &Words<'_>, p: usize) -> bool {
+    let Some(q) = p.checked_sub(1).filter(|_| w.glued(p)) else { return false };
+    match w.atom(q) {
+        Atom::Digits(1000..=2199, 4) => false,
+        Atom::Month(..) | Atom::Near => false,
+        Atom::Digits(..) => true,
+        _ => {
+            let word = w.text(q);
+            !matches!(word, "pre" | "post" | "mid" | "Pre" | "Post" | "Mid" | "s")
+                && w.token(q).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
+        }
+    }
+}
