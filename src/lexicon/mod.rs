@@ -73,14 +73,22 @@ lists! {
     CreditCue "credit_cues.txt" Plain;
     /// Words before a colon that open the credit of a picture.
     CreditLabel "credit_labels.txt" Plain;
+    /// Words that expressions of time are made of.
+    DateWord "date_words.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
     ExclusiveWord "exclusive_words.txt" Sides;
+    /// Words beside which a date lies ahead.
+    ForwardWord "forward_words.txt" Plain;
     /// Given names; field: `m`, `f` or `u` (either).
     GivenName "given_names.txt" Plain;
+    /// Holidays whose day can be computed.
+    Holiday "holidays.txt" Plain;
+    /// Names of months.
+    Month "months.txt" Plain;
     /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).
     NameHead "name_heads.txt" Plain;
     /// Small words inside personal names (`van`, `de`, `bin`).
@@ -95,6 +103,8 @@ lists! {
     Occasion "occasions.txt" Plain;
     /// Words written with a capital that name no actor: months, weekdays, feasts.
     NotName "not_names.txt" Plain;
+    /// What a number after it names (`flight 1987`).
+    NumberedThing "numbered_things.txt" Plain;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.
@@ -103,6 +113,8 @@ lists! {
     OutletVerb "outlet_verbs.txt" Verb;
     /// Words in the names of outlets, and words for what an outlet is.
     OutletWord "outlet_words.txt" Plain;
+    /// Past forms of verbs that do not end in -ed.
+    PastVerb "past_verbs.txt" Plain;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
     /// Platforms where people and bodies post.
@@ -131,26 +143,12 @@ lists! {
     Synonym "synonyms.txt" Group;
     /// Words that go on with a time of day that ends in a full stop.
     TimeFollower "time_followers.txt" Plain;
+    /// Abbreviations of time zones.
+    TimeZone "time_zones.txt" Plain;
     /// Honorifics, ranks, offices, professions and family ties.
     Title "titles.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.
     Transliteration "transliteration.txt" Names;
-    /// Words that expressions of time are made of.
-    DateWord "date_words.txt" Plain;
-    /// Words beside which a date lies ahead.
-    ForwardWord "forward_words.txt" Plain;
-    /// Holidays whose day can be computed.
-    Holiday "holidays.txt" Plain;
-    /// Names of months.
-    Month "months.txt" Plain;
-    /// What a number after it names (`flight 1987`).
-    NumberedThing "numbered_things.txt" Plain;
-    /// Past forms of verbs that do not end in -ed.
-    PastVerb "past_verbs.txt" Plain;
-    /// Verbs that introduce what somebody said.
-    ReportingVerb "reporting_verbs.txt" Verb;
-    /// Abbreviations of time zones.
-    TimeZone "time_zones.txt" Plain;
     /// Names of the days of the week.
     Weekday "weekdays.txt" Plain;
 }
