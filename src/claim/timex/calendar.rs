@@ -73,7 +73,15 @@ fn month(w: &Words<'_>, i: usize, m: u8) -> Read<Expr> {
     let calendar = |year, field, end| Some((Expr::Calendar(Calendar::new(year, field)), end));
     if let Some((d, end)) = day_of_month(w, j) {
         let (year, end) = year_after(w, end).unwrap_or((Year::Open, end));
-        return calendar(year, Field::Day(m, d), end);
+        // `they may second the motion`, `may 5 people enter`.
+        if year == Year::Open
+            && w.is_any(i, &["may", "march"])
+            && !w.token(i)?.is_capitalised()
+            && !by_preposition(w, i)
+        {
+            return None;
+        }
+        return calendar(year, valid(Field::Day(m, d))?, end);
     }
     if let Some((year, end)) = year_after(w, j) {
         return calendar(year, Field::Month(m), end);
@@ -95,38 +103,7 @@ fn skip_stop(w: &Words<'_>, j: usize) -> usize {
 /// Whether what stands before a bare month shows that a month is meant.
 fn introduced(w: &Words<'_>, i: usize) -> bool {
     let Some(p) = i.checked_sub(1).filter(|_| w.joined(i)) else { return false };
-    let by_word = w.is_any(
-        p,
-        &[
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "of",
-            "from",
-            "to",
-            "during",
-            "through",
-            "throughout",
-            "before",
-            "after",
-            "between",
-            "for",
-            "mid",
-            "early",
-            "late",
-            "each",
-            "every",
-            "a",
-            "an",
-            "around",
-            "about",
-            "towards",
-            "toward",
-            "into",
-        ],
-    );
+    let by_word = by_preposition(w, i);
     // `the March report`, but not `the March on Rome` nor `the May family`.
     let by_article = w.is(p, "the") && w.token(i + 1).is_some_and(|t| t.case == Case::Lower && t.span.len() > 3);
     // `April and May`, `January to March`.
@@ -136,6 +113,41 @@ fn introduced(w: &Words<'_>, i: usize) -> bool {
     let shifted = matches!(w.atom(p), Atom::Shift(s) if s != Shift::That) || matches!(w.atom(p), Atom::Near);
     let dash = w.atom(p) == Atom::Dash && p.checked_sub(1).is_some_and(|q| w.atom(q) == Atom::Near);
     (by_word && !capital_follows) || by_article || by_month || shifted || dash
+}
+
+/// Whether a preposition or an article stands before token `i`.
+fn by_preposition(w: &Words<'_>, i: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "in",
+        "on",
+        "since",
+        "until",
+        "till",
+        "by",
+        "of",
+        "from",
+        "to",
+        "during",
+        "through",
+        "throughout",
+        "before",
+        "after",
+        "between",
+        "for",
+        "mid",
+        "early",
+        "late",
+        "each",
+        "every",
+        "a",
+        "an",
+        "around",
+        "about",
+        "towards",
+        "toward",
+        "into",
+    ];
+    i.checked_sub(1).is_some_and(|p| w.joined(i) && (w.is_any(p, WORDS) || matches!(w.atom(p), Atom::Weekday(..))))
 }
 
 /// A day of the month, in digits or words: `5`, `5th`, `the 5th`, `the fifth`.
