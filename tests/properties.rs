@@ -270,3 +270,12 @@ fn time_grows_with_the_text_and_no_faster() {
         assert!(long < bound, "{bit:?}: 8 kB take {short:?}, 64 kB take {long:?}");
     }
 }
+
+#[test]
+fn results_cross_threads() {
+    fn sent<T: Send + Sync + 'static>() {}
+    sent::<corroborate::Corroborator>();
+    sent::<corroborate::Extraction>();
+    sent::<corroborate::Error>();
+    sent::<Report>();
+}
