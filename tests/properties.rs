@@ -232,7 +232,8 @@ fn offsets_in_other_units() {
                 let mut naive = serde_json::to_value(&found).unwrap();
                 each_span(&mut naive, &mut |o| convert(&a.text, unit, o));
                 let typed = serde_json::to_value(offsets::extraction(&found, &a.text, unit)).unwrap();
-                assert_eq!(typed, naive, "{name} {} {unit:?}", a.id);
+                let missed = difference(&typed, &naive);
+                assert_eq!(missed, None, "{name} {} {unit:?}: not converted", a.id);
             }
             let report = ENGLISH.cross_reference(&articles);
             let text = |id: &Value| &articles.iter().find(|a| *id == *a.id).expect("an article").text;
@@ -243,12 +244,23 @@ fn offsets_in_other_units() {
                 each_span(claim, &mut |o| convert(text, unit, o));
             }
             each_span(&mut naive["findings"], &mut |o| convert(text(&json!(article(&o["claim"]))), unit, o));
-            assert_eq!(
-                serde_json::to_value(offsets::report(&report, &articles, unit)).unwrap(),
-                naive,
-                "{name} {unit:?}"
-            );
+            let typed = serde_json::to_value(offsets::report(&report, &articles, unit)).unwrap();
+            assert_eq!(difference(&typed, &naive), None, "{name} {unit:?}: not converted");
         }
+    }
+}
+
+/// The path of the first place where two values differ (`/quotes/3/start`).
+fn difference(a: &Value, b: &Value) -> Option<String> {
+    let below = |key: &dyn std::fmt::Display, a, b| difference(a, b).map(|rest| format!("/{key}{rest}"));
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) if a.len() == b.len() => {
+            a.iter().zip(b).find_map(|((k, a), (_, b))| below(k, a, b))
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).enumerate().find_map(|(n, (a, b))| below(&n, a, b))
+        }
+        _ => (a != b).then(String::new),
     }
 }
 

@@ -111,6 +111,7 @@ pub fn extraction(found: &Extraction, text: &str, unit: OffsetUnit) -> Extractio
             map.convert(&mut role.mention);
         }
     }
+    out.credits.iter_mut().for_each(|c| map.convert(&mut c.span));
     out.claims.iter_mut().for_each(|c| map.claim(c));
     out
 }
