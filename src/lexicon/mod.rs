@@ -151,6 +151,8 @@ lists! {
     Transliteration "transliteration.txt" Names;
     /// Names of the days of the week.
     Weekday "weekdays.txt" Plain;
+    /// Common verbs: what the tagger knows a predicate by.
+    Verb "verbs.txt" Verb;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.
@@ -329,6 +331,13 @@ impl Lexicon {
     pub fn entries_of(&self, list: List, key: &str) -> impl Iterator<Item = (u32, &Entry)> {
         let ids = self.words.get(key).map_or(&[][..], |w| &w.entries);
         ids.iter().map(|&e| (e, &self.entries[e as usize])).filter(move |(_, e)| e.list == list)
+    }
+
+    /// As [`Lexicon::entry`], of a word that is folded already.
+    #[must_use]
+    pub fn entry_of(&self, list: List, folded: &str) -> Option<&Entry> {
+        let w = self.words.get(folded)?;
+        w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
     }
 
     /// Every entry of one list, in the order of the file.

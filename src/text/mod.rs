@@ -7,4 +7,5 @@ pub mod furniture;
 pub mod input;
 pub mod sentence;
 pub mod span;
+pub mod tag;
 pub mod token;

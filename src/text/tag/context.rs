@@ -1,0 +1,395 @@
+//! From what each word can be to what it is, by the words around it.
+
+use crate::text::tag::Tag;
+use crate::text::tag::word::{Class, Forms, Kind};
+
+/// How far ahead a finite verb is looked for.
+const REACH: usize = 40;
+
+/// Writes the tags of one sentence into `out`.
+pub(super) fn resolve(classes: &[Class], out: &mut [Tag]) {
+    let (sure, any) = finite_ahead(classes);
+    for i in 0..classes.len() {
+        let tag = tag_at(classes, out, i, &sure, &any);
+        if let Some(slot) = out.get_mut(i) {
+            *slot = tag;
+        }
+    }
+}
+
+/// For each token, the next token after it, before any break or opener of a clause, that is surely finite; and the
+/// next that may be.
+fn finite_ahead(classes: &[Class]) -> (Vec<usize>, Vec<usize>) {
+    let n = classes.len();
+    let (mut sure, mut any) = (vec![usize::MAX; n + 1], vec![usize::MAX; n + 1]);
+    for i in (0..n).rev() {
+        let c = &classes[i];
+        (sure[i], any[i]) = (sure[i + 1], any[i + 1]);
+        match c.kind {
+            Kind::Break | Kind::Subordinator | Kind::Wh | Kind::That | Kind::Coordinator => {
+                (sure[i], any[i]) = (usize::MAX, usize::MAX);
+            }
+            Kind::Modal | Kind::Be | Kind::Have | Kind::Do | Kind::PronounAuxiliary => (sure[i], any[i]) = (i, i),
+            Kind::Open => {
+                let f = c.forms;
+                let after_to = i > 0 && classes[i - 1].kind == Kind::To;
+                let after_pronoun = i > 0 && classes[i - 1].kind == Kind::Pronoun;
+                let past = f.has(Forms::PAST);
+                let present = f.has(Forms::PRESENT) || (f.has(Forms::BASE) && after_pronoun);
+                if (past && (!f.has(Forms::PARTICIPLE) || after_pronoun))
+                    || (present && (!f.has(Forms::NOUN) || after_pronoun) && !after_to)
+                {
+                    (sure[i], any[i]) = (i, i);
+                } else if past || (present && !f.has(Forms::NOUN)) {
+                    any[i] = i;
+                }
+            }
+            _ => {}
+        }
+    }
+    (sure, any)
+}
+
+fn within(i: usize, at: usize) -> bool {
+    at != usize::MAX && at > i && at - i <= REACH
+}
+
+/// The last tag before `i` that is no adverb or negation.
+fn before(out: &[Tag], i: usize) -> Option<Tag> {
+    out.get(..i)?.iter().rev().take(4).find(|t| !matches!(t, Tag::Adverb | Tag::Negation)).copied()
+}
+
+fn kind(classes: &[Class], i: usize) -> Option<Kind> {
+    classes.get(i).map(|c| c.kind)
+}
+
+/// Whether a noun phrase may begin at `i`.
+fn opens_phrase(classes: &[Class], i: usize) -> bool {
+    classes.get(i).is_some_and(|c| {
+        matches!(
+            c.kind,
+            Kind::Determiner | Kind::Pronoun | Kind::Name | Kind::Number | Kind::Adjective | Kind::PronounAuxiliary
+        ) || (c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN) || c.forms.has(Forms::GERUND)))
+    })
+}
+
+fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize]) -> Tag {
+    let prev = before(out, i);
+    let next = kind(classes, i + 1);
+    match classes[i].kind {
+        Kind::Mark | Kind::Break => Tag::Mark,
+        Kind::Number => Tag::Number,
+        Kind::Name => Tag::Name,
+        Kind::Pronoun => Tag::Pronoun,
+        Kind::PronounAuxiliary => Tag::PronounAuxiliary,
+        Kind::Determiner => Tag::Determiner,
+        Kind::Adjective => Tag::Adjective,
+        Kind::Adverb => Tag::Adverb,
+        Kind::Negation => Tag::Negation,
+        Kind::Coordinator => Tag::Coordinator,
+        Kind::Preposition => Tag::Preposition,
+        Kind::Subordinator => Tag::Subordinator,
+        Kind::Possessive => match prev {
+            // `it's`, `there's`, `who's`.
+            Some(Tag::Pronoun | Tag::Relative) if i > 0 && out[i - 1] == prev.unwrap_or(Tag::Mark) => Tag::Be,
+            _ => Tag::Possessive,
+        },
+        Kind::PrepositionOrSubordinator => {
+            let clause = opens_phrase(classes, i + 1) && within(i, any[i + 1]) && any[i + 1] > i + 1;
+            if clause { Tag::Subordinator } else { Tag::Preposition }
+        }
+        Kind::That => that(classes, out, i, prev, any),
+        Kind::Wh => match prev {
+            Some(
+                Tag::Noun | Tag::Name | Tag::Mark | Tag::Pronoun | Tag::Number | Tag::Preposition | Tag::Adjective,
+            ) if i > 0 => Tag::Relative,
+            _ => Tag::Subordinator,
+        },
+        Kind::To => {
+            let verb = classes.get(i + 1).is_some_and(|c| match c.kind {
+                Kind::Be | Kind::Have | Kind::Do | Kind::Adverb | Kind::Negation => true,
+                Kind::Open => c.forms.has(Forms::BASE),
+                _ => false,
+            });
+            if verb { Tag::To } else { Tag::Preposition }
+        }
+        Kind::Modal => Tag::Modal,
+        Kind::Be if prev == Some(Tag::To) || prev == Some(Tag::Modal) => Tag::Infinitive,
+        Kind::Be => Tag::Be,
+        Kind::Been | Kind::Done => Tag::Participle,
+        Kind::Being | Kind::Having => Tag::Gerund,
+        Kind::Have if matches!(prev, Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
+        Kind::Have => Tag::Have,
+        Kind::Do if matches!(prev, Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
+        Kind::Do => Tag::Do,
+        Kind::Open => open(classes, out, i, prev, next, sure, any),
+    }
+}
+
+fn that(classes: &[Class], out: &[Tag], i: usize, prev: Option<Tag>, any: &[usize]) -> Tag {
+    let after_noun = matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun));
+    let verb_next = classes.get(i + 1).is_some_and(|c| match c.kind {
+        Kind::Modal | Kind::Be | Kind::Have | Kind::Do | Kind::Adverb | Kind::Negation => true,
+        Kind::Open => {
+            c.forms.has(Forms::PRESENT | Forms::PAST) || (c.forms.has(Forms::BASE) && !c.forms.has(Forms::NOUN))
+        }
+        _ => false,
+    });
+    if i == 0 || matches!(prev, Some(Tag::Preposition | Tag::Subordinator | Tag::Relative)) {
+        return if verb_next { Tag::Pronoun } else { Tag::Determiner };
+    }
+    if after_noun && verb_next {
+        return Tag::Relative;
+    }
+    let clause = opens_phrase(classes, i + 1) || kind(classes, i + 1) == Some(Kind::That);
+    if clause && within(i, any[i + 1]) || kind(classes, i + 1) == Some(Kind::That) {
+        let speech = classes.get(i.wrapping_sub(1)).is_some_and(|c| c.speech_noun || c.reporting);
+        return if after_noun && !speech && !follows_verb_of_telling(classes, out, i) {
+            Tag::Relative
+        } else {
+            Tag::Subordinator
+        };
+    }
+    // `that after 16 hours …, pay rises`: what was said begins with something else.
+    if matches!(
+        prev,
+        Some(Tag::Past | Tag::Present | Tag::Participle | Tag::Gerund | Tag::Infinitive | Tag::Coordinator)
+    ) && matches!(
+        kind(classes, i + 1),
+        Some(Kind::Preposition | Kind::PrepositionOrSubordinator | Kind::Subordinator)
+    ) {
+        return Tag::Subordinator;
+    }
+    if verb_next { Tag::Pronoun } else { Tag::Determiner }
+}
+
+/// `told the court that`, `warned investors that`: a verb of saying a few words before.
+fn follows_verb_of_telling(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let from = i.saturating_sub(6);
+    (from..i).rev().take_while(|&k| out[k] != Tag::Mark).any(|k| classes[k].reporting && out[k].is_verbal())
+}
+
+fn open(
+    classes: &[Class],
+    out: &[Tag],
+    i: usize,
+    prev: Option<Tag>,
+    next: Option<Kind>,
+    sure: &[usize],
+    any: &[usize],
+) -> Tag {
+    let f = classes[i].forms;
+    if !f.is_verb() {
+        return if f.has(Forms::ADJECTIVE) { Tag::Adjective } else { Tag::Noun };
+    }
+    let before_noun = classes.get(i + 1).is_some_and(|c| {
+        matches!(c.kind, Kind::Name | Kind::Adjective | Kind::Number)
+            || (c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN)))
+    });
+    let nominal = |f: Forms| if f.has(Forms::PARTICIPLE | Forms::ADJECTIVE) { Tag::Adjective } else { Tag::Noun };
+    match prev {
+        Some(Tag::To) if f.has(Forms::BASE) => return Tag::Infinitive,
+        Some(Tag::Modal | Tag::Do) if f.has(Forms::BASE) => return Tag::Infinitive,
+        Some(Tag::PronounAuxiliary) => {
+            return if f.has(Forms::GERUND) {
+                Tag::Gerund
+            } else if f.has(Forms::PAST | Forms::PARTICIPLE) {
+                Tag::Participle
+            } else {
+                Tag::Infinitive
+            };
+        }
+        Some(Tag::Have | Tag::Be) | Some(Tag::Participle | Tag::Gerund | Tag::Infinitive)
+            if after_auxiliary(classes, out, i) =>
+        {
+            if f.has(Forms::PAST | Forms::PARTICIPLE) {
+                return Tag::Participle;
+            }
+            if f.has(Forms::GERUND) && !(f.has(Forms::NOUN) && before_noun && !opens_phrase(classes, i + 1)) {
+                return Tag::Gerund;
+            }
+        }
+        // Inverted: `did they know`, `will prices rise`.
+        Some(Tag::Pronoun) if f.has(Forms::BASE) && i > 1 && matches!(out[i - 2], Tag::Modal | Tag::Do) => {
+            return Tag::Infinitive;
+        }
+        Some(Tag::Determiner | Tag::Possessive) => {
+            return if before_noun { nominal(f) } else { Tag::Noun };
+        }
+        Some(Tag::Adjective)
+            if (!f.has(Forms::PAST) || before_noun) && (!f.has(Forms::PRESENT | Forms::PAST) || f.has(Forms::NOUN)) =>
+        {
+            return if f.has(Forms::PARTICIPLE) { Tag::Adjective } else { Tag::Noun };
+        }
+        _ => {}
+    }
+    if f.has(Forms::GERUND) {
+        return gerund(classes, i, prev, next, before_noun, f);
+    }
+    if f.has(Forms::PAST | Forms::PARTICIPLE) {
+        return past(classes, out, i, prev, f, before_noun, sure);
+    }
+    present(classes, out, i, prev, f, before_noun, sure, any)
+}
+
+/// Whether the verb before `i` (adverbs left out) is an auxiliary: be, have, or a participle or infinitive of these.
+fn after_auxiliary(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let at = (0..i).rev().take(4).find(|&k| !matches!(out[k], Tag::Adverb | Tag::Negation));
+    at.is_some_and(|k| {
+        matches!(classes[k].kind, Kind::Be | Kind::Been | Kind::Being | Kind::Have | Kind::Having) || out[k] == Tag::Be
+    })
+}
+
+fn gerund(classes: &[Class], i: usize, prev: Option<Tag>, next: Option<Kind>, before_noun: bool, f: Forms) -> Tag {
+    let object = matches!(next, Some(Kind::Determiner | Kind::Pronoun | Kind::That | Kind::To))
+        || matches!(next, Some(Kind::Preposition | Kind::PrepositionOrSubordinator | Kind::Adverb));
+    match prev {
+        None if before_noun && !object && f.has(Forms::NOUN) => Tag::Adjective,
+        Some(Tag::Noun | Tag::Name | Tag::Number) if !object && !opens_phrase(classes, i + 1) => Tag::Noun,
+        Some(Tag::Noun) if f.has(Forms::NOUN) && before_noun => Tag::Noun,
+        _ => Tag::Gerund,
+    }
+}
+
+fn past(
+    classes: &[Class],
+    out: &[Tag],
+    i: usize,
+    prev: Option<Tag>,
+    f: Forms,
+    before_noun: bool,
+    sure: &[usize],
+) -> Tag {
+    if !f.has(Forms::PAST) {
+        // Only a participle (`taken`, `given`).
+        return if before_noun && !matches!(prev, Some(Tag::Noun | Tag::Name)) {
+            Tag::Adjective
+        } else {
+            Tag::Participle
+        };
+    }
+    if !f.has(Forms::PARTICIPLE) {
+        return if matches!(prev, Some(Tag::Have | Tag::Be)) { Tag::Participle } else { Tag::Past };
+    }
+    let base_too = f.has(Forms::BASE);
+    let by_agent = classes.get(i + 1).is_some_and(|c| c.by) && kind(classes, i + 2) != Some(Kind::Number);
+    match prev {
+        Some(Tag::Preposition) => return if before_noun { Tag::Adjective } else { Tag::Noun },
+        Some(Tag::Pronoun | Tag::Relative) => return Tag::Past,
+        Some(Tag::Subordinator) => {
+            // `when asked`, `as expected`; but `what happened`.
+            return if within(i, sure[i + 1]) || before_noun { Tag::Adjective } else { Tag::Participle };
+        }
+        _ => {}
+    }
+    if matches!(prev, None | Some(Tag::Mark | Tag::Coordinator)) && before_noun && within(i, sure[i + 1]) {
+        return Tag::Adjective;
+    }
+    if within(i, sure[i + 1]) && !(classes[i].bare_clause && opens_phrase(classes, i + 1)) {
+        return Tag::Participle;
+    }
+    // `The report published by the ministry` — not `Prices increased by 5%`.
+    if by_agent && matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Mark)) {
+        return Tag::Participle;
+    }
+    if base_too
+        && f.has(Forms::NOUN)
+        && matches!(prev, Some(Tag::Noun))
+        && !opens_phrase(classes, i + 1)
+        && has_finite(out, i)
+    {
+        return Tag::Noun;
+    }
+    Tag::Past
+}
+
+/// Whether the clause up to `i` has a finite verb already.
+fn has_finite(out: &[Tag], i: usize) -> bool {
+    out[..i]
+        .iter()
+        .rev()
+        .take(REACH)
+        .take_while(|t| !matches!(t, Tag::Mark | Tag::Subordinator | Tag::Relative | Tag::Coordinator))
+        .any(|t| t.is_finite())
+}
+
+#[expect(clippy::too_many_arguments, reason = "one word's whole context")]
+fn present(
+    classes: &[Class],
+    out: &[Tag],
+    i: usize,
+    prev: Option<Tag>,
+    f: Forms,
+    before_noun: bool,
+    sure: &[usize],
+    any: &[usize],
+) -> Tag {
+    let plural_subject = i > 0 && out[i - 1] == Tag::Noun && classes[i - 1].forms.has(Forms::PLURAL);
+    let follows = opens_phrase(classes, i + 1)
+        || matches!(
+            kind(classes, i + 1),
+            Some(
+                Kind::To
+                    | Kind::That
+                    | Kind::Preposition
+                    | Kind::PrepositionOrSubordinator
+                    | Kind::Adverb
+                    | Kind::Wh
+                    | Kind::Subordinator
+                    | Kind::Negation
+            )
+        );
+    if f.has(Forms::BASE) {
+        return match prev {
+            Some(Tag::Pronoun | Tag::Relative) => Tag::Present,
+            Some(Tag::Noun | Tag::Adverb)
+                if plural_subject && !(f.has(Forms::NOUN) && (within(i, any[i + 1]) || !follows)) =>
+            {
+                Tag::Present
+            }
+            Some(Tag::Coordinator) if !f.has(Forms::NOUN) || (follows && !within(i, sure[i + 1])) => {
+                coordinated(out, i, f)
+            }
+            Some(Tag::Noun | Tag::Name) if !f.has(Forms::NOUN) => Tag::Present,
+            None | Some(Tag::Mark) if !f.has(Forms::NOUN) && (!has_finite(out, i) || i == 0) => Tag::Infinitive,
+            _ if f.has(Forms::NOUN) => Tag::Noun,
+            Some(Tag::Preposition | Tag::Number) => Tag::Noun,
+            _ => Tag::Infinitive,
+        };
+    }
+    if !f.has(Forms::NOUN) {
+        return if matches!(prev, Some(Tag::Preposition)) { Tag::Noun } else { Tag::Present };
+    }
+    match prev {
+        Some(Tag::Pronoun | Tag::Relative) => Tag::Present,
+        Some(Tag::Noun | Tag::Name)
+            if follows
+                && !within(i, sure[i + 1])
+                && !has_finite(out, i)
+                && (!before_noun || !within(i, any[i + 1]))
+                && !plural_subject =>
+        {
+            Tag::Present
+        }
+        Some(Tag::Coordinator)
+            if follows && !within(i, sure[i + 1]) && opens_phrase(classes, i + 1) && has_present(out, i) =>
+        {
+            Tag::Present
+        }
+        _ => Tag::Noun,
+    }
+}
+
+/// What a base form after `and` or `or` is: it goes with the last verb before.
+fn coordinated(out: &[Tag], i: usize, f: Forms) -> Tag {
+    match out[..i].iter().rev().take(REACH).find(|t| t.is_verbal()) {
+        Some(Tag::Infinitive | Tag::Modal | Tag::Do) => Tag::Infinitive,
+        Some(Tag::Present) => Tag::Present,
+        _ if f.has(Forms::NOUN) => Tag::Noun,
+        _ => Tag::Infinitive,
+    }
+}
+
+fn has_present(out: &[Tag], i: usize) -> bool {
+    out[..i].iter().rev().take(REACH).find(|t| t.is_finite()) == Some(&Tag::Present)
+}

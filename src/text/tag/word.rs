@@ -1,0 +1,447 @@
+//! What a word can be, before its neighbours are looked at.
+
+use crate::lexicon::{Lexicon, List, ListSet};
+use crate::text::fold::fold;
+use crate::text::token::{Case, Token, TokenKind};
+
+/// What a token can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Mark,
+    /// A mark or word at which a clause may end: comma, semicolon, colon, dash, bracket.
+    Break,
+    Possessive,
+    Number,
+    Name,
+    Pronoun,
+    PronounAuxiliary,
+    Determiner,
+    Adjective,
+    Adverb,
+    Negation,
+    Preposition,
+    /// A preposition that also opens clauses (`after`, `since`, `as`).
+    PrepositionOrSubordinator,
+    Coordinator,
+    Subordinator,
+    /// `that`.
+    That,
+    /// `who`, `which`, `whose`, `where`, `when`.
+    Wh,
+    To,
+    Modal,
+    Be,
+    Been,
+    Being,
+    Have,
+    Having,
+    Do,
+    Done,
+    /// An open-class word; see its forms.
+    Open,
+}
+
+/// The forms that an open-class word can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Forms(u8);
+
+impl Forms {
+    pub(super) const BASE: u8 = 1;
+    pub(super) const PRESENT: u8 = 2;
+    pub(super) const PAST: u8 = 4;
+    pub(super) const PARTICIPLE: u8 = 8;
+    pub(super) const GERUND: u8 = 16;
+    /// As often a noun (or adjective).
+    pub(super) const NOUN: u8 = 32;
+    pub(super) const ADJECTIVE: u8 = 64;
+    /// A plural noun by its ending.
+    pub(super) const PLURAL: u8 = 128;
+
+    pub(super) const fn has(self, form: u8) -> bool {
+        self.0 & form != 0
+    }
+
+    pub(super) const fn is_verb(self) -> bool {
+        self.0 & (Self::BASE | Self::PRESENT | Self::PAST | Self::PARTICIPLE | Self::GERUND) != 0
+    }
+}
+
+/// A token's class.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Class {
+    pub(super) kind: Kind,
+    pub(super) forms: Forms,
+    /// A verb that takes a clause or speech as its object.
+    pub(super) reporting: bool,
+    /// One after which a clause may stand without `that` (`said he left`).
+    pub(super) bare_clause: bool,
+    /// A noun for an act of speech (`claim`, `reports`): `that` after it opens what was said.
+    pub(super) speech_noun: bool,
+    /// `by`.
+    pub(super) by: bool,
+}
+
+const NUMBER_WORDS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "dozen",
+];
+
+/// Pronouns that are a whole noun phrase, in any case.
+const PRONOUNS: &[&str] = &[
+    "i",
+    "me",
+    "he",
+    "him",
+    "she",
+    "it",
+    "we",
+    "us",
+    "they",
+    "them",
+    "you",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "ourselves",
+    "myself",
+    "yourself",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "everyone",
+    "everybody",
+    "nobody",
+    "none",
+    "nothing",
+    "something",
+    "anything",
+    "everything",
+    "others",
+    "there",
+    "mine",
+    "hers",
+    "theirs",
+    "ours",
+];
+
+/// Words in `-ing` that are nouns, or prepositions listed elsewhere.
+const ING_NOUNS: &[&str] = &[
+    "building",
+    "morning",
+    "evening",
+    "thing",
+    "king",
+    "spring",
+    "string",
+    "ring",
+    "wing",
+    "meeting",
+    "hearing",
+    "ceiling",
+    "wedding",
+    "funding",
+    "housing",
+    "clothing",
+    "briefing",
+    "beijing",
+    "anything",
+    "everything",
+    "something",
+    "nothing",
+    "sibling",
+    "darling",
+    "pudding",
+    "sterling",
+    "viking",
+    "lightning",
+    "offspring",
+];
+
+/// Words in `-ed` or `-en` that are no verbs.
+const ED_OTHERS: &[&str] = &[
+    "red",
+    "bed",
+    "hundred",
+    "kindred",
+    "sacred",
+    "naked",
+    "wicked",
+    "united",
+    "speed",
+    "need",
+    "seed",
+    "breed",
+    "feed",
+    "deed",
+    "indeed",
+    "shed",
+    "sled",
+    "creed",
+    "greed",
+    "weed",
+    "reed",
+    "alleged",
+    "aged",
+    "armed",
+    "unprecedented",
+    "so-called",
+    "ted",
+    "ned",
+    "fred",
+    "ahmed",
+    "mohammed",
+    "alfred",
+    "led",
+];
+
+const ADJECTIVE_ENDINGS: &[&str] =
+    &["able", "ible", "ous", "ful", "less", "ical", "ic", "ive", "ial", "nal", "ral", "tal", "ish", "ary"];
+
+/// The classes of one sentence's tokens, appended to `out`.
+pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Class>) {
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
+    let (all, capital) = words.fold((0, 0), |(a, c), t| (a + 1, c + usize::from(t.is_capitalised())));
+    // A headline in title case or capitals: a capital tells nothing.
+    let cased = all < 4 || capital * 10 < all * 8;
+    let mut first = true;
+    let mut key = String::new();
+    for t in tokens {
+        let mut class = Class {
+            kind: Kind::Mark,
+            forms: Forms::default(),
+            reporting: false,
+            bare_clause: false,
+            speech_noun: false,
+            by: false,
+        };
+        match t.kind {
+            TokenKind::Number => class.kind = Kind::Number,
+            TokenKind::Possessive => class.kind = Kind::Possessive,
+            TokenKind::Mark => {
+                class.kind = match t.of(text) {
+                    "," | ";" | ":" | "–" | "—" | "(" | ")" | "[" | "]" | "/" | "…" => Kind::Break,
+                    _ => Kind::Mark,
+                };
+            }
+            TokenKind::Word => {
+                word(text, t, lexicon, cased && !first, &mut key, &mut class);
+                first = false;
+            }
+        }
+        out.push(class);
+    }
+}
+
+fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String, class: &mut Class) {
+    let word = t.of(text);
+    key.clear();
+    if word.is_ascii() {
+        key.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+    } else {
+        key.push_str(&fold(word));
+    }
+    let w = key.as_str();
+    if let Some(kind) = closed(w, t.lists) {
+        // `May`, `Will`: a name where a capital tells one.
+        class.kind = if cased && t.case == Case::Title && kind == Kind::Modal { Kind::Name } else { kind };
+        class.by = w == "by";
+        return;
+    }
+    let names = ListSet::one(List::GivenName)
+        .or(ListSet::one(List::Surname))
+        .or(ListSet::one(List::Country))
+        .or(ListSet::one(List::Place))
+        .or(ListSet::one(List::Organisation));
+    let listed_verb = t.lists.has(List::Verb) || t.lists.has(List::ReportingVerb);
+    if t.is_capitalised() && (cased || (t.lists.any(names) && !listed_verb && !t.lists.has(List::OrdinaryWord))) {
+        class.kind = Kind::Name;
+        return;
+    }
+    class.kind = Kind::Open;
+    class.speech_noun = t.lists.has(List::ReportingNoun)
+        || matches!(
+            w,
+            "fact"
+                | "idea"
+                | "hope"
+                | "fear"
+                | "news"
+                | "possibility"
+                | "likelihood"
+                | "chance"
+                | "condition"
+                | "evidence"
+                | "sign"
+                | "concern"
+                | "belief"
+                | "suspicion"
+        );
+    class.reporting = t.lists.has(List::ReportingVerb);
+    class.bare_clause =
+        class.reporting && lexicon.entry_of(List::ReportingVerb, w).is_some_and(|e| e.field(3).contains(['c', 'h']));
+    class.forms = forms(w, t.lists, lexicon);
+    if !class.forms.is_verb() {
+        class.kind = if (w.len() > 3 && w.ends_with("ly")) || t.lists.has(List::Adverb) {
+            Kind::Adverb
+        } else if NUMBER_WORDS.contains(&w) {
+            Kind::Number
+        } else if class.forms.has(Forms::ADJECTIVE) {
+            Kind::Adjective
+        } else {
+            Kind::Open
+        };
+    }
+}
+
+/// The class of a word that belongs to a closed class.
+fn closed(w: &str, lists: ListSet) -> Option<Kind> {
+    let auxiliary = match w {
+        "be" | "am" | "is" | "are" | "was" | "were" | "isn't" | "aren't" | "wasn't" | "weren't" | "ain't" => Kind::Be,
+        "been" => Kind::Been,
+        "being" => Kind::Being,
+        "have" | "has" | "had" | "haven't" | "hasn't" | "hadn't" => Kind::Have,
+        "having" => Kind::Having,
+        "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => Kind::Do,
+        "done" => Kind::Done,
+        "not" | "never" | "n't" => Kind::Negation,
+        "to" => Kind::To,
+        "that" => Kind::That,
+        "who" | "whom" | "which" | "whose" | "where" | "when" => Kind::Wh,
+        "and" | "or" | "but" | "nor" | "yet" | "&" => Kind::Coordinator,
+        "after" | "before" | "since" | "until" | "till" | "as" | "than" | "once" | "like" => {
+            Kind::PrepositionOrSubordinator
+        }
+        "if" | "because" | "although" | "though" | "unless" | "while" | "whilst" | "whereas" | "whether" | "how"
+        | "why" | "what" | "lest" | "whatever" | "whenever" | "wherever" | "whoever" => Kind::Subordinator,
+        "her" => Kind::Determiner,
+        _ => return closed_listed(w, lists),
+    };
+    Some(auxiliary)
+}
+
+fn closed_listed(w: &str, lists: ListSet) -> Option<Kind> {
+    if lists.has(List::Auxiliary) {
+        return Some(Kind::Modal);
+    }
+    if lists.has(List::Contraction) {
+        return Some(if w == "let's" { Kind::Modal } else { Kind::PronounAuxiliary });
+    }
+    if PRONOUNS.contains(&w) {
+        return Some(Kind::Pronoun);
+    }
+    if lists.has(List::Preposition) || w == "out" {
+        return Some(Kind::Preposition);
+    }
+    if NUMBER_WORDS.contains(&w) {
+        return Some(Kind::Number);
+    }
+    if lists.has(List::Determiner) {
+        return Some(Kind::Determiner);
+    }
+    None
+}
+
+/// The forms of a word by the list of verbs, or else by its ending.
+fn forms(w: &str, lists: ListSet, lexicon: &Lexicon) -> Forms {
+    let list = if lists.has(List::Verb) { List::Verb } else { List::ReportingVerb };
+    let mut forms = 0;
+    if lists.has(list) {
+        if let Some(e) = lexicon.entry_of(list, w) {
+            let (past, participle) = (e.field(0), e.field(1));
+            let irregular = !past.is_empty();
+            if e.text == w {
+                forms |= Forms::BASE;
+            }
+            if past == w || (!irregular && w.ends_with("ed")) || (irregular && participle == w && w.ends_with("ed")) {
+                forms |= Forms::PAST;
+            }
+            if participle == w || (participle.is_empty() && forms & Forms::PAST != 0) {
+                forms |= Forms::PARTICIPLE;
+            }
+            if forms == 0 && w.ends_with("ing") {
+                forms |= Forms::GERUND;
+            }
+            if forms == 0 && w.ends_with('s') {
+                forms |= Forms::PRESENT;
+            }
+            let flags = if list == List::Verb { e.field(2) } else { e.field(3) };
+            if flags.contains('n') {
+                forms |= Forms::NOUN;
+            }
+            if forms & Forms::NOUN != 0 && forms & Forms::PRESENT != 0 {
+                forms |= Forms::PLURAL;
+            }
+        }
+        return Forms(forms);
+    }
+    if w.ends_with("ing") && w.len() > 4 && !ING_NOUNS.contains(&w) {
+        forms |= Forms::GERUND | Forms::NOUN;
+    } else if w.ends_with("ed") && w.len() > 4 && !ED_OTHERS.contains(&w) {
+        forms |= Forms::PAST | Forms::PARTICIPLE | Forms::ADJECTIVE;
+    } else if ED_OTHERS.contains(&w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
+        forms |= Forms::ADJECTIVE;
+    } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3 {
+        forms |= Forms::PLURAL;
+    }
+    Forms(forms)
+}
+
+/// The base form of a verb that no list has, by its ending.
+pub(super) fn stem(w: &str) -> String {
+    let cut = |n: usize| w.get(..w.len() - n).unwrap_or(w);
+    let undouble = |s: &str| {
+        let b = s.as_bytes();
+        match b {
+            [.., x, y] if x == y && !matches!(x, b's' | b'l' | b'e' | b'f') => {
+                s.get(..s.len() - 1).unwrap_or(s).to_owned()
+            }
+            _ => s.to_owned(),
+        }
+    };
+    if w.len() > 5 && w.ends_with("ing") {
+        undouble(cut(3))
+    } else if w.len() > 4 && w.ends_with("ied") {
+        format!("{}y", cut(3))
+    } else if w.len() > 4 && w.ends_with("ed") {
+        undouble(cut(2))
+    } else if w.len() > 4 && w.ends_with("ies") {
+        format!("{}y", cut(3))
+    } else if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") {
+        cut(1).to_owned()
+    } else {
+        w.to_owned()
+    }
+}
