@@ -341,6 +341,7 @@ fn present(
         );
     if f.has(Forms::BASE) {
         return match prev {
+            Some(Tag::Relative) if f.has(Forms::NOUN) && within(i, sure[i + 1]) => Tag::Noun,
             Some(Tag::Pronoun | Tag::Relative) => Tag::Present,
             Some(Tag::Noun | Tag::Adverb)
                 if plural_subject && !(f.has(Forms::NOUN) && (within(i, any[i + 1]) || !follows)) =>
@@ -361,6 +362,7 @@ fn present(
         return if matches!(prev, Some(Tag::Preposition)) { Tag::Noun } else { Tag::Present };
     }
     match prev {
+        Some(Tag::Relative) if within(i, sure[i + 1]) => Tag::Noun,
         Some(Tag::Pronoun | Tag::Relative) => Tag::Present,
         Some(Tag::Noun | Tag::Name)
             if follows
