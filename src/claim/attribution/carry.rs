@@ -14,22 +14,41 @@ pub(super) struct Carry {
     speaker: Option<Mention>,
     /// The subject of the unit before.
     subject: Option<Mention>,
-    /// Whether the unit before ends with a quotation of `speaker`.
-    quoted: bool,
+    /// The subject of the running unit's first cue.
+    cued: Option<Mention>,
+    /// The subject of the running unit.
+    main: Option<Mention>,
     /// Whether the running unit begins a paragraph.
     begins_paragraph: bool,
 }
 
 impl Carry {
-    pub(super) fn enter(&mut self, unit: &Unit) {
+    /// Notes whom the unit speaks of, before its own pronouns are resolved.
+    pub(super) fn enter(
+        &mut self,
+        scene: &Scene<'_, '_>,
+        unit: &Unit,
+        governed: &Governed,
+        resolver: &mut Resolver<'_, '_, '_>,
+    ) {
         self.begins_paragraph = unit.begins_paragraph;
+        let cues = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
+        self.cued = cues.filter(|c| !c.uses.label || c.uses.clause).find_map(|c| c.subject);
+        self.main = scene.main_subject(unit.tokens.start, unit.tokens.end);
+        let mut both = [self.main, self.cued];
+        both.sort_by_key(|m| m.map(|m| m.first));
+        for m in both.into_iter().flatten() {
+            if matches!(m.sort, Sort::Name | Sort::Person | Sort::Group | Sort::Document) {
+                let speaker = resolver.speaker(m, None);
+                resolver.note(m, &speaker);
+            }
+        }
     }
 
     /// Credits a quotation whose unit does not tell.
     pub(super) fn credit(&self, scene: &Scene<'_, '_>, u: usize, quote: &Quote, quotes: &[Quote]) -> Option<Credit> {
         let unit = &scene.units[u];
-        let outside = unit.tokens.len() - scene.tops[unit.tops.clone()].iter().map(|t| t.tokens.len()).sum::<usize>();
-        let alone = outside <= 2;
+        let alone = scene.stands_alone(unit);
         if !is_counted(quote.kind) {
             return None;
         }
@@ -65,31 +84,10 @@ impl Carry {
     }
 
     /// Remembers what a unit tells for those to come.
-    pub(super) fn leave(
-        &mut self,
-        scene: &Scene<'_, '_>,
-        unit: &Unit,
-        governed: &Governed,
-        credits: &[Option<Credit>],
-        quotes: &[Quote],
-        resolver: &mut Resolver<'_, '_, '_>,
-    ) {
+    pub(super) fn leave(&mut self, scene: &Scene<'_, '_>, unit: &Unit, credits: &[Option<Credit>], quotes: &[Quote]) {
         let counted = unit.tops.clone().zip(credits).filter(|(t, _)| is_counted(quotes[scene.tops[*t].quote].kind));
         let quoted = counted.rev().find_map(|(_, c)| c.as_ref().and_then(|c| c.speaker));
-        let cue = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
-        let mut cued = cue.filter(|c| !c.uses.label || c.uses.clause).filter_map(|c| c.subject);
-        let subject = scene.main_subject(unit.tokens.start, unit.tokens.end);
-        let first_cued = cued.next();
-        self.quoted = quoted.is_some();
-        self.speaker = quoted.or(first_cued);
-        self.subject = subject;
-        for m in [subject, first_cued].into_iter().flatten() {
-            let named =
-                m.sort == Sort::Name || m.sort == Sort::Person || m.sort == Sort::Group || m.sort == Sort::Document;
-            if named {
-                let speaker = resolver.speaker(m, None);
-                resolver.note(m, &speaker);
-            }
-        }
+        self.speaker = quoted.or(self.cued);
+        self.subject = self.main;
     }
 }

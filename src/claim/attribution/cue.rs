@@ -69,6 +69,8 @@ impl Scene<'_, '_> {
                 self.verb_cue(&gap, i)
             } else if self.is(i, "according") && self.is(i + 1, "to") {
                 self.according(&gap, i)
+            } else if self.is(i, "words") && self.is(i + 1, "of") && i > gap.start && self.is(i - 1, "the") {
+                self.according(&gap, i)
             } else {
                 None
             };

@@ -42,7 +42,11 @@ impl Scene<'_, '_> {
             let left = self.left_cue(&gaps[k], &cues[k], quote);
             let split = k > 0 && self.splits(&gaps[k]);
             let credit = match (tag, left) {
-                (Some(tag), Some(left)) if quote.kind != QuoteKind::Direct || tag.form == Form::Preposition => {
+                (Some(tag), Some(left))
+                    if !left.uses.beside
+                        && left.subject.is_some()
+                        && (quote.kind != QuoteKind::Direct || tag.form == Form::Preposition) =>
+                {
                     let mut credit = self.credit(unit, &cues, left, &gaps[k]);
                     credit.relayed_by = tag.subject;
                     Some(credit)
@@ -54,6 +58,7 @@ impl Scene<'_, '_> {
                     _ => self
                         .trailing_tag(&gaps, &cues, k)
                         .map(|(g, c)| self.credit(unit, &cues, c, &gaps[g]))
+                        .or_else(|| self.unlisted_tag(&gaps[k + 1], quote))
                         .or_else(|| self.by_noun_or_colon(unit, &gaps[k]))
                         .or_else(|| self.signature(&gaps[k + 1])),
                 },
@@ -124,6 +129,41 @@ impl Scene<'_, '_> {
         (leads || expects && self.is_clean(gap.start, subject) && subject.from <= start + 12) && whole
     }
 
+    /// A tag whose verb is in no list: `," he radioed the tower`, `", dijo Burtón.`
+    fn unlisted_tag(&self, gap: &Range<usize>, quote: &Quote) -> Option<Credit> {
+        let comma = self.is_mark(gap.start, ",");
+        if !comma && !self.expects_tag(quote) || quote.kind == QuoteKind::Scare {
+            return None;
+        }
+        let start = gap.start + usize::from(comma);
+        let is_verb = |i: usize| {
+            i < gap.end
+                && self.is_lower(i)
+                && ![
+                    List::Auxiliary,
+                    List::Preposition,
+                    List::Connective,
+                    List::Determiner,
+                    List::Pronoun,
+                    List::Adverb,
+                ]
+                .iter()
+                .any(|l| self.has(i, *l))
+        };
+        let sure = |m: &Mention| matches!(m.sort, Sort::Name | Sort::He | Sort::She | Sort::They);
+        if is_verb(start) {
+            let m = self.phrase_after(start + 1, gap.end).filter(|m| sure(m) && m.first == start + 1)?;
+            let ends = m.to >= gap.end || !self.is_word(m.to);
+            return ends.then(|| Credit { cue: Some(start..start + 1), speaker: Some(m), ..Credit::default() });
+        }
+        let m = self.phrase_after(start, gap.end).filter(|m| sure(m) && m.from == start)?;
+        let mut verb = m.to;
+        while self.is_adverb(verb) && verb < gap.end {
+            verb += 1;
+        }
+        is_verb(verb).then(|| Credit { cue: Some(verb..verb + 1), speaker: Some(m), ..Credit::default() })
+    }
+
     /// The cue before a quotation that governs it.
     fn left_cue<'c>(&self, gap: &Range<usize>, cues: &'c [Cue], quote: &Quote) -> Option<&'c Cue> {
         let near = |c: &Cue| {
@@ -136,6 +176,11 @@ impl Scene<'_, '_> {
             }
             if c.force == CueForce::Believed && !near(c) {
                 return false;
+            }
+            // `showed "a complete disregard"` says nothing of who said it; `showed that` does.
+            if !(c.uses.clause || c.uses.label || c.uses.object || c.uses.beside) {
+                let that = (c.after..gap.end).any(|i| self.is(i, "that"));
+                return that || near(c) && (quote.kind == QuoteKind::Direct || self.is_mark(gap.end - 1, ":"));
             }
             // `…, Smith said, "…"` is fine; `…, Smith said. "…"` is another unit.
             !c.uses.beside || near(c)

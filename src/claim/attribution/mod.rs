@@ -45,7 +45,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
     for u in 0..scene.units.len() {
         let unit = &scene.units[u];
         let governed = scene.govern(unit, &quotes);
-        carry.enter(unit);
+        carry.enter(&scene, unit, &governed, &mut resolver);
         let mut credits = governed.credits.clone();
         for (k, t) in unit.tops.clone().enumerate() {
             let quote = &quotes[scene.tops[t].quote];
@@ -57,11 +57,11 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
             let quote = &mut quotes[scene.tops[t].quote];
             match &credits[k] {
                 Some(credit) => settle(&scene, quote, credit, &mut resolver, None),
-                None => unsettled(&scene, quote, unit.tops.len() == 1 && governed.gaps.iter().all(|g| g.len() <= 1)),
+                None => unsettled(&scene, quote, scene.stands_alone(unit)),
             }
         }
         reported.extend(scene.reported(unit, &governed, &quotes, &mut resolver));
-        carry.leave(&scene, unit, &governed, &credits, &quotes, &mut resolver);
+        carry.leave(&scene, unit, &credits, &quotes);
     }
     nested(doc, &mut quotes, actors, lexicon);
     let mut out = join(&scene, quotes);
@@ -108,9 +108,9 @@ fn settle(
     }
 }
 
-/// A quotation that nobody is credited with: a term, unless it is long or stands alone.
+/// A quotation that nobody is credited with: a term, unless it is long and stands alone.
 fn unsettled(scene: &Scene<'_, '_>, quote: &mut Quote, alone: bool) {
-    if is_counted(quote.kind) && (quote.kind == QuoteKind::Partial && !alone || short(scene, quote)) {
+    if is_counted(quote.kind) && (!alone || short(scene, quote)) {
         quote.kind = QuoteKind::Scare;
     }
 }

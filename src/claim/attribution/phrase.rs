@@ -26,6 +26,8 @@ pub(super) enum Sort {
     Group,
     /// A common noun for a document or message.
     Document,
+    /// `the 63-year-old`.
+    Aged,
     /// Another common noun.
     Other,
 }
@@ -181,6 +183,16 @@ impl Scene<'_, '_> {
                 }
                 break;
             }
+            if self.is_mark(j, ")") && i < e && self.is_name(i) {
+                // `Dr. (Ms.) Femke Roodhart`
+                match self.before_bracket(floor, j) {
+                    Some(b) if b > floor && j - b <= 4 => {
+                        i = b;
+                        continue;
+                    }
+                    _ => break,
+                }
+            }
             let Some(t) = self.token(j) else { break };
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
@@ -190,7 +202,7 @@ impl Scene<'_, '_> {
                     if t.lists.has(List::Determiner) {
                         return if self.is(j, "that") { i } else { j };
                     }
-                    self.is_name(j) && !(j == low && t.lists.has(List::Auxiliary) && !self.is_name(j + 1))
+                    self.is_capital(j) && !(j == low && t.lists.has(List::Auxiliary) && !self.is_name(j + 1))
                 }
                 TokenKind::Word => {
                     if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) {
@@ -202,7 +214,7 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Connective)
                         || t.lists.has(List::Adverb) && j + 1 == e;
                     let particle = i < e && self.is_name(i) && self.has(j, List::NameParticle);
-                    particle || !function && !self.is_plain_verb(j)
+                    particle || self.is_hyphened(j) || !function && !self.is_plain_verb(j)
                 }
             };
             if !inside {
@@ -211,6 +223,31 @@ impl Scene<'_, '_> {
             i = j;
         }
         i
+    }
+
+    /// Inside a word written with hyphens: `mum-of-three`.
+    fn is_hyphened(&self, j: usize) -> bool {
+        let tight = |k: usize| self.is_mark(k, "-") && self.token(k).is_some_and(|t| !t.space_before);
+        j > 0 && tight(j - 1) && tight(j + 1)
+    }
+
+    /// A small word inside a title before a name: `Chief of Staff Brian Manley`.
+    fn links_title(&self, j: usize, high: usize) -> bool {
+        let title = |k: usize| self.is_capital(k) && (self.has(k, List::SpeakerNoun) || self.has(k, List::Title));
+        j > 0
+            && ["of", "in", "for", "and"].iter().any(|w| self.is(j, w))
+            && title(j - 1)
+            && self.is_capital(j + 1)
+            && self.holds_person(j + 1, high.min(j + 7))
+    }
+
+    /// Whether a given name and another name stand side by side among these tokens.
+    fn holds_person(&self, first: usize, end: usize) -> bool {
+        (first..end).take_while(|k| self.is_capital(*k) || self.is_mark(*k, ".")).any(|k| {
+            self.has(k, List::GivenName)
+                && k + 1 < end
+                && (self.is_name(k + 1) || self.is_mark(k + 1, ".") && self.is_name(k + 2))
+        })
     }
 
     /// A verb of saying that is no noun.
@@ -265,6 +302,11 @@ impl Scene<'_, '_> {
             if !fits || self.is_time(tail) || (left..p).all(|k| self.is_time(k) || !self.is_word(k)) {
                 break;
             }
+            // `Chief of Staff Brian Manley`: the name is at the end.
+            if self.is_capital(tail) && self.holds_person(p + 1, e) && head.1 == e {
+                head.0 = left;
+                break;
+            }
             head = (left, p);
         }
         let joined = self.joined_with(low, head.0);
@@ -297,8 +339,12 @@ impl Scene<'_, '_> {
         }
         if self.is_name(z - 1) || self.is_mark(z - 1, ".") && z - 1 > first && self.is_name(z - 2) {
             let start = self.name_start(first, z);
-            // A capital at the very start of a unit may be an ordinary noun (`Police said`).
-            let noun = z - start == 1 && self.has(start, List::SpeakerNoun);
+            // `the Home Minister`, `Kent Police`, and at a sentence's start `Police`: a noun with a capital.
+            let last = if self.is_mark(z - 1, ".") { z - 2 } else { z - 1 };
+            let person =
+                (start..last).any(|k| self.has(k, List::GivenName)) || self.is_mark(last.saturating_sub(1), ".");
+            let noun =
+                self.has(last, List::SpeakerNoun) && !person && (z - first > 1 || !self.has(last, List::Surname));
             if !noun {
                 return Some(Mention { first: start, end: z, sort: Sort::Name, from: first, to });
             }
@@ -312,7 +358,7 @@ impl Scene<'_, '_> {
         let sort = (first..z)
             .rev()
             .find_map(|i| self.noun_sort(i))
-            .unwrap_or(if (first..z).any(|i| self.is(i, "old")) { Sort::Person } else { Sort::Other });
+            .unwrap_or(if (first..z).any(|i| self.is(i, "old")) { Sort::Aged } else { Sort::Other });
         if sort == Sort::Other {
             let determined = self.has(first, List::Determiner) || (first..z).any(|i| self.is_possessive(i));
             let plural = self.word(z - 1).ends_with('s');
@@ -381,6 +427,18 @@ impl Scene<'_, '_> {
                 Group::Aside => {}
                 Group::Phrase(m) if m.sort == Sort::Name => {
                     let whole = m.from == lead;
+                    // `the president and chief executive of Acme`: a role.
+                    if !whole
+                        && name.is_none()
+                        && left > low
+                        && (self.has(lead, List::Determiner) || self.is_lower(lead))
+                    {
+                        if left <= low || !self.is_mark(left - 1, ",") {
+                            break;
+                        }
+                        right = left - 1;
+                        continue;
+                    }
                     match &name {
                         // `Smith, Acme chairman Lee, said`: the first name is the subject.
                         None => name = Some((m, whole)),
@@ -402,10 +460,11 @@ impl Scene<'_, '_> {
                         }
                         break;
                     }
+                    let described = self.has(lead, List::Determiner) || self.is_lower(lead);
                     if whole || role.is_none() {
                         role = Some(m);
                     }
-                    if !whole {
+                    if !whole && !described {
                         break;
                     }
                 }
@@ -548,7 +607,9 @@ impl Scene<'_, '_> {
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
                 TokenKind::Mark => j > first && self.joins_forward(j, high),
-                TokenKind::Word if t.is_capitalised() => self.is_name(j) || j == first && t.lists.has(List::Determiner),
+                TokenKind::Word if t.is_capitalised() => {
+                    self.is_capital(j) || j == first && t.lists.has(List::Determiner)
+                }
                 TokenKind::Word if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) => {
                     j == first || self.has(j - 1, List::Determiner)
                 }
@@ -559,7 +620,9 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Connective)
                         || self.is_adverb(j)
                         || self.is_plain_verb(j);
-                    let particle = named && self.has(j, List::NameParticle) && self.is_name(j + 1);
+                    let particle = named && self.has(j, List::NameParticle) && self.is_name(j + 1)
+                        || self.is_hyphened(j)
+                        || self.links_title(j, high);
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
                     let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
                     particle || !function && onward
@@ -577,28 +640,22 @@ impl Scene<'_, '_> {
         let mut m = self.mention(first, j, j)?;
         m.from = i;
         if m.sort != Sort::Name {
-            // `the mayor, Bob Smith,`: the name is the speaker's.
+            // `a spokesman for the ministry`.
             let plural = self.is_plural(m.end - 1);
+            if j < high && ["of", "for", "at", "in", "from", "with"].iter().any(|w| self.is(j, w)) {
+                if let Some(n) = self.complement_end(j + 1, high) {
+                    m.end = n;
+                    m.to = n;
+                    j = n;
+                }
+            }
+            // `the mayor, Bob Smith,`: the name is the speaker's.
             if self.is_mark(j, ",") && self.is_name(j + 1) && !plural && self.has(first, List::Determiner) {
                 if let Some(n) = self.phrase_after(j + 1, (j + 1 + LONGEST).min(self.doc.tokens.len())) {
                     let stop = self.is_mark(n.to, ",") || self.is_mark(n.to, ".");
                     if n.sort == Sort::Name && stop && n.from == n.first {
                         return Some(Mention { from: i, ..n });
                     }
-                }
-            }
-            // `a spokesman for the ministry`.
-            if j < high
-                && (self.is(j, "of")
-                    || self.is(j, "for")
-                    || self.is(j, "at")
-                    || self.is(j, "in")
-                    || self.is(j, "from")
-                    || self.is(j, "with"))
-            {
-                if let Some(n) = self.complement_end(j + 1, high) {
-                    m.end = n;
-                    m.to = n;
                 }
             }
         }

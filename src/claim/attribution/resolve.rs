@@ -7,6 +7,7 @@ use crate::claim::quote::Speaker;
 use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::span::Span;
+use crate::text::token::Case;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
@@ -43,6 +44,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
     /// By name, what its titles say of the bearer.
     genders: HashMap<String, Gender, FixedState>,
     known: Vec<Known>,
+    /// What mentions were resolved to, by their first token.
+    resolved: HashMap<usize, Speaker, FixedState>,
 }
 
 impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
@@ -59,6 +62,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             fullest: HashMap::with_hasher(FixedState::with_seed(0)),
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
             known: Vec::new(),
+            resolved: HashMap::with_hasher(FixedState::with_seed(0)),
         };
         resolver.read_names();
         resolver
@@ -166,11 +170,20 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// The speaker that a mention denotes. `outer` is who speaks the quotation that it stands in, if any.
     pub(super) fn speaker(&mut self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
+        if let Some(known) = self.resolved.get(&mention.first) {
+            return known.clone();
+        }
+        let speaker = self.resolve(mention, outer);
+        self.resolved.insert(mention.first, speaker.clone());
+        speaker
+    }
+
+    fn resolve(&self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
         let scene = self.scene;
         let span = scene.span(mention.first..mention.end);
         let words = span.of(scene.doc.text);
         match mention.sort {
-            Sort::He | Sort::She | Sort::They | Sort::It => {
+            Sort::He | Sort::She | Sort::They | Sort::It | Sort::Aged => {
                 let found = self.antecedent(mention.sort, span.start());
                 let (name, actor) = found.map_or((words.to_owned(), None), |k| (k.name.clone(), k.actor.clone()));
                 Speaker { name, actor, span }
@@ -208,7 +221,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some(actor) = actor {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
-        let article = ["the", "a", "an"].iter().any(|w| scene.is(mention.first, w));
+        let article = ["the", "a", "an", "my", "our"].iter().any(|w| scene.is(mention.first, w));
         let own =
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
@@ -236,6 +249,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let fits = |k: &&Known| match sort {
             Sort::He => k.gender != Gender::Female && matches!(k.sort, Sort::Name | Sort::Person),
             Sort::She => k.gender != Gender::Male && matches!(k.sort, Sort::Name | Sort::Person),
+            Sort::Aged => matches!(k.sort, Sort::Name | Sort::Person),
             Sort::They => matches!(k.sort, Sort::Group | Sort::They),
             _ => matches!(k.sort, Sort::Group | Sort::Document | Sort::It),
         };
@@ -256,8 +270,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     pub(super) fn note(&mut self, mention: Mention, speaker: &Speaker) {
         let actor = speaker.actor.as_ref().and_then(|id| self.actors.iter().find(|a| a.id == *id));
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
-            (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody, _) => Sort::Person,
+            (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
             (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
+            (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
             (Sort::Person, _) if self.scene.is_plural(mention.end - 1) => Sort::They,
             (sort, _) => sort,
         };
@@ -268,7 +283,6 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         };
         if let Some(last) = self.known.last_mut() {
             if last.name == speaker.name {
-                last.at = speaker.span.start();
                 if gender != Gender::Unknown {
                     last.gender = gender;
                 }
@@ -287,6 +301,11 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             gender,
             at: speaker.span.start(),
         });
+    }
+
+    /// One word in capitals is a body, if nothing else is known.
+    fn is_acronym(&self, mention: Mention) -> bool {
+        mention.end - mention.first == 1 && self.scene.token(mention.first).is_some_and(|t| t.case == Case::Upper)
     }
 
     fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {

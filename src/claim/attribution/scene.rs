@@ -95,8 +95,8 @@ impl<'a, 't> Scene<'a, 't> {
         self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
     }
 
-    /// A capitalised word that can be part of a name.
-    pub(super) fn is_name(&self, i: usize) -> bool {
+    /// A capitalised word that is no function word and no time.
+    pub(super) fn is_capital(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| {
             t.kind == TokenKind::Word
                 && t.is_capitalised()
@@ -105,6 +105,24 @@ impl<'a, 't> Scene<'a, 't> {
                 && !t.lists.has(List::Determiner)
                 && !t.lists.has(List::Preposition)
         }) && !self.is_time(i)
+    }
+
+    /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
+    pub(super) fn is_name(&self, i: usize) -> bool {
+        self.is_capital(i)
+            && !(self.doc.tokens[i].lists.has(List::OrdinaryWord)
+                && !self.doc.tokens[i].lists.has(List::GivenName)
+                && !self.doc.tokens[i].lists.has(List::Surname)
+                && self.begins_clause(i))
+    }
+
+    /// Whether a sentence, line or quotation begins with token `i`.
+    fn begins_clause(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).and_then(|b| self.doc.tokens.get(b)) else { return true };
+        if before.kind == TokenKind::Mark && !matches!(before.of(self.doc.text), "," | "-" | "&" | "(" | "/" | "$") {
+            return true;
+        }
+        Span::new(before.span.end(), self.doc.tokens[i].span.start()).of(self.doc.text).contains('\n')
     }
 
     /// A weekday, month or word of the day.
@@ -176,6 +194,21 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the reporter's sentence seems to go on after this quotation (`"We won," she said`).
     pub(super) fn expects_tag(&self, quote: &Quote) -> bool {
         self.last_char(quote).is_some_and(|c| matches!(c, ',' | '?' | '!' | '-' | '\u{2014}' | '\u{2013}'))
+    }
+
+    /// Whether a unit is nothing but quotation: no word outside, but for a note in brackets.
+    pub(super) fn stands_alone(&self, unit: &Unit) -> bool {
+        let mut depth = 0usize;
+        for i in unit.tokens.clone().filter(|i| !self.is_quoted(*i)) {
+            if self.is_mark(i, "(") {
+                depth += 1;
+            } else if self.is_mark(i, ")") {
+                depth = depth.saturating_sub(1);
+            } else if depth == 0 && self.doc.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark) {
+                return false;
+            }
+        }
+        true
     }
 
     /// The quotations of a unit with the gaps around them: before the first, between, after the last.
