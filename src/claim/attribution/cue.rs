@@ -67,9 +67,7 @@ impl Scene<'_, '_> {
             let Some(t) = self.token(i) else { break };
             let cue = if t.lists.has(List::ReportingVerb) || t.opens.has(List::ReportingVerb) {
                 self.verb_cue(&gap, i)
-            } else if self.is(i, "according") && self.is(i + 1, "to") {
-                self.according(&gap, i)
-            } else if self.is(i, "words") && self.is(i + 1, "of") && i > gap.start && self.is(i - 1, "the") {
+            } else if self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of") {
                 self.according(&gap, i)
             } else {
                 None

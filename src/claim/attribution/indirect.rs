@@ -109,6 +109,16 @@ impl Scene<'_, '_> {
         {
             return None;
         }
+        // `said so`, `revealed this during an interview`
+        let pointer = ["this", "that", "it", "so", "them", "these", "those"].iter().any(|w| self.is(i, w));
+        if pointer
+            && (!self.is_word(i + 1)
+                || self.has(i + 1, List::Preposition)
+                || self.is_adverb(i + 1)
+                || self.is_time(i + 1))
+        {
+            return None;
+        }
         let infinitive = self.is(i, "to");
         let preposition = self.has(i, List::Preposition) && !infinitive;
         if cue.uses.clause

@@ -623,6 +623,14 @@ impl Scene<'_, '_> {
                     let particle = named && self.has(j, List::NameParticle) && self.is_name(j + 1)
                         || self.is_hyphened(j)
                         || self.links_title(j, high);
+                    // `an affidavit released on Monday`
+                    if j > first
+                        && self.has(j - 1, List::SpeakerNoun)
+                        && !self.has(j, List::SpeakerNoun)
+                        && is_participle(self.word(j))
+                    {
+                        break;
+                    }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
                     let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
                     particle || !function && onward
@@ -737,4 +745,8 @@ enum Group {
     Phrase(Mention),
     Pronoun(Mention),
     None,
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

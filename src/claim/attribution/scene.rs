@@ -109,11 +109,8 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
     pub(super) fn is_name(&self, i: usize) -> bool {
-        self.is_capital(i)
-            && !(self.doc.tokens[i].lists.has(List::OrdinaryWord)
-                && !self.doc.tokens[i].lists.has(List::GivenName)
-                && !self.doc.tokens[i].lists.has(List::Surname)
-                && self.begins_clause(i))
+        let ordinary = self.has(i, List::OrdinaryWord) && !self.has(i, List::GivenName) && !self.has(i, List::Surname);
+        self.is_capital(i) && !(ordinary && self.begins_clause(i))
     }
 
     /// Whether a sentence, line or quotation begins with token `i`.
