@@ -121,6 +121,24 @@ fn the_order_of_articles_does_not_matter() {
     }
 }
 
+/// What a finding says, without what counts articles.
+fn said(report: &Report, skip: &str) -> Vec<String> {
+    let of = |f: &&corroborate::compare::finding::Finding| !f.claims.iter().all(|c| c.starts_with(skip));
+    let line = |f: &corroborate::compare::finding::Finding| format!("{:?} {:?} {:?}", f.kind, f.claims, f.facets);
+    report.findings.iter().filter(of).map(line).collect()
+}
+
+#[test]
+fn an_article_on_something_else_changes_no_finding() {
+    let other =
+        Article::new("zzz", "The bakery on Mill Lane sells rye bread. Its oven was built by a potter, he said.");
+    for (name, mut articles) in stories() {
+        let before = said(&ENGLISH.cross_reference(&articles), "zzz");
+        articles.push(other.clone());
+        assert_eq!(said(&ENGLISH.cross_reference(&articles), "zzz"), before, "{name}");
+    }
+}
+
 #[test]
 fn a_report_reads_back() {
     for (name, articles) in stories() {

@@ -139,7 +139,7 @@ fn divergences(page: &mut Page, title: &str, what: &str, list: &[Divergence], da
     }
     for (n, item) in list.iter().enumerate() {
         page.blank_between(n);
-        page.wrapped(&number(n), "    ", &[Run::new(Ink::Bold, item.summary.clone())]);
+        heading(page, n, &item.summary, 2);
         for facet in &item.facets {
             let mut line = vec![Run::new(Ink::Facet, facet_label(facet.facet))];
             if !facet.reason.is_empty() && facet.reason != item.summary {
@@ -213,7 +213,7 @@ fn agreements(page: &mut Page, view: &View) {
     }
     for (n, item) in view.agreements.iter().enumerate() {
         page.blank_between(n);
-        page.wrapped(&number(n), "    ", &[Run::new(Ink::Bold, item.summary.clone())]);
+        heading(page, n, &item.summary, 1);
         let flag = Run::new(Ink::Alert, if item.is_one_source() { "ONE SOURCE" } else { "" });
         let gap = if item.is_one_source() { " · " } else { "" };
         page.wrapped("    ", "    ", &[flag, Run::plain(format!("{gap}{}", item.standing()))]);
@@ -269,8 +269,10 @@ fn notes(page: &mut Page, view: &View) {
     }
 }
 
-fn number(n: usize) -> String {
-    format!("{:>3} ", n + 1)
+/// A finding's number and summary, cut to so many lines: its words stand below in full.
+fn heading(page: &mut Page, n: usize, summary: &str, lines: usize) {
+    let room = (page.width() - 4) * lines - 8 * (lines - 1);
+    page.wrapped(&format!("{:>3} ", n + 1), "    ", &[Run::new(Ink::Bold, clip(summary, room))]);
 }
 
 fn pad(s: &str, columns: usize) -> String {
