@@ -32,12 +32,28 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
             found => return found,
         }
     }
+    // After the date only verbs tell: `until` looks ahead to another one.
     for i in end..(end + WINDOW).min(w.len()) {
         if closes(w, i) {
             break;
         }
         match cue(w, i) {
             Direction::Open => {}
+            Direction::Ahead
+                if w.is_any(
+                    i,
+                    &[
+                        "until",
+                        "till",
+                        "starting",
+                        "beginning",
+                        "effective",
+                        "ahead",
+                        "upcoming",
+                        "deadline",
+                        "pending",
+                    ],
+                ) => {}
             found => return found,
         }
     }
@@ -58,6 +74,10 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
     let Some(t) = w.token(i) else { return Direction::Open };
     if t.kind != TokenKind::Word {
         return Direction::Open;
+    }
+    // `I'll`, `they'll`.
+    if w.text(i).ends_with("'ll") || w.text(i).ends_with("\u{2019}ll") {
+        return Direction::Ahead;
     }
     if t.lists.has(List::ForwardWord)
         || t.opens.has(List::ForwardWord)

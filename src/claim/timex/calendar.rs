@@ -5,7 +5,7 @@ use crate::claim::timex::holiday::Rule;
 use crate::claim::timex::word::{Atom, Shift, Strength, Unit, Words};
 use crate::date::When;
 use crate::lexicon::List;
-use crate::text::token::Case;
+use crate::text::token::{Case, TokenKind};
 
 /// What was read, and one past its last token.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -69,7 +69,14 @@ pub(super) fn no_date(w: &Words<'_>, i: usize) -> Option<usize> {
 
 /// A month and what of day and year follows it.
 fn month(w: &Words<'_>, i: usize, m: u8) -> Read<Expr> {
-    let j = skip_stop(w, i + 1);
+    let mut j = skip_stop(w, i + 1);
+    // `October, 1st`.
+    if w.atom(j) == Atom::Comma
+        && matches!(w.atom(j + 1), Atom::Digits(1..=31, 1 | 2))
+        && suffix_end(w, j + 1).is_some()
+    {
+        j += 1;
+    }
     let calendar = |year, field, end| Some((Expr::Calendar(Calendar::new(year, field)), end));
     if let Some((d, end)) = day_of_month(w, j) {
         let (year, end) = year_after(w, end).unwrap_or((Year::Open, end));
@@ -106,13 +113,22 @@ fn introduced(w: &Words<'_>, i: usize) -> bool {
     let by_word = by_preposition(w, i);
     // `the March report`, but not `the March on Rome` nor `the May family`.
     let by_article = w.is(p, "the") && w.token(i + 1).is_some_and(|t| t.case == Case::Lower && t.span.len() > 3);
+    // `the costly August battles`.
+    let lower =
+        |k: usize| w.token(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && t.span.len() > 2);
+    let by_adjective =
+        p > 0 && w.is_any(p - 1, &["the", "a", "an"]) && lower(p) && lower(i + 1) && !w.has(i + 1, List::Preposition);
+    // `(August-September 1950)`.
+    let opens_range = matches!(w.atom(i + 2), Atom::Month(..))
+        && (w.atom(i + 1) == Atom::Dash || w.is_any(i + 1, &["and", "to", "through"]));
     // `April and May`, `January to March`.
     let by_month = p.checked_sub(1).is_some_and(|q| matches!(w.atom(q), Atom::Month(..)))
         && (w.is_any(p, &["and", "or", "through"]) || matches!(w.atom(p), Atom::Dash | Atom::Slash | Atom::Comma));
     let capital_follows = w.token(i + 1).is_some_and(|t| t.is_capitalised()) && w.joined(i + 1);
     let shifted = matches!(w.atom(p), Atom::Shift(s) if s != Shift::That) || matches!(w.atom(p), Atom::Near);
     let dash = w.atom(p) == Atom::Dash && p.checked_sub(1).is_some_and(|q| w.atom(q) == Atom::Near);
-    (by_word && !capital_follows) || by_article || by_month || shifted || dash
+    let sure = w.is_any(p, &["in", "since", "during"]);
+    (by_word && (sure || !capital_follows)) || by_article || by_adjective || opens_range || by_month || shifted || dash
 }
 
 /// Whether a preposition or an article stands before token `i`.
@@ -177,7 +193,7 @@ fn stands_alone(w: &Words<'_>, j: usize) -> bool {
         return false;
     }
     // `5th` was tried before; other letters written on to it make it something else (`5km`).
-    !(w.glued(j + 1) && w.token(j + 1).is_some_and(|t| t.kind == crate::text::token::TokenKind::Word))
+    !(w.glued(j + 1) && w.token(j + 1).is_some_and(|t| t.kind == TokenKind::Word))
         && !w.is_any(j + 1, &["percent", "per", "million", "billion", "points"])
         && !matches!(w.atom(j + 1), Atom::Am | Atom::Pm)
 }
@@ -262,7 +278,7 @@ pub(super) fn year_after(w: &Words<'_>, i: usize) -> Read<Year> {
     let mut j = i;
     if w.atom(j) == Atom::Comma
         || w.text(j) == "."
-            && w.token(j + 1).is_some_and(|t| t.kind == crate::text::token::TokenKind::Number)
+            && w.token(j + 1).is_some_and(|t| t.kind == TokenKind::Number)
             && matches!(w.atom(i.wrapping_sub(1)), Atom::Month(_, Strength::Short))
     {
         j += 1;
@@ -295,7 +311,9 @@ pub(super) fn year_after(w: &Words<'_>, i: usize) -> Read<Year> {
             let counted = n % 50 == 0 && !comma && !linked && counts_next(w, j);
             if counted { None } else { with_era(w, i16::try_from(n).ok()?, j + 1) }
         }
-        Atom::Digits(n @ 100..=999, 3) if matches!(w.atom(j + 1), Atom::Ad | Atom::Bc) || linked => {
+        Atom::Digits(n @ 100..=999, 3)
+            if matches!(w.atom(j + 1), Atom::Ad | Atom::Bc) || linked && w.is(i, "of") && w.is(j - 1, "year") =>
+        {
             with_era(w, i16::try_from(n).ok()?, j + 1)
         }
         Atom::Apostrophe if w.glued(j + 1) && !comma => match w.atom(j + 1) {
@@ -456,8 +474,7 @@ fn short_decade(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
 
 /// One past the `s` written on to the digits at `i`.
 fn plural_end(w: &Words<'_>, i: usize) -> Option<usize> {
-    let s =
-        w.glued(i + 1) && (w.text(i + 1) == "s" || w.token(i + 1)?.kind == crate::text::token::TokenKind::Possessive);
+    let s = w.glued(i + 1) && (w.text(i + 1) == "s" || w.token(i + 1)?.kind == TokenKind::Possessive);
     s.then_some(i + 2)
 }
 

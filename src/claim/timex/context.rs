@@ -3,6 +3,7 @@
 
 use crate::claim::timex::expr::{Base, Calendar, Expr, Found, Year};
 use crate::claim::timex::resolve::Value;
+use crate::claim::timex::word::Words;
 use crate::date::{PartialDate, When};
 use jiff::civil::{Date, DateTime};
 
@@ -27,10 +28,24 @@ pub(super) struct Context {
     day: Option<(Date, usize)>,
     month: Option<(i16, u8, usize)>,
     year: Option<i16>,
+    /// Where a narrative has come to: the year, and the month where one was told.
+    story: Option<(i16, Option<u8>)>,
+    /// For each date found, the year that it names.
+    years: Vec<Option<Named>>,
+}
+
+/// A year that a date names.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    year: i16,
+    /// Whether the date opens its sentence or stands on a line of its own: there a narrative moves on.
+    leads: bool,
+    /// Whether it is one of two years of a range.
+    range: bool,
 }
 
 impl Context {
-    pub(super) fn new(published: Option<&PartialDate>, found: &[Found]) -> Self {
+    pub(super) fn new(published: Option<&PartialDate>, found: &[Found], w: &Words<'_>) -> Self {
         let when = published.and_then(PartialDate::when);
         let (day, time) = match when {
             Some(When::Day(d)) => (Some(d), None),
@@ -42,6 +57,7 @@ impl Context {
             published_time: time,
             narrative: is_narrative(day, found),
             month_first: month_first(day, found),
+            years: named_years(found, w),
             ..Self::default()
         }
     }
@@ -112,45 +128,110 @@ impl Context {
         self.last_day(at).or(self.published.filter(|_| !self.narrative))
     }
 
+    /// Moves the story on to the `k`th date found, which means `value`.
+    ///
+    /// A year named within a sentence is an aside where the story goes on after it from where it was before
+    /// (`declassified in 2005`, `to be completed by 1998`).
+    pub(super) fn tell(&mut self, k: usize, found: &Found, value: Value) {
+        let month = match value.when() {
+            When::Month(_, m) => Some(m),
+            When::Day(d) => u8::try_from(d.month()).ok(),
+            When::Time(t, ..) => u8::try_from(t.month()).ok(),
+            When::Season(_, s @ 21..=23) => Some((s - 21) * 3 + 4),
+            _ => None,
+        };
+        let Some(named) = self.years.get(k).copied().flatten() else {
+            let goes_on = matches!(found.expr, Expr::Calendar(Calendar { year: Year::Open, .. }));
+            if let (true, Some(_)) = (goes_on, month) {
+                self.story = Some((value.when().first().year(), month));
+            }
+            return;
+        };
+        let next = self.years.iter().skip(k + 1).flatten().find(|n| !n.range).map(|n| n.year);
+        let moves = match (self.story, next) {
+            _ if named.leads => true,
+            (None, _) => true,
+            _ if named.range => false,
+            (Some((now, _)), Some(next)) if named.year > now => next >= named.year || next < now,
+            (Some((now, _)), Some(next)) if named.year < now => next < now,
+            (Some((now, _)), None) => (named.year - now).abs() <= 1,
+            _ => true,
+        };
+        if moves {
+            self.story = Some((named.year, month));
+        }
+    }
+
     /// The year, and the month if any, from which a date without a year goes on; `None` where it is counted from
     /// publication.
     pub(super) fn carried(&self, at: usize) -> Option<(i16, Option<u8>)> {
-        let month = self.month.filter(|(y, ..)| self.year == Some(*y)).map(|(_, m, _)| m);
         if self.narrative {
-            return self.year.map(|y| (y, month));
+            return self.story;
         }
         let (when, was) = self.last?;
         let far = self.published.is_some_and(|p| {
             super::shift::distance(when.first(), p) > 400 && super::shift::distance(when.last(), p) > 400
         });
         let dated = matches!(when, When::Day(_) | When::Time(..) | When::Month(..));
+        let month = self.month.filter(|(y, ..)| self.year == Some(*y)).map(|(_, m, _)| m);
         (far && dated && at.saturating_sub(was) <= CARRY).then_some((self.year?, month))
     }
 }
 
-/// Whether the dates with a year lie, for the most part, years before publication.
+/// The year that each date names, where it names one.
+fn named_years(found: &[Found], w: &Words<'_>) -> Vec<Option<Named>> {
+    let bare = |f: &Found| matches!(f.expr, Expr::At(When::Year(_)));
+    found
+        .iter()
+        .enumerate()
+        .map(|(k, f)| {
+            let before = k.checked_sub(1).and_then(|p| found.get(p)).filter(|p| p.to_next);
+            let second = before.is_some_and(|p| bare(p) && bare(f));
+            let first = f.to_next && bare(f);
+            Some(Named { year: explicit(f)?, leads: !second && opens_sentence(w, f), range: first || second })
+        })
+        .collect()
+}
+
+/// The year that a date names.
+fn explicit(f: &Found) -> Option<i16> {
+    match f.expr {
+        Expr::Calendar(Calendar { year: Year::Of(y), .. }) | Expr::At(When::Year(y) | When::Month(y, _)) => Some(y),
+        Expr::At(When::Day(d)) => Some(d.year()),
+        _ => None,
+    }
+}
+
+/// Whether no more than a preposition and an article stand between a date and the beginning of its sentence or line.
+fn opens_sentence(w: &Words<'_>, f: &Found) -> bool {
+    let Some(t) = w.token(f.first) else { return false };
+    let start = w.doc.sentence_at(t.span.start()).map_or(0, |s| w.doc.range_of(s).start);
+    f.first.saturating_sub(start) <= 1 || !w.joined(f.first) || f.first > 0 && !w.joined(f.first - 1)
+}
+
+/// Whether a text tells of years gone by: it dates by the year, mostly years before publication, and hardly ever from
+/// the day on which it was written.
 fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
-    let (mut old, mut new) = (0, 0);
+    let (mut old, mut dated, mut new, mut deictic) = (0, 0, 0, 0);
     for f in found {
-        let year = match f.expr {
-            Expr::Calendar(Calendar { year: Year::Of(y), .. }) | Expr::At(When::Year(y) | When::Month(y, _)) => y,
-            Expr::At(When::Day(d)) => d.year(),
-            Expr::Weekday(_)
-            | Expr::Deictic(_)
-            | Expr::Offset(_, _, Base::Publication)
-            | Expr::Shifted(_, _, Base::Publication)
-            | Expr::Named(_, _, Base::Publication) => {
-                new += 1;
-                continue;
+        match (explicit(f), f.expr) {
+            (Some(y), e) if published.is_none_or(|p| y < p.year()) => {
+                dated += usize::from(!matches!(e, Expr::At(When::Year(_))));
+                old += usize::from(published.is_none_or(|p| y < p.year() - 1));
             }
-            _ => continue,
-        };
-        match published {
-            Some(p) if (p.year() - year).abs() < 2 => new += 1,
-            _ => old += 1,
+            (Some(_), _) => new += 1,
+            (
+                None,
+                Expr::Weekday(_)
+                | Expr::Deictic(_)
+                | Expr::Offset(_, _, Base::Publication)
+                | Expr::Shifted(_, _, Base::Publication)
+                | Expr::Named(_, _, Base::Publication),
+            ) => deictic += 1,
+            _ => {}
         }
     }
-    old >= 3 && old >= 2 * new
+    dated >= 3 && dated >= 2 * deictic && dated >= new || old >= 3 && old >= 2 * (new + deictic)
 }
 
 /// Whether months come first in dates that are written in digits, where some of them leave no choice.

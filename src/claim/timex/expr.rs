@@ -38,8 +38,8 @@ pub(super) enum Expr {
     /// The tens of a decade without its century (`the nineties`).
     Decade(u8),
     Weekday(u8),
-    /// `the 20th`.
-    DayOfMonth(u8),
+    /// `the 20th`, `Friday the 20th`.
+    DayOfMonth(u8, Option<u8>),
     /// Days from publication (`yesterday`).
     Deictic(i8),
     /// A part of the day that was mentioned or of the day of publication (`this morning`).

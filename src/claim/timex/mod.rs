@@ -61,13 +61,14 @@ pub struct DateMention {
 pub fn dates(doc: &Document<'_>, published: Option<&PartialDate>, lexicon: &Lexicon) -> Vec<DateMention> {
     let w = Words::new(doc, lexicon);
     let found = scan::scan(&w);
-    let mut cx = Context::new(published, &found);
+    let mut cx = Context::new(published, &found, &w);
     let mut out: Vec<DateMention> = Vec::with_capacity(found.len());
     let mut first: Option<Value> = None;
-    for f in &found {
+    for (k, f) in found.iter().enumerate() {
         let value = resolve::resolve(&w, &cx, f, first);
         if let Some(v) = value {
             cx.note(v, f.first);
+            cx.tell(k, f, v);
         }
         let (Some(a), Some(z)) = (w.token(f.first), w.token(f.end - 1)) else { continue };
         let span = a.span.to(z.span);

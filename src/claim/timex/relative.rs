@@ -1,9 +1,11 @@
 //! Dates told from another day: `yesterday`, `last week`, `the next day`, `two days later`, `the past 30 days`.
 
 use crate::claim::timex::calendar::{self, Read, day_of_month, holiday, suffix_end};
-use crate::claim::timex::expr::{Anchor, Base, Distance, Expr, Name};
+use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Name};
 use crate::claim::timex::numeric;
 use crate::claim::timex::word::{Atom, Part, Shift, Strength, Unit, Words};
+use crate::lexicon::List;
+use crate::text::token::TokenKind;
 
 /// The relative date that begins at token `i`.
 pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
@@ -60,14 +62,16 @@ fn weekday(w: &Words<'_>, i: usize, d: u8, strength: Strength) -> Read<Expr> {
         if let Some((day, end)) = day_of_month(w, j).filter(|_| j == plain) {
             let sure =
                 w.is(j, "the") || suffix_end(w, j).is_some() || !w.token(end).is_some_and(|t| t.is_capitalised());
-            let said = w.joined(end) && w.text(end).starts_with(char::is_alphabetic) && suffix_end(w, j).is_none();
+            let bare = !w.is(j, "the") && suffix_end(w, j).is_none();
+            let said = bare && w.joined(end) && w.text(end).starts_with(char::is_alphabetic) && !w.is(end, "at");
             if sure && !said {
-                return Some((Expr::DayOfMonth(day), end));
+                return Some((Expr::DayOfMonth(day, Some(d)), end));
             }
         }
     }
     // `Monday of next week`, `Monday last week`.
     let k = if w.is(plain, "of") { plain + 1 } else { plain };
+    let k = if k > plain && w.is(k, "the") { k + 1 } else { k };
     if let Atom::Shift(s) = w.atom(k) {
         if w.atom(k + 1) == Atom::Unit(Unit::Week) && w.joined(k) {
             let (by, base) = direction(s, w.is(k.wrapping_sub(1), "the"))?;
@@ -213,6 +217,10 @@ fn stretch(w: &Words<'_>, _i: usize, j: usize, s: Shift, _the: bool) -> Option<R
     let (n, k) = number(w, j).unwrap_or((0, j + 1));
     let k = if w.is(k, "of") { k + 1 } else { k };
     let (Atom::Units(u) | Atom::Unit(u)) = w.atom(k) else { return Some(None) };
+    // `the last five months of her life` are counted from something else.
+    if w.is(k + 1, "of") {
+        return Some(None);
+    }
     if vague {
         return Some(Some((Expr::Unknown, k + 1)));
     }
@@ -268,7 +276,7 @@ fn distance(w: &Words<'_>, i: usize) -> Read<Distance> {
 /// What a distance makes: `two days later`, `a year ago`, `three weeks from tomorrow`, `in two weeks`.
 fn counted(w: &Words<'_>, i: usize) -> Read<Expr> {
     let (d, end) = distance(w, i)?;
-    if !w.joined(end) {
+    if !w.joined(end) && w.token(end).is_some() {
         return None;
     }
     let place = |by: i32, base, end| Some((Expr::Offset(by, d, base), end));
@@ -298,6 +306,11 @@ fn closes(w: &Words<'_>, i: usize) -> bool {
         || w.is_any(i, &["and", "but", "in", "at", "on", "when"])
 }
 
+/// Whether a noun phrase begins at token `i`.
+fn opens_noun(w: &Words<'_>, i: usize) -> bool {
+    w.has(i, List::Determiner) || w.token(i).is_some_and(|t| t.is_capitalised() || t.kind != TokenKind::Word)
+}
+
 /// The day that a distance is counted from: `yesterday`, `Christmas`, `January 15`.
 fn from_day(w: &Words<'_>, i: usize, d: Distance, by: i32) -> Read<Expr> {
     if !w.joined(i) {
@@ -307,6 +320,10 @@ fn from_day(w: &Words<'_>, i: usize, d: Distance, by: i32) -> Read<Expr> {
     let (anchor, end) = match w.atom(i) {
         Atom::Day(n) => (Anchor::Deictic(n), i + 1),
         Atom::Weekday(n, Strength::Name) => (Anchor::Weekday(n), i + 1),
+        Atom::Shift(_) | Atom::Other if w.is(i, "new") && w.is(i + 1, "year") => {
+            let day = Field::Day(1, 1);
+            (Anchor::Calendar(Calendar::new(super::expr::Year::Open, day)), i + 2)
+        }
         _ => match calendar::at(w, i)? {
             (Expr::Calendar(c), end) => (Anchor::Calendar(c), end),
             _ => return None,
@@ -317,8 +334,8 @@ fn from_day(w: &Words<'_>, i: usize, d: Distance, by: i32) -> Read<Expr> {
 
 /// `in two weeks`: ahead of publication, where the sentence looks ahead and it is no measure of time taken.
 fn ahead(w: &Words<'_>, i: usize, end: usize, d: Distance) -> Read<Expr> {
-    let taken = w.is_any(end, &["of", "or", "and", "to"])
-        || w.token(end).is_some_and(|t| t.kind == crate::text::token::TokenKind::Possessive);
+    let taken =
+        w.is_any(end, &["of", "or", "and", "to"]) || w.token(end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let first = i > 2
         && w.is_any(i - 2, &["time", "once", "first", "that", "only", "win", "loss", "most", "least", "more", "than"]);
     let ahead = super::ahead::direction(w, i - 1, end) == super::ahead::Direction::Ahead;
@@ -357,7 +374,7 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
             from_day(w, next + 1, d, 1)
                 .or_else(|| closes(w, next + 1).then_some((Expr::Shifted(1, u, Base::Mention), next + 1)))
         }
-        Atom::Shift(Shift::Following) if the && closes(w, next + 1) => {
+        Atom::Shift(Shift::Following) if the && (closes(w, next + 1) || !opens_noun(w, next + 1)) => {
             Some((Expr::Shifted(1, u, Base::Mention), next + 1))
         }
         Atom::Digits(..) if u == Unit::Week => {
@@ -378,7 +395,7 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         }
         _ if !the && matches!(u, Unit::Year | Unit::Month | Unit::Week) => {
             // `year-end`, `month's end`.
-            let gap = w.atom(next) == Atom::Dash || w.token(next)?.kind == crate::text::token::TokenKind::Possessive;
+            let gap = w.atom(next) == Atom::Dash || w.token(next)?.kind == TokenKind::Possessive;
             (gap && w.is(next + 1, "end")).then_some((Expr::Shifted(0, u, Base::Current), next + 2))
         }
         _ => None,
@@ -411,5 +428,5 @@ fn part_of(w: &Words<'_>, i: usize, _p: Part) -> Read<Expr> {
     }
     calendar::at(w, k)
         .or_else(|| at(w, k))
-        .or_else(|| day_of_month(w, j + 1).map(|(d, end)| (Expr::DayOfMonth(d), end)))
+        .or_else(|| day_of_month(w, j + 1).map(|(d, end)| (Expr::DayOfMonth(d, None), end)))
 }

@@ -83,7 +83,8 @@ impl Resolver<'_> {
             Expr::Between(a, b) => Some(Value::From(a, b)),
             Expr::Decade(tens) => self.decade(tens),
             Expr::Weekday(d) => self.weekday(d).and_then(day),
-            Expr::DayOfMonth(d) => self.day_of_month(d).and_then(day),
+            Expr::DayOfMonth(d, weekday) => self.day_of_month(d, weekday).and_then(day),
+            Expr::Deictic(0) if self.cx.narrative => None,
             Expr::Deictic(n) => day(shift::days(self.cx.published?, n.into())?),
             Expr::PartOf(by, base, _) => day(shift::days(self.base_day(base)?, by.into())?),
             Expr::Shifted(by, unit, base) => self.shifted(by, unit, base),
@@ -234,8 +235,15 @@ impl Resolver<'_> {
         }
     }
 
-    fn day_of_month(&self, d: u8) -> Option<Date> {
+    fn day_of_month(&self, d: u8, weekday: Option<u8>) -> Option<Date> {
         let in_month = |y: i16, m: i8| Date::new(y, m, i8::try_from(d).ok()?).ok();
+        if let (Some(n), Some(published)) = (weekday, self.cx.published) {
+            return (-12..=12)
+                .filter_map(|k| shift::months(published.first_of_month(), k))
+                .filter_map(|f| in_month(f.year(), f.month()))
+                .filter(|x| i8::try_from(n) == Ok(x.weekday().to_monday_one_offset()))
+                .min_by_key(|x| shift::distance(*x, published));
+        }
         if let Some((y, m)) = self.cx.last_month(self.found.first) {
             return in_month(y, i8::try_from(m).ok()?);
         }

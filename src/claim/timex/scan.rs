@@ -6,6 +6,8 @@ use crate::claim::timex::expr::{Base, Calendar, Expr, Field, Found, Year};
 use crate::claim::timex::word::{Atom, Strength, Unit, Words};
 use crate::claim::timex::{numeric, relative, year};
 use crate::date::When;
+use crate::lexicon::List;
+use crate::text::token::TokenKind;
 
 /// Every expression of time, in text order; none overlap.
 pub(super) fn scan(w: &Words<'_>) -> Vec<Found> {
@@ -44,10 +46,10 @@ pub(super) fn scan(w: &Words<'_>) -> Vec<Found> {
 fn starts_otherwise(w: &Words<'_>, i: usize) -> bool {
     let Some(t) = w.token(i) else { return false };
     match t.kind {
-        crate::text::token::TokenKind::Number => true,
-        crate::text::token::TokenKind::Word => {
-            t.lists.has(crate::lexicon::List::Holiday)
-                || t.opens.has(crate::lexicon::List::Holiday)
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            t.lists.has(List::Holiday)
+                || t.opens.has(List::Holiday)
                 || matches!(w.text(i), "a" | "an" | "A" | "An" | "half" | "Half")
                     && (matches!(w.atom(i + 1), Atom::Unit(_) | Atom::Count(_)) || w.is_any(i + 1, &["a", "an"]))
         }
@@ -78,7 +80,15 @@ fn lead(w: &Words<'_>, first: usize, from: usize) -> usize {
 
 /// Whether it happens again and again: `every Monday`, `each June`.
 fn repeats(w: &Words<'_>, found: &Found) -> bool {
-    found.first.checked_sub(1).is_some_and(|p| w.atom(p) == Atom::Each && w.joined(found.first))
+    let each = found.first.checked_sub(1).is_some_and(|p| w.atom(p) == Atom::Each && w.joined(found.first));
+    let weekday = matches!(found.expr, Expr::Weekday(_));
+    let from = found.first.saturating_sub(6);
+    // `once a week on Monday`, `Saturday mornings`.
+    let weekly = weekday
+        && (w.is_any(found.end, &["mornings", "afternoons", "evenings", "nights"])
+            || (from..found.first)
+                .any(|k| w.is(k, "weekly") || w.is_any(k, &["per", "a"]) && w.is(k + 1, "week") && w.joined(k + 1)));
+    each || weekly
 }
 
 /// The expression that begins at token `i`: a date, a time, or both.
@@ -104,7 +114,8 @@ fn is_about(w: &Words<'_>, i: usize) -> bool {
     match w.text(p) {
         "c" | "ca" => false,
         "." => p > 0 && matches!(w.text(p - 1), "c" | "ca") && w.glued(p),
-        _ => w.atom(p) == Atom::About,
+        // `how about Friday`.
+        _ => w.atom(p) == Atom::About && !(p > 0 && w.is_any(p - 1, &["how", "what"])),
     }
 }
 
@@ -141,7 +152,7 @@ fn is_day(e: &Expr) -> bool {
         Expr::Calendar(c) => matches!(c.field, Field::Day(..) | Field::Holiday(_)),
         Expr::Shifted(_, u, _) => *u == Unit::Day,
         Expr::Weekday(_)
-        | Expr::DayOfMonth(_)
+        | Expr::DayOfMonth(..)
         | Expr::Deictic(_)
         | Expr::PartOf(..)
         | Expr::WeekdayOfWeek(..)
@@ -201,29 +212,28 @@ fn core(w: &Words<'_>, i: usize) -> Read<Expr> {
         .or_else(|| the_nth(w, i))
 }
 
-/// `the 20th`, where nothing follows that the ordinal could count.
+/// `the 20th`, where nothing follows that the ordinal could count; `the thirty-first day of the month`.
 fn the_nth(w: &Words<'_>, i: usize) -> Read<Expr> {
-    let Atom::Digits(d @ 1..=31, 1 | 2) = w.atom(i) else { return None };
-    let end = suffix_end(w, i)?;
     let p = i.checked_sub(1)?;
-    let before = p.checked_sub(1).is_some_and(|q| w.is_any(q, &["on", "by", "until", "since", "of", "from", "around"]));
+    let (d, end) =
+        if w.is(p, "the") { day_of_month(w, p)? } else { day_number(w, i).filter(|(_, end)| *end > i + 1)? };
+    let of = if w.is(end, "day") { end + 1 } else { end };
+    let k = if w.is(of, "of") { of + 1 } else { of };
+    if w.is_any(k, &["this", "next", "last", "the", "that"]) && w.is(k + 1, "month") && w.joined(k) {
+        return Some((Expr::DayOfMonth(d, None), k + 2));
+    }
+    if !matches!(w.atom(i), Atom::Digits(..)) {
+        return None;
+    }
+    let before = p.checked_sub(1).is_some_and(|q| w.is_any(q, &["on", "by", "until", "since", "of", "from"]));
     let after = !w.joined(end)
         || !w.text(end).starts_with(char::is_alphanumeric) && w.atom(end) != Atom::Dash
-        || w.is_any(
-            end,
-            &[
-                "and", "but", "the", "he", "she", "they", "it", "we", "was", "were", "is", "when", "at", "in", "to",
-                "with", "a", "this", "that",
-            ],
-        );
-    let d = u8::try_from(d).ok()?;
-    if w.is(end, "this") || w.is(end, "of") {
-        let k = if w.is(end, "of") { end + 1 } else { end };
-        if w.is_any(k, &["this", "next", "last", "the", "that"]) && w.is(k + 1, "month") {
-            return Some((Expr::DayOfMonth(d), k + 2));
-        }
-    }
-    (w.is(p, "the") && before && after).then_some((Expr::DayOfMonth(d), end))
+        || w.has(end, List::Determiner)
+        || w.has(end, List::Preposition)
+        || w.has(end, List::Pronoun)
+        || w.has(end, List::Auxiliary)
+        || w.is_any(end, &["and", "but", "when"]);
+    (w.is(p, "the") && before && after).then_some((Expr::DayOfMonth(d, None), end))
 }
 
 /// `early next week`, `mid-March`, `late in 1942`, `early on Monday`.
@@ -357,7 +367,7 @@ fn month_then_days(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usiz
         && w.text(after).starts_with(char::is_alphanumeric)
         && !range
         && suffix_end(w, j).is_none()
-        && !w.is_any(after, &["in", "at", "of", "for", "to", "the", "with"])
+        && !goes_on(w, after)
         || w.glued(after) && matches!(w.text(after), "%" | ":" | ".") && w.glued(after + 1)
         || matches!(w.atom(after), Atom::Am | Atom::Pm | Atom::Month(..) | Atom::Colon)
         || w.is(after, "percent");
@@ -374,6 +384,14 @@ fn month_then_days(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usiz
     Some(last)
 }
 
+/// Whether token `i` cannot be counted by a number before it.
+fn goes_on(w: &Words<'_>, i: usize) -> bool {
+    w.has(i, List::Determiner)
+        || w.has(i, List::Preposition)
+        || w.has(i, List::Auxiliary)
+        || w.is_any(i, &["and", "as", "when", "before", "after", "but", "that", "which"])
+}
+
 /// `1915-17`, `1890 – 91`, `2013/14`.
 fn short_years(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let (Atom::Digits(a @ 1000..=2199, 4), Atom::Dash | Atom::Slash, Atom::Digits(b, 2)) =
@@ -385,7 +403,8 @@ fn short_years(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         && (matches!(w.atom(i + 3), Atom::Dash | Atom::Slash) || w.text(i + 3).starts_with(char::is_alphanumeric));
     let next = b == (a + 1) % 100;
     let ahead = b > a % 100;
-    if !w.joined(i + 1) || !w.joined(i + 2) || more || !(ahead || next) || b <= 12 && !next && a % 100 == 0 {
+    let far = a >= 2000 && b > 40;
+    if !w.joined(i + 1) || !w.joined(i + 2) || more || far || !(ahead || next) || b <= 12 && !next && a % 100 == 0 {
         return None;
     }
     let (expr, _) = year::at(w, i)?;

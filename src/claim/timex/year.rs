@@ -200,7 +200,8 @@ fn digits(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
         }
         Atom::Month(m, s) if j == i + 1 && w.joined(j) && !matches!(w.atom(j + 1), Atom::Digits(..)) => {
             // `2017 april`; a sentence may go on with `March saw`.
-            if i > 0 && w.is(i - 1, "in") && s != super::word::Strength::Short && closes(w, j + 1) {
+            let verb = s == super::word::Strength::Short && w.is_any(j, &["may", "march"]);
+            if i > 0 && w.is(i - 1, "in") && !verb && closes(w, j + 1) {
                 return Some((Expr::At(When::Month(y, m)), j + 1));
             }
         }
@@ -227,10 +228,14 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     {
         return false;
     }
-    if w.joined(next) && w.is_any(next, UNITS) {
+    let Some(p) = i.checked_sub(1) else { return !w.is_any(next, UNITS) && !number_follows(w, next) };
+    let by_word = w.joined(i) && w.is_any(p, BEFORE);
+    if w.joined(next) && w.is_any(next, UNITS) && !(by_word && w.is(next, "per")) || number_follows(w, next) {
         return false;
     }
-    let Some(p) = i.checked_sub(1) else { return true };
+    if w.atom(p) == Atom::Dash && number_before(w, p) {
+        return false;
+    }
     let before = w.text(p);
     if w.glued(i) {
         // `$2000`, `#1987`, `x2000`, `12-2010-2015`, `A/2009`; a range of years, a bracket or a quotation mark is fine.
@@ -249,8 +254,7 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     {
         return false;
     }
-    let by_word = joined && w.is_any(p, BEFORE);
-    if by_word {
+    if by_word || joined && w.is(p, "than") && p > 0 && w.is_any(p - 1, &["later", "earlier", "sooner"]) {
         // `from 1500 people`, `in 2000 houses`.
         return !(n % 50 == 0 && counts_next(w, i));
     }
@@ -258,7 +262,9 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
         let dated = w.is_any(p, &["about", "around", "approximately", "roughly", "over", "up"])
             && p > 0
             && w.is_any(p - 1, BEFORE)
-            || w.is_any(p, &["around", "about"]) && closes(w, next) && !(n % 100 == 0 && n < 1700);
+            || w.is_any(p, &["around", "about"])
+                && (closes(w, next) || w.has(next, List::Preposition))
+                && !(n % 100 == 0 && n < 1700);
         return dated && !counts_next(w, i);
     }
     let range = matches!(w.atom(p), Atom::Dash) && p > 0 && matches!(w.atom(p - 1), Atom::Digits(1000..=2199, 4));
@@ -276,12 +282,13 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     let recent = (1900..=2050).contains(&n);
     let round = n % 100 == 0 || n % 50 == 0 && !recent;
     // `the 1812 war`, `a 1908 interview`, `January's 1989 coup`.
-    let article = w.is_any(p, &["the", "a", "an", "of"]) || w.token(p).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let article = w.is_any(p, &["the", "a", "an", "of", "its", "his", "her", "their", "our", "whose"])
+        || w.token(p).is_some_and(|t| t.kind == TokenKind::Possessive);
     if round && counts_next(w, i) {
         return false;
     }
     if article {
-        return !counts_next(w, i) || recent && !round;
+        return !counts_next(w, i) || !round;
     }
     let whole_line = !joined && !w.joined(next);
     if whole_line {
@@ -292,6 +299,39 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
         w.token(p).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) && !closes(w, next);
     recent && !(round && !closes(w, next)) && !(verb_object && counts_next(w, i))
         || (1700..1900).contains(&n) && (closes(w, next) || !joined) && !round
+}
+
+/// Whether a dash and a number that is no year follow: `2015-32`.
+fn number_follows(w: &Words<'_>, i: usize) -> bool {
+    w.atom(i) == Atom::Dash
+        && match w.atom(i + 1) {
+            Atom::Digits(1000..=2199, 4) => {
+                w.glued(i) && w.atom(i + 2) == Atom::Dash && w.glued(i + 2) && matches!(w.atom(i + 3), Atom::Digits(..))
+            }
+            // A day that begins a date of its own, or the second year of a range.
+            Atom::Digits(n, 1 | 2) => {
+                let dated = matches!(w.atom(i + 2), Atom::Month(..)) || w.is(i + 2, "of") || suffix(w, i + 2);
+                let Some(Atom::Digits(y, 4)) = i.checked_sub(1).map(|k| w.atom(k)) else { return !dated };
+                !dated && (n <= y % 100 && n != (y + 1) % 100 || y >= 2000 && n > 40)
+            }
+            Atom::Digits(..) => true,
+            _ => false,
+        }
+}
+
+fn suffix(w: &Words<'_>, i: usize) -> bool {
+    w.glued(i) && w.is_any(i, &["th", "st", "nd", "rd"])
+}
+
+/// Whether a number that is no year stands before the dash at `p`: `32 - 2015`.
+fn number_before(w: &Words<'_>, p: usize) -> bool {
+    p.checked_sub(1).is_some_and(|q| match w.atom(q) {
+        Atom::Digits(1000..=2199, 4) => {
+            q > 1 && w.glued(q) && w.atom(q - 1) == Atom::Dash && matches!(w.atom(q - 2), Atom::Digits(..))
+        }
+        Atom::Digits(..) => true,
+        _ => false,
+    })
 }
 
 /// `2013/14`, `1999/2000`.
