@@ -9,6 +9,7 @@ use crate::report::notes::notes;
 use crate::report::{ArticleInfo, Note, Report, SCHEMA};
 use crate::text::article::{Article, unique_ids};
 use crate::text::document::Document;
+use crate::text::furniture;
 use crate::text::sentence::{self, Sentence};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -63,7 +64,7 @@ impl Corroborator {
     pub fn extract(&self, article: &Article) -> Extraction {
         let lexicon = &self.lexicon;
         let doc = Document::new(&article.text, lexicon);
-        let published = article.published.clone();
+        let published = article.published.clone().or_else(|| furniture::published_in(&doc).map(|(date, _)| date));
         let dates = timex::dates(&doc, published.as_ref(), lexicon);
         let quantities = quantity::quantities(&doc, &dates, lexicon);
         let mut quotes = quote::quotes(&doc, lexicon);

@@ -61,6 +61,8 @@ lists! {
     Agency "agencies.txt" Aliases;
     /// Forms of be, have, do and the modal verbs.
     Auxiliary "auxiliaries.txt" Plain;
+    /// Words that open a line which names the writers.
+    BylineOpener "byline_openers.txt" Plain;
     /// Words too common to tell one event from another.
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
@@ -75,6 +77,8 @@ lists! {
     CreditLabel "credit_labels.txt" Plain;
     /// Words that expressions of time are made of.
     DateWord "date_words.txt" Plain;
+    /// Words that open a line with the page's date.
+    DateLabel "date_labels.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
@@ -83,6 +87,8 @@ lists! {
     ExclusiveWord "exclusive_words.txt" Sides;
     /// Words beside which a date lies ahead.
     ForwardWord "forward_words.txt" Plain;
+    /// Phrases of a page that are no part of an article, and where they stand.
+    Furniture "furniture.txt" Plain;
     /// Given names; field: `m`, `f` or `u` (either).
     GivenName "given_names.txt" Plain;
     /// Holidays whose day can be computed.
@@ -115,6 +121,8 @@ lists! {
     OutletWord "outlet_words.txt" Plain;
     /// Past forms of verbs that do not end in -ed.
     PastVerb "past_verbs.txt" Plain;
+    /// Words that a page's buttons, menus and date lines are made of.
+    PageWord "page_words.txt" Plain;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
     /// Platforms where people and bodies post.

@@ -1,6 +1,7 @@
 //! An article's text, cut once: sentences and tokens that every later stage reads.
 
 use crate::lexicon::Lexicon;
+use crate::text::furniture::mark_parts;
 use crate::text::sentence::{Sentence, sentence_spans};
 use crate::text::span::Span;
 use crate::text::token::{Token, tokens};
@@ -33,7 +34,7 @@ impl<'t> Document<'t> {
     /// Cuts `text`. Cost: O(bytes).
     #[must_use]
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let sentences: Vec<Sentence> = sentence_spans(text, lexicon).map(Sentence::prose).collect();
+        let mut sentences: Vec<Sentence> = sentence_spans(text, lexicon).map(Sentence::prose).collect();
         let tokens = tokens(text, lexicon);
         let mut ranges = Vec::with_capacity(sentences.len());
         let mut t = 0;
@@ -47,6 +48,7 @@ impl<'t> Document<'t> {
             }
             ranges.push(first..t);
         }
+        mark_parts(text, &mut sentences, &tokens, &ranges, lexicon);
         Self { text, sentences, tokens, ranges }
     }
 

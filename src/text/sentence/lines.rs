@@ -1,8 +1,9 @@
 //! Line breaks: the end of a paragraph, or a soft wrap inside one.
 
-use super::look::{char_at, is_line_break};
+use super::look::{char_at, is_line_break, is_opener};
 use super::word::Word;
 use super::{Cut, Verdict};
+use crate::lexicon::List;
 
 /// Lines wrapped by a machine are at most this long.
 const WIDEST_WRAP: usize = 100;
@@ -38,23 +39,31 @@ impl Cut<'_> {
         let line = length_before(b, at);
         let line_text = &b[at - line..at];
         let last = line_text.iter().rev().find(|x| !x.is_ascii_whitespace()).copied().unwrap_or(b' ');
+        // A line that reads like running text has a word in lower case near its end; headlines, bylines and list
+        // items have none, or end in a mark.
+        let words = || line_text.rsplit(|x| *x == b' ').filter(|w| !w.is_empty()).take(5);
+        let running = words().any(|w| w[0].is_ascii_lowercase()) && words().count() >= 4;
+        let open =
+            last.is_ascii_alphanumeric() || last >= 0x80 || matches!(last, b',' | b'-' | b'.' | b')' | b'"' | b'\'');
         if first.is_lowercase() {
-            return line >= 24 || last == b',';
+            return last == b',' || (open && running && line >= NARROWEST_WRAP / 2);
         }
-        if line < NARROWEST_WRAP || line > WIDEST_WRAP || !first.is_alphanumeric() && !super::look::is_opener(first) {
+        let fits = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&line);
+        if !fits || !running || !open || !(first.is_alphanumeric() || is_opener(first)) {
             return false;
         }
+        // The next word would not have fitted, and the text goes on to a full stop or to another line.
         let following = b[next..].iter().take(WIDEST_WRAP + 1).position(|x| *x == b'\n' || *x == b'\r');
-        let following = following.unwrap_or_else(|| b.len().min(next + WIDEST_WRAP + 1) - next);
-        if following > WIDEST_WRAP {
+        let length = following.unwrap_or_else(|| b.len().min(next + WIDEST_WRAP + 1) - next);
+        let end = next + length;
+        let more = b[end..].iter().take(3).filter(|x| **x == b'\n').count() == 1 && end + 2 < b.len();
+        let stopped = b[next..end].iter().rev().take(3).any(|x| matches!(x, b'.' | b'!' | b'?'));
+        let word = Word::after(text, next);
+        if word.lists(text, self.lexicon).has(List::DateLabel) {
             return false;
         }
-        // The next word would not have fitted, and the line reads like running text: a word in lower case is near
-        // its end (headlines, bylines and list items have none, or end in a mark).
-        let word = Word::after(text, next).len();
-        let running =
-            line_text.rsplit(|x| *x == b' ').filter(|w| !w.is_empty()).take(5).any(|w| w[0].is_ascii_lowercase());
-        line + 1 + word > following && running && !matches!(last, b':' | b';')
+        let word = word.len();
+        length <= WIDEST_WRAP && line + 1 + word > length && (stopped || more && length * 4 >= line * 3)
     }
 }
 

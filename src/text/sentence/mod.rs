@@ -6,10 +6,14 @@
 //!
 //! Policy: a quotation of several sentences is split inside its marks; `"Stop!" he said.` is one sentence.
 
+mod bang;
+mod full_stop;
 mod lines;
 mod listing;
 mod look;
+mod next;
 mod opening;
+mod run;
 mod scan;
 mod stop;
 mod word;

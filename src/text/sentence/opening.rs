@@ -32,7 +32,8 @@ impl Cut<'_> {
     fn rule_end(&self, at: usize, mark: u8) -> Option<usize> {
         let len = self.bytes[at..].iter().take_while(|x| **x == mark).count();
         let apart = char_at(self.text, at + len).is_some_and(char::is_whitespace);
-        (len >= 3 && apart).then_some(at + len)
+        let line_ends = Gap::after(self.text, at + len).lines > 0;
+        (apart && (len >= 5 || len >= 3 && (line_ends || mark != b'-'))).then_some(at + len)
     }
 
     /// `LONDON (Reuters) - `, `ST. LOUIS, Mo., June 3 (AP) — `: capitals or an agency in brackets, then a dash.
@@ -42,6 +43,8 @@ impl Cut<'_> {
         let first = Word::after(text, at);
         let capitals = first.all_upper(text) || (first.of(text) == "ST" && b.get(first.end) == Some(&b'.'));
         let mut agency = false;
+        let mut comma = false;
+        let mut words = 0;
         let mut i = at;
         while i - at < window.len() {
             let c = char_at(text, i)?;
@@ -59,6 +62,7 @@ impl Cut<'_> {
                 {
                     return None;
                 }
+                words += 1;
                 i = word.end;
                 continue;
             }
@@ -77,11 +81,12 @@ impl Cut<'_> {
                     }
                     return None;
                 }
-                return (capitals || agency).then_some(end);
+                return (agency || capitals && (comma || words <= 4)).then_some(end);
             }
             if !matches!(c, ' ' | ',' | '.' | '\'' | '’' | '/') {
                 return None;
             }
+            comma |= c == ',';
             i += c.len_utf8();
         }
         None

@@ -47,9 +47,8 @@ impl Word {
         let mut i = start;
         while i < b.len() && i - start < LONGEST {
             let x = b[i];
-            if x.is_ascii_alphanumeric() {
-                i += 1;
-            } else if x == b'\'' && b.get(i + 1).is_some_and(u8::is_ascii_alphabetic) && i > start {
+            let apostrophe = x == b'\'' && i > start && b.get(i + 1).is_some_and(u8::is_ascii_alphabetic);
+            if x.is_ascii_alphanumeric() || apostrophe {
                 i += 1;
             } else if x >= 0x80 {
                 match char_at(text, i) {
