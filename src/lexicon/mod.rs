@@ -75,10 +75,10 @@ lists! {
     CreditCue "credit_cues.txt" Plain;
     /// Words before a colon that open the credit of a picture.
     CreditLabel "credit_labels.txt" Plain;
-    /// Words that expressions of time are made of.
-    DateWord "date_words.txt" Plain;
     /// Words that open a line with the page's date.
     DateLabel "date_labels.txt" Plain;
+    /// Words that expressions of time are made of.
+    DateWord "date_words.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
@@ -105,12 +105,12 @@ lists! {
     NamingWord "naming_words.txt" Plain;
     /// Short forms of given names, and the full ones.
     Nickname "nicknames.txt" Plain;
-    /// Where words were said or written before any outlet carried them.
-    Occasion "occasions.txt" Plain;
     /// Words written with a capital that name no actor: months, weekdays, feasts.
     NotName "not_names.txt" Plain;
     /// What a number after it names (`flight 1987`).
     NumberedThing "numbered_things.txt" Plain;
+    /// Where words were said or written before any outlet carried them.
+    Occasion "occasions.txt" Plain;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.
@@ -119,10 +119,10 @@ lists! {
     OutletVerb "outlet_verbs.txt" Verb;
     /// Words in the names of outlets, and words for what an outlet is.
     OutletWord "outlet_words.txt" Plain;
-    /// Past forms of verbs that do not end in -ed.
-    PastVerb "past_verbs.txt" Plain;
     /// Words that a page's buttons, menus and date lines are made of.
     PageWord "page_words.txt" Plain;
+    /// Past forms of verbs that do not end in -ed.
+    PastVerb "past_verbs.txt" Plain;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
     /// Platforms where people and bodies post.
@@ -157,10 +157,10 @@ lists! {
     Title "titles.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.
     Transliteration "transliteration.txt" Names;
-    /// Names of the days of the week.
-    Weekday "weekdays.txt" Plain;
     /// Common verbs: what the tagger knows a predicate by.
     Verb "verbs.txt" Verb;
+    /// Names of the days of the week.
+    Weekday "weekdays.txt" Plain;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.
