@@ -36,7 +36,7 @@ pub(crate) fn clip(s: &str, max: usize) -> String {
     let last = room.grapheme_indices(true).next_back().map_or(0, |(i, _)| i);
     let kept = room.get(..last).unwrap_or("");
     let word = kept.rfind(' ').filter(|&i| i * 3 > kept.len() * 2).map_or(kept, |i| kept.get(..i).unwrap_or(kept));
-    format!("{}…", word.trim_end_matches([' ', ',', ';', ':', '-', '–', '—']))
+    format!("{}…", word.trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '…']))
 }
 
 /// As [`clip`], keeping the end of `s`.

@@ -4,7 +4,7 @@ use crate::compare::finding::Facet;
 use crate::report::Report;
 use crate::report::clean::{clip, clip_start, width};
 use crate::report::ink::{Ink, Page, Run};
-use crate::report::view::{Divergence, FacetView, Place, Quoted, Spot, View, count, facet_label};
+use crate::report::view::{Agreement, Divergence, FacetView, Place, Quoted, Row, Spot, View, count, facet_label};
 use crate::text::article::Article;
 use std::fmt;
 
@@ -81,23 +81,15 @@ fn place(at: &Place, dated: bool) -> String {
 
 fn head(page: &mut Page, view: &View) {
     page.heading(&count(view.articles.len(), "article").to_uppercase(), "");
-    let column = |of: fn(&crate::report::view::Row) -> String| view.articles.iter().map(|r| width(&of(r))).max();
-    let label = column(|r| r.label.clone()).unwrap_or(0).min(page.width() / 3);
-    let id = column(|r| r.id.clone()).unwrap_or(0).min(page.width() / 3);
-    let date = column(|r| r.published.clone().unwrap_or_else(|| "no date".to_owned())).unwrap_or(0);
+    let date = |r: &Row| r.published.clone().unwrap_or_else(|| "no date".to_owned());
+    let label = view.articles.iter().map(|r| width(&r.label)).max().unwrap_or(0).min(page.width() / 3);
+    let dates = view.articles.iter().map(|r| width(&date(r))).max().unwrap_or(0);
     for row in &view.articles {
-        let name = pad(&clip(&row.label, label), label);
+        let name = Run::new(Ink::Bold, pad(&clip(&row.label, label), label));
         let words = row.words.map_or_else(String::new, |n| format!("{:>11}", count(n, "word")));
-        let published = pad(row.published.as_deref().unwrap_or("no date"), date);
-        let mut line = vec![Run::new(Ink::Bold, format!("  {name}"))];
-        line.push(Run::plain(format!("  {}  {published}{words}", pad(&clip(&row.id, id), id))));
-        if let Some(title) = &row.title {
-            let room = page.width().saturating_sub(label + id + date + width(&words) + 8);
-            if room > 15 {
-                line.push(Run::plain(format!("  {}", clip(title, room))));
-            }
-        }
-        page.line(&line);
+        let room = page.width().saturating_sub(2 + label + 2 + dates + width(&words) + 2).max(10);
+        let what = clip(row.title.as_ref().unwrap_or(&row.id), room);
+        page.line_in("  ", &[name, Run::plain(format!("  {}{words}  {what}", pad(&date(row), dates)))]);
     }
     page.blank();
     page.wrapped("", "", &[Run::new(Ink::Bold, view.sums())]);
@@ -107,25 +99,31 @@ fn head(page: &mut Page, view: &View) {
 /// How many findings of one sort the head names.
 const FIRST: usize = 6;
 
+/// What an agreement is called that several articles make and one source stands behind.
+const ONE_SOURCE: &str = "looks confirmed, one source";
+
 /// The findings that change what an editor prints, one line each.
 fn read_first(page: &mut Page, view: &View) {
-    let differs = view.divergences.iter().filter_map(|d| Some((d, facet_label(d.facets.first()?.facet))));
-    let differs = differs.map(|(d, label)| (Ink::Facet, label, d.summary.clone(), String::new()));
-    let mut leaning: Vec<_> = view.agreements.iter().filter(|a| a.is_one_source()).collect();
+    let facets = view.divergences.iter().filter_map(|d| d.facets.first()).take(FIRST);
+    let mut leaning: Vec<&Agreement> = view.agreements.iter().filter(|a| a.is_one_source()).collect();
     leaning.sort_by_key(|a| std::cmp::Reverse(a.articles));
-    let leans = leaning.iter().map(|a| {
-        let articles = format!(" ({})", count(a.articles, "article"));
-        (Ink::Alert, "looks confirmed, one source", a.summary.clone(), articles)
-    });
-    let lines: Vec<_> = differs.take(FIRST).chain(leans.take(FIRST / 2)).collect();
-    let column = lines.iter().map(|(_, label, ..)| width(label)).max().unwrap_or(0);
-    if !lines.is_empty() {
+    leaning.truncate(FIRST / 2);
+    let labels = facets.clone().map(|f| facet_label(f.facet)).chain(leaning.iter().map(|_| ONE_SOURCE));
+    let column = labels.map(width).max().unwrap_or(0);
+    let room = page.width().saturating_sub(2 + column + 2).max(20);
+    if column > 0 {
         page.blank();
     }
-    for (ink, label, summary, tail) in lines {
-        let room = page.width().saturating_sub(2 + column + 2 + width(&tail)).max(20);
-        let rest = format!("  {}{tail}", clip(&summary, room));
-        page.line_in("  ", &[Run::new(ink, pad(label, column)), Run::plain(rest)]);
+    for facet in facets {
+        let label = pad(facet_label(facet.facet), column).replace(' ', "\u{a0}");
+        let brief = Run::plain(format!("  {}", facet.brief(2 * room - 8)));
+        page.wrapped("  ", &" ".repeat(column + 4), &[Run::new(Ink::Facet, label), brief]);
+    }
+    for item in leaning {
+        let articles = format!(" ({})", count(item.articles, "article"));
+        let summary = clip(&item.summary, room.saturating_sub(width(&articles)));
+        let label = Run::new(Ink::Alert, pad(ONE_SOURCE, column));
+        page.line_in("  ", &[label, Run::plain(format!("  {summary}{articles}"))]);
     }
 }
 
@@ -300,9 +298,10 @@ mod tests {
             &text,
             &[
                 "3 ARTICLES",
-                "  Harbour Post  a1  2024-03-12   35 words",
+                "  Harbour Post  2024-03-12   35 words  a1",
                 "2 divergences, 1 agreement (1 on one source only), 1 claim in one article only",
-                "  quoted in different words    Ines Prado's words differ",
+                "  quoted in different words    reserved … possibility … each other … time (Harbour Post, Coast",
+                "                               Radio) / kept … right … moment (Daily Beacon)",
                 "  looks confirmed, one source  nobody was hurt (3 articles)",
                 "DIVERGENCES (2)  where articles differ",
                 "      Harbour Post (line 3), Coast Radio (line 3)",

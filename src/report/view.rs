@@ -2,10 +2,10 @@
 
 use crate::claim::clause::{Claim, ClaimKind};
 use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind};
-use crate::report::Report;
-use crate::report::clean::one_line;
+use crate::report::clean::{clip, one_line, width};
 use crate::report::diff::{self, Piece};
 use crate::report::lines::Lines;
+use crate::report::{ArticleInfo, Report};
 use crate::text::article::{Article, unique_ids};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,9 +126,44 @@ pub(crate) struct Context {
 }
 
 impl Variant {
+    /// The articles that have it.
+    fn owners(&self) -> String {
+        let labels: Vec<&str> = self.spots.iter().map(|s| s.place.label.as_str()).collect();
+        match labels.as_slice() {
+            [a, b, c, _, ..] => format!("{a}, {b}, {c} and {} more", labels.len() - 3),
+            _ => labels.join(", "),
+        }
+    }
+
+    /// The words that differ; the value whole if it is compared as a whole.
+    fn gist(&self) -> String {
+        let changed: Vec<&str> = self.pieces.iter().filter(|p| p.changed).map(|p| p.text.as_str()).collect();
+        if changed.is_empty() { self.text() } else { changed.join(" … ") }
+    }
+
     /// The value's words.
     pub(crate) fn text(&self) -> String {
         self.pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl FacetView {
+    /// The values on one line of `room` columns, with who has them: `14 (Harbour Post) / 17 (Coast Radio)`; of a wording
+    /// only the words that differ.
+    pub(crate) fn brief(&self, room: usize) -> String {
+        const SHOWN: usize = 3;
+        let more = self.variants.len().saturating_sub(SHOWN);
+        let shown = &self.variants[..self.variants.len().min(SHOWN)];
+        let tail = if more > 0 { format!(" / {more} more") } else { String::new() };
+        let owners: Vec<String> = shown.iter().map(Variant::owners).collect();
+        let taken: usize = owners.iter().map(|o| width(o) + " () / ".len()).sum::<usize>() + width(&tail);
+        let gists: Vec<String> = shown.iter().map(Variant::gist).collect();
+        // Cut to equal shares, unless all fit as they are.
+        let whole: usize = gists.iter().map(|g| width(g)).sum();
+        let share = (room.saturating_sub(taken) / shown.len().max(1)).max(12);
+        let most = if whole + taken <= room { usize::MAX } else { share };
+        let side = |(gist, owners): (&String, &String)| format!("{} ({owners})", clip(gist, most));
+        gists.iter().zip(&owners).map(side).collect::<Vec<_>>().join(" / ") + &tail
     }
 }
 
@@ -236,29 +271,30 @@ struct Lookup<'r> {
 impl<'r> Lookup<'r> {
     fn new(report: &'r Report, articles: &'r [Article]) -> Self {
         let ids: Vec<&str> = report.articles.iter().map(|a| a.id.as_str()).collect();
-        let outlets: Vec<Option<&str>> = report.articles.iter().map(|a| a.outlet.as_deref()).collect();
-        let label = |(i, id): (usize, &&'r str)| {
-            let same = |o: &&str| outlets.iter().filter(|x| **x == Some(*o)).count() > 1;
-            let label = match outlets.get(i).copied().flatten() {
-                Some(outlet) if same(&outlet) => format!("{outlet}, {}", short_id(id, &ids)),
+        let mut outlets: BTreeMap<&str, usize> = BTreeMap::new();
+        report.articles.iter().filter_map(|a| a.outlet.as_deref()).for_each(|o| *outlets.entry(o).or_default() += 1);
+        let label = |(a, short): (&'r ArticleInfo, &'r str)| {
+            let label = match a.outlet.as_deref() {
+                Some(outlet) if outlets.get(outlet).is_some_and(|n| *n > 1) => format!("{outlet}, {short}"),
                 Some(outlet) => outlet.to_owned(),
-                None => short_id(id, &ids).to_owned(),
+                None => short.to_owned(),
             };
-            (*id, one_line(&label))
+            (a.id.as_str(), one_line(&label))
         };
+        let labels = report.articles.iter().zip(short_ids(&ids)).map(label).collect();
         let texts =
             unique_ids(articles).into_iter().zip(articles).map(|(id, a)| (id, (a.text.as_str(), Lines::new(&a.text))));
         let published = report.articles.iter().filter_map(|a| Some((a.id.as_str(), a.published.as_ref()?.to_string())));
         Self {
             claims: report.claims.iter().map(|c| (c.id.as_str(), c)).collect(),
             texts: texts.collect(),
-            labels: ids.iter().enumerate().map(label).collect(),
+            labels,
             published: published.collect(),
         }
     }
 
     fn rows(&self, report: &Report) -> Vec<Row> {
-        let row = |a: &crate::report::ArticleInfo| Row {
+        let row = |a: &ArticleInfo| Row {
             label: self.label(&a.id),
             id: one_line(&a.id),
             title: a.title.as_deref().map(one_line),
@@ -414,21 +450,27 @@ fn key(text: &str) -> String {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The shortest beginning of `id`, cut at `_`, `-` or `.`, that no other id begins with.
-fn short_id<'i>(id: &'i str, all: &[&str]) -> &'i str {
-    let cuts = id.match_indices(['_', '-', '.']).map(|(i, _)| i).filter(|&i| i > 1);
-    let unique = |head: &&str| all.iter().filter(|other| other.starts_with(*head)).count() == 1;
-    cuts.filter_map(|i| id.get(..i)).find(unique).unwrap_or(id)
+/// Of every id the shortest beginning, cut at `_`, `-` or `.`, that no other id begins with; `ids` are sorted.
+fn short_ids<'i>(ids: &[&'i str]) -> Vec<&'i str> {
+    let shared =
+        |a: &str, b: Option<&&str>| b.map_or(0, |b| a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count());
+    let short = |(i, id): (usize, &&'i str)| {
+        let before = i.checked_sub(1).and_then(|i| ids.get(i));
+        let common = shared(id, before).max(shared(id, ids.get(i + 1)));
+        let mut cuts = id.match_indices(['_', '-', '.']).map(|(at, _)| at).filter(|&at| at > 1 && at > common);
+        cuts.next().and_then(|at| id.get(..at)).unwrap_or(id)
+    };
+    ids.iter().enumerate().map(short).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{key, short_id, summary};
+    use super::{key, short_ids, summary};
 
     #[test]
-    fn short_ids() {
-        let all = ["000_ec8", "001_a8c", "a1", "wire-2-late", "wire-2"];
-        assert_eq!(all.map(|id| short_id(id, &all)), ["000", "001", "a1", "wire-2-late", "wire-2"]);
+    fn labels_are_short() {
+        let all = ["000_ec8", "001_a8c", "a1", "wire-2", "wire-2-late", "wire-3-late"];
+        assert_eq!(short_ids(&all), ["000", "001", "a1", "wire-2", "wire-2-late", "wire-3"]);
     }
 
     #[test]
