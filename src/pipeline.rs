@@ -90,7 +90,7 @@ impl Corroborator {
         let beyond = found.claims.len().saturating_sub(self.limits.claims);
         found.claims.truncate(self.limits.claims);
         let claims = format!("{} left out: more than {} in one article", many(beyond, "claim"), self.limits.claims);
-        found.notes = notes(article, &found);
+        found.notes = notes(article, &found, furniture::ends_mid_sentence(&doc));
         found.notes.extend(long_quotes.into_iter().chain(long_sentences).chain((beyond > 0).then_some(claims)));
         found
     }

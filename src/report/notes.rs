@@ -1,7 +1,7 @@
 //! What an editor should know of how an article was read.
 
 use crate::claim::Extraction;
-use crate::report::clean::{is_steering, one_line};
+use crate::report::clean::{clip, is_steering, one_line};
 use crate::text::article::Article;
 use crate::text::sentence::Part;
 use std::collections::BTreeSet;
@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 /// How many examples a note names.
 const EXAMPLES: usize = 3;
 
-/// The notes on one article, in a fixed order. Cost: O(bytes).
-pub(crate) fn notes(article: &Article, found: &Extraction) -> Vec<String> {
+/// The notes on one article, in a fixed order; `mid_sentence` says that its text breaks off. Cost: O(bytes).
+pub(crate) fn notes(article: &Article, found: &Extraction, mid_sentence: bool) -> Vec<String> {
     let text = article.text.as_str();
     let mut out = Vec::new();
     if !text.contains(char::is_alphanumeric) {
@@ -20,16 +20,25 @@ pub(crate) fn notes(article: &Article, found: &Extraction) -> Vec<String> {
     if found.published.is_none() {
         out.push("no publication date, given or found: dates such as “on Sunday” have no value".to_owned());
     }
-    let furniture = found.sentences.iter().filter(|s| s.part == Part::Furniture).count();
-    if furniture > 0 {
-        let lines = if furniture == 1 { "line" } else { "lines" };
-        out.push(format!("{furniture} {lines} of page furniture left out"));
+    if mid_sentence {
+        out.push("text ends in mid-sentence".to_owned());
     }
+    let furniture = found.sentences.iter().filter(|s| s.part == Part::Furniture).map(|s| s.span.of(text));
+    out.extend(furniture_left_out(&furniture.collect::<Vec<_>>()));
     if !text.is_ascii() {
         out.extend(invisible(text));
         out.extend(look_alikes(text));
     }
     out
+}
+
+/// What was held to be no part of the article: an editor sees if that is wrong.
+fn furniture_left_out(pieces: &[&str]) -> Option<String> {
+    let noun = if pieces.len() == 1 { "piece" } else { "pieces" };
+    let named: Vec<String> = pieces.iter().take(EXAMPLES).map(|p| format!("“{}”", clip(&one_line(p), 40))).collect();
+    let more = if pieces.len() > EXAMPLES { ", …" } else { "" };
+    let names = named.join(", ");
+    (!pieces.is_empty()).then(|| format!("{} {noun} of page furniture left out: {names}{more}", pieces.len()))
 }
 
 /// Characters that are not shown, or that change how others are.
@@ -68,10 +77,12 @@ mod tests {
     use super::notes;
     use crate::claim::Extraction;
     use crate::text::article::Article;
+    use crate::text::sentence::{Part, Sentence};
+    use crate::text::span::Span;
 
     fn of(text: &str) -> Vec<String> {
         let found = Extraction { published: "2024-03-12".parse().ok(), ..Extraction::default() };
-        notes(&Article::new("a", text), &found)
+        notes(&Article::new("a", text), &found, false)
     }
 
     #[test]
@@ -79,7 +90,23 @@ mod tests {
         assert_eq!(of(""), ["no text"]);
         assert_eq!(of(" “” \n"), ["no text"]);
         assert!(of("Fire.").is_empty());
-        assert!(notes(&Article::new("a", "Fire."), &Extraction::default())[0].starts_with("no publication date"));
+        assert!(
+            notes(&Article::new("a", "Fire."), &Extraction::default(), false)[0].starts_with("no publication date")
+        );
+    }
+
+    #[test]
+    fn what_was_left_out() {
+        let text = "Live Tv\nHome > World\nFire.\nShare\nRead more";
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1));
+        let pieces = starts.zip(text.lines()).map(|(start, line)| (start, line.len()));
+        let sentence = |(start, len)| Sentence { span: Span::new(start, start + len), part: Part::Furniture };
+        let mut found = Extraction { published: "2024".parse().ok(), ..Extraction::default() };
+        found.sentences = pieces.map(sentence).filter(|s| s.span.of(text) != "Fire.").collect();
+        assert_eq!(
+            notes(&Article::new("a", text), &found, true),
+            ["text ends in mid-sentence", "4 pieces of page furniture left out: “Live Tv”, “Home > World”, “Share”, …"]
+        );
     }
 
     #[test]
