@@ -63,6 +63,8 @@ lists! {
     Auxiliary "auxiliaries.txt" Plain;
     /// Words that open a line which names the writers.
     BylineOpener "byline_openers.txt" Plain;
+    /// Words of business and the economy.
+    BusinessWord "business_words.txt" Plain;
     /// Words too common to tell one event from another.
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.

@@ -9,9 +9,15 @@ use crate::text::token::{Case, TokenKind};
 pub(super) enum Direction {
     Ahead,
     Behind,
+    /// What was said of it is past, not it itself (`announced a May start`, `set June 3 as the day`).
+    Told,
     /// It does not say.
     Open,
 }
+
+/// Past forms of verbs that settle a date to come.
+const SETTING: &[&str] =
+    &["set", "fixed", "named", "chose", "picked", "moved", "changed", "has", "have", "had", "booked", "made"];
 
 /// How many tokens are read on either side.
 const WINDOW: usize = 16;
@@ -84,6 +90,12 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
             && w.lexicon.match_at(List::ForwardWord, w.doc.text, &w.doc.tokens, i).is_some()
     {
         // `may` the verb, not the month; `was expected` looks ahead, `had planned` too.
+        if i > 0
+            && w.is_any(i - 1, &["did", "didn't", "the", "a", "an"])
+            && w.is_any(i, &["open", "close", "begin", "start"])
+        {
+            return Direction::Open;
+        }
         return if t.case == Case::Lower || i == 0 || !w.joined(i) || !t.lists.has(List::Month) {
             Direction::Ahead
         } else {
@@ -93,7 +105,11 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
     if t.lists.has(List::PastVerb) && t.case == Case::Lower || is_ed(w, i) {
         // `will be held`, `is to have left`: the helper decides.
         let helped = i > 0 && w.is_any(i - 1, &["be", "have", "been", "being", "is", "are", "get"]);
-        return if helped { Direction::Open } else { Direction::Behind };
+        return match helped {
+            true => Direction::Open,
+            false if t.lists.has(List::ReportingVerb) || SETTING.contains(&w.text(i)) => Direction::Told,
+            false => Direction::Behind,
+        };
     }
     Direction::Open
 }

@@ -13,8 +13,7 @@ pub(super) type Read<T> = Option<(T, usize)>;
 /// The calendar date that begins at token `i`.
 pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
     if let Some((rule, end)) = holiday(w, i) {
-        let (year, end) = year_after(w, end).unwrap_or((Year::Open, end));
-        return Some((Expr::Calendar(Calendar::new(year, Field::Holiday(rule))), end));
+        return feast(w, i, rule, end);
     }
     match w.atom(i) {
         Atom::Month(m, _) => month(w, i, m),
@@ -23,6 +22,12 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
             .or_else(|| ordinal_stretch(w, i, d as u8, suffix_end(w, i)?))
             .or_else(|| short_decade(w, i, d)),
         Atom::Digits(n, _) => decade(w, i, n).or_else(|| short_decade(w, i, n)),
+        Atom::Count(1..=31) if ordinal_word(w, i).is_none() => {
+            let (d, end) = below_hundred(w, i)?;
+            let (e, last) = word_day_first(w, u8::try_from(d).ok()?, end)?;
+            // `two March reports`: only with a year.
+            matches!(e, Expr::Calendar(Calendar { year: Year::Of(_), .. })).then_some((e, last))
+        }
         Atom::Ordinal(_) | Atom::Count(20 | 30) => {
             let (n, end) = ordinal_word(w, i)?;
             word_day_first(w, n, end).or_else(|| century_word(w, n, end)).or_else(|| ordinal_stretch(w, i, n, end))
@@ -49,6 +54,49 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         }
         _ => None,
     }
+}
+
+/// A holiday, the year after it, and whether its weekend is meant.
+fn feast(w: &Words<'_>, i: usize, rule: Rule, end: usize) -> Read<Expr> {
+    let weekend = w.is(end, "weekend") && w.joined(end);
+    let after = end + usize::from(weekend);
+    if let Some((year, end)) = year_after(w, after) {
+        let c = Calendar::new(year, Field::Holiday(rule));
+        return Some((if weekend { Expr::WeekendOf(c) } else { Expr::Calendar(c) }, end));
+    }
+    let c = Calendar::new(Year::Open, Field::Holiday(rule));
+    if weekend {
+        return Some((Expr::WeekendOf(c), after));
+    }
+    // `Johnnie Christmas`, `Chinese New Year`, `Easter Island`, `Christmas shopping`.
+    let one_word = end == i + 1;
+    let named = |k: usize| w.token(k).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
+    let preposition = i > 0
+        && w.joined(i)
+        && (w.has(i - 1, List::Preposition) || w.is_any(i - 1, &["before", "after", "since", "until", "till"]));
+    let surname = i > 0
+        && w.joined(i)
+        && named(i - 1)
+        && !preposition
+        && !w.has(i - 1, List::Determiner)
+        && !matches!(w.atom(i - 1), Atom::Shift(_))
+        && (one_word || w.is(i, "new"));
+    let part = matches!(w.atom(end), Atom::Part(_)) && w.joined(end);
+    let modifies = w.joined(end) && w.token(end).is_some_and(|t| t.kind == TokenKind::Word) && !goes_on(w, end);
+    let shifted = i > 0 && matches!(w.atom(i - 1), Atom::Shift(_) | Atom::Near);
+    if surname || one_word && !part && (modifies || !preposition && !shifted && i > 0) {
+        return None;
+    }
+    Some((Expr::Calendar(c), if part { end + 1 } else { end }))
+}
+
+/// Whether token `i` goes on with the sentence rather than with the noun phrase of what stands before it.
+pub(super) fn goes_on(w: &Words<'_>, i: usize) -> bool {
+    w.has(i, List::Determiner)
+        || w.has(i, List::Preposition)
+        || w.has(i, List::Auxiliary)
+        || w.has(i, List::Pronoun)
+        || w.is_any(i, &["and", "as", "when", "before", "after", "but", "that", "which", "or"])
 }
 
 /// The holiday named at token `i`.
@@ -92,6 +140,11 @@ fn month(w: &Words<'_>, i: usize, m: u8) -> Read<Expr> {
     }
     if let Some((year, end)) = year_after(w, j) {
         return calendar(year, Field::Month(m), end);
+    }
+    // `the December quarter`.
+    if m % 3 == 0 && w.is(i + 1, "quarter") && w.joined(i + 1) {
+        let (year, end) = year_after(w, i + 2).unwrap_or((Year::Open, i + 2));
+        return calendar(year, Field::Quarter(m / 3), end);
     }
     match w.atom(i) {
         Atom::Month(_, Strength::Short) => None,
@@ -181,7 +234,16 @@ pub(super) fn day_of_month(w: &Words<'_>, i: usize) -> Read<u8> {
             }
             (bare && stands_alone(w, j)).then_some((d, j + 1))
         }
-        Atom::Ordinal(_) | Atom::Count(20 | 30) => ordinal_word(w, j).filter(|(d, _)| *d <= 31),
+        Atom::Ordinal(_) | Atom::Count(20 | 30) if ordinal_word(w, j).is_some() => {
+            ordinal_word(w, j).filter(|(d, _)| *d <= 31)
+        }
+        // `January twenty-five`, read aloud.
+        Atom::Count(1..=30) if bare => {
+            let (d, end) = below_hundred(w, j)?;
+            let closes =
+                year_words(w, end).is_some() || !w.joined(end) || !w.text(end).starts_with(char::is_alphanumeric);
+            (d <= 31 && closes).then_some((u8::try_from(d).ok()?, end))
+        }
         _ => None,
     }
 }
@@ -516,6 +578,10 @@ fn ordinal_stretch(w: &Words<'_>, i: usize, n: u8, end: usize) -> Read<Expr> {
         let (year, last) = year_after(w, end + 1)
             .or_else(|| digits_year(w, fiscal).filter(|_| fiscal > end + 1).map(|y| (Year::Of(y), fiscal + 1)))
             .unwrap_or((Year::Open, end + 1));
+        // Matches have quarters too: without a year, only where business is spoken of.
+        if year == Year::Open && !of_business(w, i) {
+            return None;
+        }
         return Some((Expr::Calendar(Calendar::new(year, Field::Quarter(n))), last));
     }
     if w.is(end, "half") && (1..=2).contains(&n) {
@@ -526,8 +592,12 @@ fn ordinal_stretch(w: &Words<'_>, i: usize, n: u8, end: usize) -> Read<Expr> {
         let (year, last) = year_after(w, end + 1)?;
         return Some((Expr::Calendar(Calendar::new(year, Field::Month(n))), last));
     }
-    let _ = i;
     week_of(w, end, n)
+}
+
+/// Whether a word of business or the economy stands near token `i`.
+fn of_business(w: &Words<'_>, i: usize) -> bool {
+    (i.saturating_sub(40)..(i + 40).min(w.len())).any(|k| w.has(k, List::BusinessWord))
 }
 
 /// `week of January`, the nth.
@@ -568,5 +638,10 @@ fn season(w: &Words<'_>, i: usize, s: u8) -> Read<Expr> {
                 "it", "months", "season",
             ],
         );
-    (by && (!word || ends)).then_some((Expr::Calendar(Calendar::new(Year::Open, Field::Season(s))), i + 1))
+    let c = Calendar::new(Year::Open, Field::Season(s));
+    if by && (!word || ends) {
+        return Some((Expr::Calendar(c), i + 1));
+    }
+    let fall = w.is(i, "fall") && !w.is_any(i + 1, &["campaign", "offensive", "and", "campaigns"]);
+    (!fall).then_some((Expr::Loose(c), i + 1))
 }

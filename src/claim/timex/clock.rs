@@ -3,7 +3,7 @@
 use crate::claim::timex::expr::{Clock, Zone};
 use crate::claim::timex::word::{Atom, Words};
 use crate::lexicon::List;
-use crate::text::token::{Case, TokenKind};
+use crate::text::token::{Case, Token, TokenKind};
 
 /// A time of day that begins at a token.
 #[derive(Debug, Clone, Copy)]
@@ -106,12 +106,16 @@ fn named(w: &Words<'_>, i: usize, hour: u8, minute: u8, second: Option<u8>) -> O
 }
 
 /// Adds the zone that follows: `IST`, `(GMT)`, `GMT+3`, `local time`.
-fn with_zone(w: &Words<'_>, time: Time) -> Time {
+pub(super) fn with_zone(w: &Words<'_>, time: Time) -> Time {
     let i = time.end;
     if !w.joined(i) {
         return time;
     }
     if w.is(i, "local") && w.is(i + 1, "time") {
+        return Time { end: i + 2, sure: true, ..time };
+    }
+    // `Baghdad time`.
+    if w.token(i).is_some_and(Token::is_capitalised) && w.is(i + 1, "time") && w.joined(i + 1) {
         return Time { end: i + 2, sure: true, ..time };
     }
     let bracket = w.text(i) == "(";

@@ -5,6 +5,7 @@ use crate::claim::timex::expr::{Base, Calendar, Expr, Found, Year};
 use crate::claim::timex::resolve::Value;
 use crate::claim::timex::word::Words;
 use crate::date::{PartialDate, When};
+use crate::lexicon::List;
 use jiff::civil::{Date, DateTime};
 
 /// How many tokens back a day may have been mentioned for `the next day` to be counted from it.
@@ -28,6 +29,7 @@ pub(super) struct Context {
     day: Option<(Date, usize)>,
     month: Option<(i16, u8, usize)>,
     year: Option<i16>,
+    quarter: Option<When>,
     /// Where a narrative has come to: the year, and the month where one was told.
     story: Option<(i16, Option<u8>)>,
     /// For each date found, the year that it names.
@@ -78,6 +80,9 @@ impl Context {
                 self.year = Some(y);
             }
             (_, When::Year(y) | When::Season(y, _) | When::Quarter(y, _)) => {
+                if matches!(when, When::Quarter(..)) {
+                    self.quarter = Some(when);
+                }
                 if self.month.is_some_and(|(before, ..)| before != y) {
                     self.month = None;
                 }
@@ -105,14 +110,24 @@ impl Context {
         (at.saturating_sub(was) <= REACH).then_some((y, m))
     }
 
+    /// The first day of what was mentioned last.
+    pub(super) fn last_point(&self) -> Option<Date> {
+        self.last.map(|(when, _)| when.first())
+    }
+
     /// The year mentioned last.
     pub(super) fn last_year(&self) -> Option<i16> {
         self.year
     }
 
-    /// The quarter mentioned last, if nothing else was mentioned since.
+    /// The quarter mentioned last.
     pub(super) fn last_quarter(&self) -> Option<When> {
-        self.last.map(|(when, _)| when).filter(|when| matches!(when, When::Quarter(..)))
+        self.quarter
+    }
+
+    /// What was mentioned last.
+    pub(super) fn last(&self) -> Option<When> {
+        self.last.map(|(when, _)| when)
     }
 
     /// The time mentioned last, if nothing else was mentioned since.
@@ -132,7 +147,7 @@ impl Context {
     ///
     /// A year named within a sentence is an aside where the story goes on after it from where it was before
     /// (`declassified in 2005`, `to be completed by 1998`).
-    pub(super) fn tell(&mut self, k: usize, found: &Found, value: Value) {
+    pub(super) fn tell(&mut self, k: usize, found: &Found, value: Value, ends_range: bool) {
         let month = match value.when() {
             When::Month(_, m) => Some(m),
             When::Day(d) => u8::try_from(d.month()).ok(),
@@ -142,14 +157,19 @@ impl Context {
         };
         let Some(named) = self.years.get(k).copied().flatten() else {
             let goes_on = matches!(found.expr, Expr::Calendar(Calendar { year: Year::Open, .. }));
-            if let (true, Some(_)) = (goes_on, month) {
-                self.story = Some((value.when().first().year(), month));
+            let year = value.when().first().year();
+            // The end of a range does not carry the story over the turn of a year.
+            let turned = ends_range && self.story.is_some_and(|(now, _)| year > now);
+            if goes_on && month.is_some() && !turned {
+                self.story = Some((year, month));
             }
             return;
         };
-        let next = self.years.iter().skip(k + 1).flatten().find(|n| !n.range).map(|n| n.year);
+        let later = || self.years.iter().skip(k + 1).flatten().filter(|n| !n.range).take(8);
+        let stays = later().take_while(|n| n.year == named.year).count() >= 2;
+        let next = later().find(|n| n.year != named.year).map(|n| n.year);
         let moves = match (self.story, next) {
-            _ if named.leads => true,
+            _ if named.leads || stays => true,
             (None, _) => true,
             _ if named.range => false,
             (Some((now, _)), Some(next)) if named.year > now => next >= named.year || next < now,
@@ -158,7 +178,9 @@ impl Context {
             _ => true,
         };
         if moves {
-            self.story = Some((named.year, month));
+            // A bare year behind a date (`December 7, in 1941`) leaves its month standing.
+            let before = self.story.filter(|(y, _)| *y == named.year).and_then(|(_, m)| m);
+            self.story = Some((named.year, month.or(before)));
         }
     }
 
@@ -206,7 +228,9 @@ fn explicit(f: &Found) -> Option<i16> {
 fn opens_sentence(w: &Words<'_>, f: &Found) -> bool {
     let Some(t) = w.token(f.first) else { return false };
     let start = w.doc.sentence_at(t.span.start()).map_or(0, |s| w.doc.range_of(s).start);
-    f.first.saturating_sub(start) <= 1 || !w.joined(f.first) || f.first > 0 && !w.joined(f.first - 1)
+    let bare = f.first <= start || !w.joined(f.first);
+    let line = f.first > 0 && (f.first - 1 == start || !w.joined(f.first - 1));
+    bare || line && (w.has(f.first - 1, List::Preposition) || w.is(f.first - 1, "the"))
 }
 
 /// Whether a text tells of years gone by: it dates by the year, mostly years before publication, and hardly ever from

@@ -40,6 +40,14 @@ pub(super) enum Expr {
     Weekday(u8),
     /// `the 20th`, `Friday the 20th`.
     DayOfMonth(u8, Option<u8>),
+    /// A day of a month counted from the base's (`the 21st of this month`).
+    DayOfShifted(u8, i32, Base),
+    /// A season named in passing (`the summer offensive`): a date only where a story is told.
+    Loose(Calendar),
+    /// The weekend of a day (`Easter weekend`).
+    WeekendOf(Calendar),
+    /// A weekday in the week at a distance from publication (`Monday two weeks from now`).
+    WeekdayAt(u8, i32, Distance),
     /// Days from publication (`yesterday`).
     Deictic(i8),
     /// A part of the day that was mentioned or of the day of publication (`this morning`).
@@ -58,6 +66,8 @@ pub(super) enum Expr {
     Stretch(i32, Distance, Base),
     /// A week of a month or a year, counted from 1; 0 is the last.
     WeekOf(u8, Calendar),
+    /// The quarter that was mentioned before (`for the quarter`).
+    SameQuarter,
     /// Only a time of day.
     Clock,
     /// A numeric day and month in an order that its own words do not tell: first, second, year.

@@ -68,7 +68,7 @@ pub fn dates(doc: &Document<'_>, published: Option<&PartialDate>, lexicon: &Lexi
         let value = resolve::resolve(&w, &cx, f, first);
         if let Some(v) = value {
             cx.note(v, f.first);
-            cx.tell(k, f, v);
+            cx.tell(k, f, v, first.is_some());
         }
         let (Some(a), Some(z)) = (w.token(f.first), w.token(f.end - 1)) else { continue };
         let span = a.span.to(z.span);

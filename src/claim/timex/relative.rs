@@ -92,9 +92,12 @@ fn weekday(w: &Words<'_>, i: usize, d: u8, strength: Strength) -> Read<Expr> {
 
 /// Whether an abbreviated weekday is meant: a preposition before it, or a time or a part of the day after it.
 fn introduces_day(w: &Words<'_>, i: usize, next: usize) -> bool {
-    let before = i.checked_sub(1).is_some_and(|p| w.is(p, "on") || matches!(w.atom(p), Atom::Shift(_)));
+    let before =
+        i.checked_sub(1).is_some_and(|p| w.is(p, "on") || matches!(w.atom(p), Atom::Shift(s) if s != Shift::That));
+    let named =
+        w.token(next).is_some_and(|t| t.is_capitalised()) && w.joined(next) && !matches!(w.atom(next), Atom::Part(_));
     let lower = w.token(i).is_some_and(|t| !t.is_capitalised());
-    before && !lower
+    before && !lower && !named
         || super::clock::at(w, next).is_some_and(|t| t.sure) && w.joined(next)
         || w.is(next, "at") && matches!(w.atom(next + 1), Atom::Digits(..)) && !lower
         || matches!(w.atom(next), Atom::Part(_)) && w.joined(next)
@@ -364,6 +367,14 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
     let next = i + 1;
     let d = Distance::of(1, u)?;
     match w.atom(next) {
+        // `the year-ago quarter`, `year-earlier sales`.
+        Atom::Dash if u == Unit::Year && w.glued(next) && matches!(w.atom(next + 1), Atom::Ago | Atom::Earlier) => {
+            let period =
+                matches!(w.atom(next + 2), Atom::Unit(Unit::Quarter | Unit::Month)) || w.is(next + 2, "period");
+            Some((Expr::Offset(-1, d, Base::Mention), next + 2 + usize::from(period)))
+        }
+        // `for the quarter`: the one mentioned before.
+        _ if u == Unit::Quarter && the && names_period(w, i) => Some((Expr::SameQuarter, next)),
         Atom::Ago if !the => Some((Expr::Offset(-1, d, Base::Publication), next + 1)),
         Atom::Earlier if the && w.is_any(next, &["before", "earlier", "previously"]) => from_day(w, next + 1, d, -1)
             .or_else(|| closes(w, next + 1).then_some((Expr::Shifted(-1, u, Base::Mention), next + 1))),
@@ -400,6 +411,11 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         }
         _ => None,
     }
+}
+
+/// Whether `the quarter` is one of a year: `in the quarter`, `for the quarter`.
+fn names_period(w: &Words<'_>, i: usize) -> bool {
+    i > 1 && w.is_any(i - 2, &["in", "for", "during", "of", "over", "throughout"]) && closes(w, i + 1)
 }
 
 /// Whether `the year`, `the month`, `the week` means the current one: `later in the year`, `the end of the month`.

@@ -84,6 +84,25 @@ impl Resolver<'_> {
             Expr::Decade(tens) => self.decade(tens),
             Expr::Weekday(d) => self.weekday(d).and_then(day),
             Expr::DayOfMonth(d, weekday) => self.day_of_month(d, weekday).and_then(day),
+            Expr::DayOfShifted(d, by, base) => {
+                let (y, m) = self.month_of(base)?;
+                let first = shift::months(Date::new(y, i8::try_from(m).ok()?, 1).ok()?, by)?;
+                day(Date::new(first.year(), first.month(), i8::try_from(d).ok()?).ok()?)
+            }
+            Expr::Loose(c) if self.cx.narrative => self.calendar(c),
+            Expr::Loose(_) => None,
+            Expr::WeekendOf(c) => {
+                let d = self.calendar(c)?.when().first();
+                // A holiday early in the week goes with the weekend before it.
+                let near = if d.weekday().to_monday_one_offset() <= 2 { shift::days(d, -7)? } else { d };
+                let a = shift::in_week(near, 6)?;
+                Some(Value::From(When::Day(a), When::Day(shift::days(a, 1)?)))
+            }
+            Expr::WeekdayAt(d, by, distance) => {
+                let from = shift::months(self.cx.published?, distance.months * by)?;
+                day(shift::in_week(shift::days(from, i64::from(distance.days * by))?, d)?)
+            }
+            // `what is today Germany`: not the day of writing.
             Expr::Deictic(0) if self.cx.narrative => None,
             Expr::Deictic(n) => day(shift::days(self.cx.published?, n.into())?),
             Expr::PartOf(by, base, _) => day(shift::days(self.base_day(base)?, by.into())?),
@@ -97,6 +116,7 @@ impl Resolver<'_> {
             Expr::OffsetFrom(by, d, anchor) => self.offset_from(by, d, anchor),
             Expr::Stretch(by, d, base) => self.stretch(by, d, base),
             Expr::WeekOf(n, c) => self.week_of(n, c),
+            Expr::SameQuarter => self.cx.last_quarter().and_then(one),
             Expr::Clock => day(self.cx.day_of_clock(self.found.first)?),
             Expr::Numeric(a, b, year, weekday) => self.numeric(a, b, year, weekday),
             Expr::Unknown => None,
@@ -182,21 +202,12 @@ impl Resolver<'_> {
             Direction::Ahead if shift::distance(published, value.when().last()) > 45 && first < published => {
                 fits(y + 1)
             }
-            Direction::Behind if first > published && shift::distance(first, published) > self.slack(field) => {
-                fits(y - 1)
+            way @ (Direction::Behind | Direction::Told) if first > published => {
+                (shift::distance(first, published) > slack(field, way)).then(|| fits(y - 1)).flatten()
             }
             _ => None,
         };
         Some(other.map_or(value, |(v, _)| v))
-    }
-
-    /// How many days ahead a date may lie though the sentence looks back.
-    fn slack(&self, field: Field) -> i64 {
-        match field {
-            Field::Day(..) | Field::Holiday(_) => 60,
-            Field::Month(_) => 45,
-            _ => 0,
-        }
     }
 
     /// In a narrative: the year of the date before, or the next one where the year turned.
@@ -254,7 +265,7 @@ impl Resolver<'_> {
         match self.direction() {
             Direction::Ahead => near.filter(|x| *x >= published).min(),
             Direction::Behind => near.filter(|x| *x <= published).max(),
-            Direction::Open => near.min_by_key(|x| shift::distance(*x, published)),
+            Direction::Open | Direction::Told => near.min_by_key(|x| shift::distance(*x, published)),
         }
     }
 
@@ -281,7 +292,7 @@ impl Resolver<'_> {
                 one(shift::month(shift::months(Date::new(y, i8::try_from(m).ok()?, 1).ok()?, by)?))
             }
             Unit::Quarter => {
-                if let (Base::Mention, Some(When::Quarter(y, q))) = (base, self.cx.last_quarter()) {
+                if let (Base::Mention, Some(When::Quarter(y, q))) = (base, self.cx.last()) {
                     return one(shift::quarters(y, q, by)?);
                 }
                 let d = from()?;
@@ -322,7 +333,7 @@ impl Resolver<'_> {
             (-1, _) if weekday >= 6 => -1,
             (-1, _) => -1,
             (0, Direction::Ahead) => 0,
-            (0, Direction::Behind) if weekday < 6 => -1,
+            (0, Direction::Behind | Direction::Told) if weekday < 6 => -1,
             (0, Direction::Open) if weekday < 4 => -1,
             (by, _) => by,
         };
@@ -332,10 +343,7 @@ impl Resolver<'_> {
 
     fn named(&self, by: i32, name: Name, base: Base) -> Option<Value> {
         let from = match base {
-            Base::Mention => self.base_day(base).or_else(|| {
-                let (y, m) = self.cx.last_month(self.found.first)?;
-                Date::new(y, i8::try_from(m).ok()?, 1).ok()
-            }),
+            Base::Mention if !matches!(name, Name::Weekday(_)) => self.cx.last_point(),
             base => self.base_day(base),
         };
         let from = from.or_else(|| {
@@ -412,8 +420,10 @@ impl Resolver<'_> {
     /// So many years off: of a period its like, of a day the year; `a year ago` is about a month.
     fn years_off(&self, n: i32, base: Base) -> Option<Value> {
         if base == Base::Mention && n.abs() == 1 {
-            if let Some(When::Quarter(y, q)) = self.cx.last_quarter() {
-                return one(When::Quarter(shift::year(y, n)?, q));
+            match self.cx.last() {
+                Some(When::Quarter(y, q)) => return one(When::Quarter(shift::year(y, n)?, q)),
+                Some(When::Month(y, m)) => return one(When::Month(shift::year(y, n)?, m)),
+                _ => {}
             }
         }
         if base == Base::Publication && n == -1 {
@@ -525,6 +535,16 @@ impl Resolver<'_> {
             }),
             _ => None,
         }
+    }
+}
+
+/// How many days ahead a date may lie though the sentence looks back.
+fn slack(field: Field, direction: Direction) -> i64 {
+    match (field, direction) {
+        (Field::Day(..) | Field::Holiday(_), Direction::Told) => 100,
+        (Field::Day(..) | Field::Holiday(_), _) => 30,
+        (Field::Month(_), Direction::Told) => 60,
+        _ => 0,
     }
 }
 

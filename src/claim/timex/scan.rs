@@ -105,7 +105,22 @@ fn expression(w: &Words<'_>, i: usize) -> Option<Found> {
         found.clock = Some(time.clock);
         found.end = end;
     }
+    if let (Expr::Weekday(d), None) = (found.expr, found.clock) {
+        at_distance(w, d, &mut found);
+    }
     Some(found)
+}
+
+/// `Monday two weeks from now`, `Thursday, two years from today`.
+fn at_distance(w: &Words<'_>, d: u8, found: &mut Found) {
+    let j = if w.atom(found.end) == Atom::Comma { found.end + 1 } else { found.end };
+    if !matches!(w.atom(j), Atom::Count(_) | Atom::Digits(..)) || !w.joined(j) {
+        return;
+    }
+    if let Some((Expr::Offset(by, distance, Base::Publication), end)) = relative::at(w, j) {
+        found.expr = Expr::WeekdayAt(d, by, distance);
+        found.end = end;
+    }
 }
 
 /// Whether the date at `i` is said to be approximate: `about`, `around`, `c.`.
@@ -122,6 +137,12 @@ fn is_about(w: &Words<'_>, i: usize) -> bool {
 /// A time of day, and the date after it: `4:17 a.m. Friday`, `10 p.m. on June 3`.
 fn time_first(w: &Words<'_>, i: usize, time: Time) -> Option<Found> {
     let mut j = time.end;
+    // `3:30 p.m. local time (1030 GMT) on Tuesday`.
+    if w.text(j) == "(" {
+        if let Some(other) = clock::at(w, j + 1).filter(|o| w.text(o.end) == ")") {
+            j = other.end + 1;
+        }
+    }
     if w.atom(j) == Atom::Comma {
         j += 1;
     }
@@ -140,7 +161,9 @@ fn time_first(w: &Words<'_>, i: usize, time: Time) -> Option<Found> {
         None if time.sure || introduces_time(w, i) => (Expr::Clock, time.end),
         None => return None,
     };
-    let mut found = Found::new(i, end, expr);
+    // `9:34 p.m., March 19 EST`: the zone goes with the time.
+    let time = if time.clock.zone.is_none() { clock::with_zone(w, Time { end, ..time }) } else { Time { end, ..time } };
+    let mut found = Found::new(i, time.end, expr);
     found.clock = Some(time.clock);
     found.about = is_about(w, i);
     Some(found)
@@ -219,8 +242,15 @@ fn the_nth(w: &Words<'_>, i: usize) -> Read<Expr> {
         if w.is(p, "the") { day_of_month(w, p)? } else { day_number(w, i).filter(|(_, end)| *end > i + 1)? };
     let of = if w.is(end, "day") { end + 1 } else { end };
     let k = if w.is(of, "of") { of + 1 } else { of };
-    if w.is_any(k, &["this", "next", "last", "the", "that"]) && w.is(k + 1, "month") && w.joined(k) {
-        return Some((Expr::DayOfMonth(d, None), k + 2));
+    let month = match w.text(k) {
+        "this" | "the" => Some((0, Base::Current)),
+        "next" => Some((1, Base::Publication)),
+        "last" => Some((-1, Base::Publication)),
+        "that" => Some((0, Base::Mention)),
+        _ => None,
+    };
+    if let (Some((by, base)), true) = (month, w.is(k + 1, "month") && w.joined(k)) {
+        return Some((Expr::DayOfShifted(d, by, base), k + 2));
     }
     if !matches!(w.atom(i), Atom::Digits(..)) {
         return None;
@@ -306,6 +336,12 @@ fn edge_of(w: &Words<'_>, i: usize) -> Read<Expr> {
 /// Two days that share a month: `6-7 January 1916`, `March 5-9, 1918`, `between 3 and 12 of September`, and two years
 /// of which the second is cut short: `1915-17`. Adds both and says where they end.
 fn pair(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    if matches!(w.atom(i), Atom::Unit(Unit::Year) | Atom::Units(Unit::Year)) && w.joined(i + 1) {
+        let end = short_years(w, i + 1, out)?;
+        let at = out.len().checked_sub(2)?;
+        out.get_mut(at)?.first = lead(w, i, 0);
+        return Some(end);
+    }
     days_then_month(w, i, out).or_else(|| month_then_days(w, i, out)).or_else(|| short_years(w, i, out))
 }
 
@@ -367,7 +403,7 @@ fn month_then_days(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usiz
         && w.text(after).starts_with(char::is_alphanumeric)
         && !range
         && suffix_end(w, j).is_none()
-        && !goes_on(w, after)
+        && !calendar::goes_on(w, after)
         || w.glued(after) && matches!(w.text(after), "%" | ":" | ".") && w.glued(after + 1)
         || matches!(w.atom(after), Atom::Am | Atom::Pm | Atom::Month(..) | Atom::Colon)
         || w.is(after, "percent");
@@ -384,14 +420,6 @@ fn month_then_days(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usiz
     Some(last)
 }
 
-/// Whether token `i` cannot be counted by a number before it.
-fn goes_on(w: &Words<'_>, i: usize) -> bool {
-    w.has(i, List::Determiner)
-        || w.has(i, List::Preposition)
-        || w.has(i, List::Auxiliary)
-        || w.is_any(i, &["and", "as", "when", "before", "after", "but", "that", "which"])
-}
-
 /// `1915-17`, `1890 – 91`, `2013/14`.
 fn short_years(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let (Atom::Digits(a @ 1000..=2199, 4), Atom::Dash | Atom::Slash, Atom::Digits(b, 2)) =
@@ -403,7 +431,7 @@ fn short_years(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         && (matches!(w.atom(i + 3), Atom::Dash | Atom::Slash) || w.text(i + 3).starts_with(char::is_alphanumeric));
     let next = b == (a + 1) % 100;
     let ahead = b > a % 100;
-    let far = a >= 2000 && b > 40;
+    let far = a >= 2000 && b >= 30 && b > a % 100 + 12;
     if !w.joined(i + 1) || !w.joined(i + 2) || more || far || !(ahead || next) || b <= 12 && !next && a % 100 == 0 {
         return None;
     }
