@@ -44,6 +44,10 @@ struct Named {
     leads: bool,
     /// Whether it is one of two years of a range.
     range: bool,
+    /// The next other year that is named after it, ranges left out.
+    next: Option<i16>,
+    /// Whether the next two that are named are the same.
+    stays: bool,
 }
 
 impl Context {
@@ -165,11 +169,8 @@ impl Context {
             }
             return;
         };
-        let later = || self.years.iter().skip(k + 1).flatten().filter(|n| !n.range).take(8);
-        let stays = later().take_while(|n| n.year == named.year).count() >= 2;
-        let next = later().find(|n| n.year != named.year).map(|n| n.year);
-        let moves = match (self.story, next) {
-            _ if named.leads || stays => true,
+        let moves = match (self.story, named.next) {
+            _ if named.leads || named.stays => true,
             (None, _) => true,
             _ if named.range => false,
             (Some((now, _)), Some(next)) if named.year > now => next >= named.year || next < now,
@@ -203,16 +204,28 @@ impl Context {
 /// The year that each date names, where it names one.
 fn named_years(found: &[Found], w: &Words<'_>) -> Vec<Option<Named>> {
     let bare = |f: &Found| matches!(f.expr, Expr::At(When::Year(_)));
-    found
-        .iter()
-        .enumerate()
-        .map(|(k, f)| {
-            let before = k.checked_sub(1).and_then(|p| found.get(p)).filter(|p| p.to_next);
-            let second = before.is_some_and(|p| bare(p) && bare(f));
-            let first = f.to_next && bare(f);
-            Some(Named { year: explicit(f)?, leads: !second && opens_sentence(w, f), range: first || second })
-        })
-        .collect()
+    let mut out: Vec<Option<Named>> = vec![None; found.len()];
+    // From the end: the year that comes next, how often it is named in a row, and the one after that.
+    let (mut coming, mut run, mut after): (Option<i16>, usize, Option<i16>) = (None, 0, None);
+    for (k, f) in found.iter().enumerate().rev() {
+        let Some(year) = explicit(f) else { continue };
+        let before = k.checked_sub(1).and_then(|p| found.get(p)).filter(|p| p.to_next);
+        let second = before.is_some_and(|p| bare(p) && bare(f));
+        let range = second || f.to_next && bare(f);
+        let same = coming == Some(year);
+        let next = if same { after } else { coming };
+        if let Some(place) = out.get_mut(k) {
+            *place = Some(Named { year, leads: !second && opens_sentence(w, f), range, next, stays: same && run >= 2 });
+        }
+        if !range {
+            if same {
+                run += 1;
+            } else {
+                (after, coming, run) = (coming, Some(year), 1);
+            }
+        }
+    }
+    out
 }
 
 /// The year that a date names.

@@ -159,9 +159,10 @@ impl<'d> Words<'d> {
         match gap.bytes().filter(|b| matches!(b, b'\n' | b'\r')).count() {
             0 => true,
             1 => {
-                let before = self.doc.text.get(..a.span.end()).unwrap_or("");
-                let line = before.len() - before.rfind('\n').map_or(0, |n| n + 1);
-                line >= 50 && line <= 100 && !self.is_final(i - 1)
+                // The length of the line before, as far as it matters.
+                let before = self.doc.text.as_bytes().get(a.span.end().saturating_sub(101)..a.span.end());
+                let line = before.map_or(0, |b| b.iter().rev().take_while(|c| !matches!(c, b'\n' | b'\r')).count());
+                (50..=100).contains(&line) && !self.is_final(i - 1)
             }
             _ => false,
         }
