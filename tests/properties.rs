@@ -4,7 +4,10 @@
 
 mod support;
 
+use corroborate::report::html::HtmlReport;
+use corroborate::report::markdown::MarkdownReport;
 use corroborate::report::offsets::{self, OffsetUnit};
+use corroborate::report::text::TextReport;
 use corroborate::{Article, Report};
 use serde_json::{Map, Value, json};
 use std::time::{Duration, Instant};
@@ -242,6 +245,42 @@ fn difference(a: &Value, b: &Value) -> Option<String> {
         }
         _ => (a != b).then(String::new),
     }
+}
+
+#[test]
+fn a_printed_report_keeps_to_its_width() {
+    for (name, articles) in stories() {
+        let report = ENGLISH.cross_reference(&articles);
+        for columns in [60, 100, 160] {
+            let text = TextReport::new(&report, &articles).width(columns).all(true).to_string();
+            let long = text.lines().find(|l| l.chars().count() > columns);
+            assert_eq!(long, None, "{name} at {columns}");
+        }
+    }
+}
+
+#[test]
+fn nothing_in_an_article_steers_a_terminal_or_a_page() {
+    let text = "The \u{1b}[31mmayor\u{1b}[0m said \u{202e}on Sunday\u{202c} that <script>alert(1)</script> 14 people \u{7} were hurt. \
+                \u{9b}2J\u{200b} \"<img src=x onerror=alert(1)>,\" said Ines *Prado* of [Port](javascript:x) Vell.\r\n";
+    let mut articles: Vec<Article> = stories().remove(0).1;
+    for (n, id) in ["<b>a", "b\u{1b}]0;x\u{7}"].iter().enumerate() {
+        let text = format!("{text} There were {n} boats.");
+        articles.push(Article::new(*id, text).with_title("<i>\u{202e}x").with_outlet("*x*\u{1b}[1m"));
+    }
+    let report = ENGLISH.cross_reference(&articles);
+    for colour in [false, true] {
+        let text = TextReport::new(&report, &articles).all(true).colour(colour).to_string();
+        let own = |c: char| c == '\n' || (colour && c == '\u{1b}');
+        assert_eq!(text.chars().find(|&c| (c.is_control() || "\u{202e}\u{202c}\u{200b}".contains(c)) && !own(c)), None);
+    }
+    let page = HtmlReport::new(&report, &articles).to_string();
+    assert!(page.contains("&lt;script&gt;") && !["<script", "<img", "<i>", "<b>a"].iter().any(|t| page.contains(t)));
+    let markdown = MarkdownReport::new(&report, &articles).to_string();
+    assert!(
+        markdown.contains("&lt;script&gt;")
+            && !["<script", "*x*\u{1b}", "[Port](javascript", " *Prado*"].iter().any(|t| markdown.contains(t))
+    );
 }
 
 /// Four times the text may take four times as long, not sixteen times.

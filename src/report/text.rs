@@ -87,9 +87,10 @@ fn head(page: &mut Page, view: &View) {
     for row in &view.articles {
         let name = Run::new(Ink::Bold, pad(&clip(&row.label, label), label));
         let words = row.words.map_or_else(String::new, |n| format!("{:>11}", count(n, "word")));
-        let room = page.width().saturating_sub(2 + label + 2 + dates + width(&words) + 2).max(10);
-        let what = clip(row.title.as_ref().unwrap_or(&row.id), room);
-        page.line_in("  ", &[name, Run::plain(format!("  {}{words}  {what}", pad(&date(row), dates)))]);
+        let room = page.width().saturating_sub(2 + label + 2 + dates + width(&words) + 2);
+        let what = row.title.as_ref().unwrap_or(&row.id);
+        let what = if room < 12 { String::new() } else { format!("  {}", clip(what, room)) };
+        page.line_in("  ", &[name, Run::plain(format!("  {}{words}{what}", pad(&date(row), dates)))]);
     }
     page.blank();
     page.wrapped("", "", &[Run::new(Ink::Bold, view.sums())]);
