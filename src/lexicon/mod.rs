@@ -65,6 +65,8 @@ lists! {
     BylineOpener "byline_openers.txt" Plain;
     /// Words of business and the economy.
     BusinessWord "business_words.txt" Plain;
+    /// Words that say how a number is to be read (`nearly`, `or more`).
+    Bound "bounds.txt" Plain;
     /// Words too common to tell one event from another.
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
@@ -81,6 +83,8 @@ lists! {
     DateLabel "date_labels.txt" Plain;
     /// Words that expressions of time are made of.
     DateWord "date_words.txt" Plain;
+    /// Currencies with their signs and names.
+    Currency "currencies.txt" Aliases;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
@@ -97,6 +101,8 @@ lists! {
     Holiday "holidays.txt" Plain;
     /// Names of months.
     Month "months.txt" Plain;
+    /// Plural nouns whose singular is not regular.
+    IrregularPlural "irregular_plurals.txt" Plain;
     /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).
     NameHead "name_heads.txt" Plain;
     /// Small words inside personal names (`van`, `de`, `bin`).
@@ -111,6 +117,12 @@ lists! {
     NotName "not_names.txt" Plain;
     /// What a number after it names (`flight 1987`).
     NumberedThing "numbered_things.txt" Plain;
+    /// Phrases that hold a number word and count nothing.
+    NumberIdiom "number_idioms.txt" Plain;
+    /// Words before a number that is a label.
+    NumberLabel "number_labels.txt" Plain;
+    /// Words that write numbers.
+    NumberWord "number_words.txt" Plain;
     /// Where words were said or written before any outlet carried them.
     Occasion "occasions.txt" Plain;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
@@ -147,6 +159,12 @@ lists! {
     SignOff "sign_offs.txt" Plain;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
+    /// Verbs that say what happened to those who are counted.
+    State "states.txt" Verb;
+    /// Nouns and adjectives for what happened to those who are counted.
+    StateNoun "state_nouns.txt" Noun;
+    /// Words that end the name of a street.
+    StreetWord "street_words.txt" Plain;
     /// Family names that are no frequent English words.
     Surname "surnames.txt" Plain;
     /// Words of news that say the same thing; an entry is a whole group.
@@ -163,6 +181,8 @@ lists! {
     Verb "verbs.txt" Verb;
     /// Names of the days of the week.
     Weekday "weekdays.txt" Plain;
+    /// Units of measure with their other names.
+    Unit "units.txt" Aliases;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.

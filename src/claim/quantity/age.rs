@@ -1,0 +1,162 @@
+//! Ages: `a 14-year-old`, `aged 30`, `Gardner, 19,`.
+
+use crate::claim::quantity::number::{Form, Numeral};
+use crate::claim::quantity::scan::Scan;
+use crate::claim::quantity::unit;
+use crate::lexicon::{List, ListSet};
+
+/// An age: where its words end, its unit, and whose it is.
+#[derive(Debug, Clone)]
+pub(super) struct Age<'a> {
+    /// First and one past the last token of its own words (`aged 30`).
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) unit: &'a str,
+    pub(super) factor: f64,
+    /// The tokens that name whose age it is.
+    pub(super) of: Option<(usize, usize)>,
+}
+
+const YEAR: (&str, f64) = ("year", 31_557_600.0);
+
+/// Reads an age at a numeral; `end` is one past the numeral, or past the second of a range.
+pub(super) fn age<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    if n.form == Form::Group || n.value > 150.0 && !s.is_any(end, &["years", "year"]) {
+        return None;
+    }
+    old(s, n, end).or_else(|| aged(s, n, end)).or_else(|| set_off(s, n, end))
+}
+
+/// `14-year-old`, `ten years old`, `18 months of age`.
+fn old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    let hyphen = |j: usize| if s.is_mark(j, &['-', '‐', '‑', '–']) { j + 1 } else { j };
+    let u = unit::after(s, hyphen(end), f64::INFINITY).filter(|u| u.sort == "duration")?;
+    let j = hyphen(u.end);
+    let last = if s.is_any(j, &["old", "olds"]) {
+        j + 1
+    } else if s.is(j, "of") && s.is(j + 1, "age") {
+        j + 2
+    } else {
+        return None;
+    };
+    // The person or thing is named after a hyphened age, or before `is ten years old`.
+    let of = if s.is(last - 1, "olds") { None } else { run_after(s, last) };
+    Some(Age { first: n.first, end: last, unit: u.name, factor: u.factor, of })
+}
+
+/// `aged 30`, `age 87`, `at the age of 40`, `turned 18`.
+fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    let mut j = n.first.wrapping_sub(1);
+    if let Some((at, _)) = super::bound::before(s, n.first) {
+        j = at.wrapping_sub(1);
+    }
+    if s.is_any(j, &["between", "from", "of"]) {
+        j = j.wrapping_sub(1);
+    }
+    let first = if s.is_any(j, &["aged", "age", "ages"]) {
+        j
+    } else if s.is_any(j, &["turned", "turns", "turning"]) && n.is_whole() && n.value <= 120.0 && !s.is_word(end) {
+        n.first
+    } else {
+        return None;
+    };
+    let unit = unit::after(s, end, n.value).filter(|u| u.sort == "duration");
+    let (name, factor, last) = unit.map_or((YEAR.0, YEAR.1, end), |u| (u.name, u.factor, u.end));
+    let comma = first.wrapping_sub(1);
+    let of = if s.is_mark(comma, &[',', '(']) { run_before(s, comma) } else { run_before(s, first) };
+    Some(Age { first, end: last, unit: name, factor, of })
+}
+
+/// `Gardner, 19,`, `Mecca Canty (21)`.
+fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    if n.form != Form::Digits || !n.is_whole() || n.end != n.first + 1 || s.word(n.first).len() > 3 {
+        return None;
+    }
+    if !(1.0..=115.0).contains(&n.value) {
+        return None;
+    }
+    let open = n.first.wrapping_sub(1);
+    let paren = s.is_mark(open, &['(']) && s.is_mark(end, &[')', ',']);
+    let comma = s.is_mark(open, &[',']) && !s.glued(n.first);
+    if !paren && !comma {
+        return None;
+    }
+    let name = open.wrapping_sub(1);
+    let initial = s.is_mark(name, &['.']) && s.is_any(name.wrapping_sub(1), &["jr", "sr"]);
+    let name = if initial { name - 1 } else { name };
+    let closes = end >= s.end
+        || s.is_mark(end, &[',', '.', ';', ')', ':', '?'])
+        || s.is_any(end, &["of", "and", "from", "was", "is", "who", "has", "had", "were"]);
+    if !closes
+        || !s.is_word(name)
+        || s.has(name, List::NumberLabel)
+        || s.is_mark(end, &[',']) && s.is_number(end + 1) && s.glued(end)
+    {
+        return None;
+    }
+    let proper = s.is_capitalised(name);
+    if !proper {
+        // `the driver, 30, was …`
+        if !comma
+            || !s.is_mark(end, &[','])
+            || s.is_number(end + 1)
+            || !(open.saturating_sub(4)..name).any(|j| s.is_any(j, &["a", "an", "the", "his", "her", "their"]))
+        {
+            return None;
+        }
+    } else if comma
+        && !s.is_mark(end, &[',', '.', ';', ')', ':'])
+        && !s.is_any(end, &["of", "and", "from", "was", "is", "who", "has", "had"])
+        && end < s.end
+    {
+        return None;
+    }
+    // A list of figures (`Leeds, 3, Hull, 2`) or of names with scores is no list of ages below three.
+    if proper && n.value < 3.0 {
+        return None;
+    }
+    let of = run_before(s, open);
+    Some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of })
+}
+
+/// The name that ends right before token `i`, or the single noun there.
+fn run_before(s: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
+    let mut j = i;
+    while j > i.saturating_sub(6) {
+        let p = j.wrapping_sub(1);
+        let particle = s.has(p, List::NameParticle) && s.is_capitalised(p.wrapping_sub(1)) && j < i;
+        let dotted = s.is_mark(p, &['.']) && s.glued(p) && s.is_capitalised(p.wrapping_sub(1));
+        let hyphen = s.is_mark(p, &['-']) && s.glued(p) && s.glued(j);
+        if s.is_capitalised(p) || particle || dotted || hyphen {
+            j = p;
+        } else {
+            break;
+        }
+    }
+    if j < i {
+        return Some((j, i));
+    }
+    s.is_word(i.wrapping_sub(1)).then(|| (i - 1, i))
+}
+
+/// The name that begins at token `i`, or the noun there: `19-year-old Dashwan Smith`, `14-year-old boy`.
+fn run_after(s: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
+    let mut j = i;
+    while j < i + 5 && (s.is_capitalised(j) || j > i && s.is_mark(j, &['-']) && s.glued(j) && s.glued(j + 1)) {
+        j += 1;
+    }
+    if j > i {
+        return Some((i, j));
+    }
+    let word = |j: usize| s.is_word(j) && !s.lists(j).any(NO_NOUN);
+    let mut j = i;
+    while word(j) && j < i + 2 && word(j + 1) && !s.get(j).is_some_and(|_| super::counted::is_plural(s, j)) {
+        j += 1;
+    }
+    word(j).then(|| (i, j + 1))
+}
+
+const NO_NOUN: ListSet = ListSet::one(List::Auxiliary)
+    .or(ListSet::one(List::Preposition))
+    .or(ListSet::one(List::Connective))
+    .or(ListSet::one(List::Pronoun));

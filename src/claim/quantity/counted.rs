@@ -1,0 +1,355 @@
+//! What is counted, and what happened to it: `14 people were injured`, `killed at least 12`.
+
+use crate::claim::quantity::scan::Scan;
+use crate::lexicon::{List, ListSet};
+use crate::text::span::Span;
+
+/// The noun phrase after a numeral.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counted {
+    /// Its first token.
+    pub(super) first: usize,
+    /// One past its head.
+    pub(super) end: usize,
+    /// Its head, singular.
+    pub(super) noun: Option<String>,
+}
+
+/// What happened to those who are counted.
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub(super) class: String,
+    /// Its word, if that is a participle or an adjective that can stand after the noun.
+    pub(super) span: Option<Span>,
+    /// Whether the word is the counted noun itself (`deaths`).
+    pub(super) is_noun: bool,
+}
+
+/// The most tokens of a noun phrase that are read.
+const PHRASE: usize = 6;
+
+/// Words that end a noun phrase.
+const STOPS: ListSet = ListSet::one(List::Auxiliary)
+    .or(ListSet::one(List::Connective))
+    .or(ListSet::one(List::Determiner))
+    .or(ListSet::one(List::Preposition))
+    .or(ListSet::one(List::Pronoun));
+
+/// Whether token `i` looks like a plural noun.
+pub(super) fn is_plural(s: &Scan<'_>, i: usize) -> bool {
+    if s.has(i, List::IrregularPlural) {
+        return true;
+    }
+    let w = s.word(i);
+    let b = w.as_bytes();
+    b.len() > 3
+        && matches!(b, [.., c, b's'] if !matches!(c, b's' | b'u' | b'i'))
+        && !s.lists(i).any(STOPS)
+        && !s.is_any(
+            i,
+            &[
+                "less",
+                "this",
+                "always",
+                "perhaps",
+                "besides",
+                "towards",
+                "afterwards",
+                "sometimes",
+                "nowadays",
+                "overseas",
+                "whereas",
+            ],
+        )
+}
+
+/// The singular of the noun at `i`, in lower case.
+pub(super) fn singular(s: &Scan<'_>, i: usize) -> String {
+    if let Some(e) = s.single(List::IrregularPlural, i) {
+        return e.field(0).to_owned();
+    }
+    let w = s.folded(i);
+    if s.has(i, List::IrregularPlural) || !is_plural(s, i) {
+        return w;
+    }
+    if let Some(stem) = w.strip_suffix("ies").filter(|t| t.len() > 2) {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "shes", "ches", "xes", "zzes"] {
+        if w.ends_with(ending) {
+            return w.trim_end_matches("es").to_owned() + if ending == "sses" { "ss" } else { "" };
+        }
+    }
+    w.strip_suffix('s').unwrap_or(&w).to_owned()
+}
+
+/// The noun phrase that begins at `i`, after a numeral; `one` for a numeral of value one.
+pub(super) fn noun_phrase(s: &Scan<'_>, i: usize, one: bool) -> Option<Counted> {
+    if s.is(i, "others") {
+        return Some(Counted { first: i, end: i + 1, noun: None });
+    }
+    let mut first = i;
+    // `two of the men`, `40 or so people` are read by the caller; `12 more people`, `three other men`.
+    while s.is_any(first, &["more", "other", "further", "additional", "such", "different", "separate", "new"])
+        && first < i + 2
+    {
+        first += 1;
+    }
+    let mut head = None;
+    let mut last_word = None;
+    let mut j = first;
+    while j < first + PHRASE {
+        let Some(t) = s.get(j) else { break };
+        if s.is_mark(j, &['-', '‐', '‑']) && j > first && s.glued(j) && s.glued(j + 1) {
+            j += 1;
+            continue;
+        }
+        let word = s.is_word(j);
+        let number = s.is_number(j) && j > first && !s.glued(j);
+        if !word
+            || number
+            || t.lists.any(STOPS) && !t.lists.has(List::IrregularPlural)
+            || t.lists.has(List::NumberWord) && j == first
+        {
+            break;
+        }
+        if t.lists.has(List::ReportingVerb) && j > first && !is_plural(s, j) {
+            break;
+        }
+        if is_plural(s, j) {
+            let verb = t.lists.has(List::ReportingVerb) && head.is_some() || t.lists.has(List::State) && head.is_some();
+            if verb || head.is_some_and(|h: usize| h + 1 != j) {
+                break;
+            }
+            // The dead and the injured are a noun only where no noun follows: `12 injured people`.
+            if t.lists.has(List::StateNoun) && !t.of(s.text).ends_with('s') {
+                if is_adjective_before_noun(s, j) {
+                    j += 1;
+                    continue;
+                }
+                break;
+            }
+            head = Some(j);
+        } else if head.is_some() {
+            break;
+        } else if (t.lists.has(List::State) || t.lists.has(List::StateNoun)) && !is_adjective_before_noun(s, j) {
+            break;
+        } else {
+            last_word = Some(j);
+            if one && !is_modifier(s, j) {
+                break;
+            }
+        }
+        j += 1;
+    }
+    let head = match head {
+        Some(h) => h,
+        // A singular head only after one, or in a compound (`12 percent`, `a 10-member panel`) that others read.
+        None if one => last_word.filter(|&h| !s.has(h, List::Adverb) && !is_name(s, h))?,
+        None => return None,
+    };
+    Some(Counted { first, end: head + 1, noun: Some(singular(s, head)) })
+}
+
+fn is_name(s: &Scan<'_>, i: usize) -> bool {
+    s.is_capitalised(i) && i != s.start
+}
+
+/// A word that hardly is a noun itself: an adjective by its ending, a participle, a demonym, or followed by a noun.
+fn is_modifier(s: &Scan<'_>, i: usize) -> bool {
+    let next = s.get(i + 1).is_some_and(|t| {
+        s.is_word(i + 1)
+            && !t.lists.any(STOPS)
+            && !t.lists.has(List::State)
+            && !t.lists.has(List::ReportingVerb)
+            && !t.lists.has(List::Adverb)
+    });
+    let w = s.word(i);
+    let ending = ["al", "ic", "ive", "ous", "ed", "ary", "ful", "less", "ish", "ese", "ian", "ior", "ble"];
+    next && (s.has(i, List::Demonym)
+        || is_name(s, i)
+        || ending.iter().any(|e| w.ends_with(e))
+        || s.is_any(
+            i,
+            &[
+                "big", "small", "young", "old", "large", "new", "key", "single", "further", "good", "great", "more",
+                "other", "extra", "main", "local", "last", "final", "long", "short", "bad", "police", "army", "school",
+            ],
+        ))
+}
+
+/// Whether the participle or adjective at `i` stands before the noun it belongs to: `12 injured people`.
+fn is_adjective_before_noun(s: &Scan<'_>, i: usize) -> bool {
+    (i + 1..i + 4).find(|&j| !(s.is_word(j) && !s.lists(j).any(STOPS)) || is_plural(s, j)).is_some_and(|j| {
+        is_plural(s, j) && !s.lists(j).any(STOPS) && !(s.has(j, List::StateNoun) && !s.word(j).ends_with('s'))
+    })
+}
+
+/// What happened to the counted whose numeral begins at `first` (bound words left out: `before`) and whose noun phrase
+/// covers `noun`.
+pub(super) fn state(s: &Scan<'_>, before: usize, noun: Option<&Counted>, end: usize) -> Option<State> {
+    // `12 deaths`, `12 injured people`.
+    if let Some(c) = noun {
+        for j in (c.first..c.end).rev() {
+            if let Some((_, e)) = s.entry(List::StateNoun, j) {
+                return Some(of(s, j, 1, e.field(1), j + 1 == c.end && e.field(2) == "noun"));
+            }
+            if j + 1 < c.end {
+                if let Some(e) = participle(s, j) {
+                    return Some(of(s, j, 1, e, false));
+                }
+            }
+        }
+    }
+    after(s, end).or_else(|| governing(s, before)).or_else(|| toll(s, before))
+}
+
+fn of(s: &Scan<'_>, i: usize, len: usize, class: &str, is_noun: bool) -> State {
+    let finite = s.has(i, List::State) && participle(s, i).is_none() && !s.has(i, List::StateNoun);
+    let span = match (s.get(i), s.get(i + len - 1)) {
+        (Some(a), Some(b)) if !finite && !s.is(i, "toll") => Some(a.span.to(b.span)),
+        _ => None,
+    };
+    State { class: class.to_owned(), span, is_noun }
+}
+
+/// The state that a past participle at `i` gives to its object.
+fn participle<'a>(s: &Scan<'a>, i: usize) -> Option<&'a str> {
+    let e = s.single(List::State, i)?;
+    let w = s.word(i);
+    let past = !w.eq_ignore_ascii_case(&e.text) || e.field(0).eq_ignore_ascii_case(w);
+    (past && !w.ends_with("ing") && e.field(3) == "object").then(|| e.field(2))
+}
+
+/// After the noun: `people injured`, `people were injured`, `people have died`, `dead`, `people were in custody`.
+fn after(s: &Scan<'_>, end: usize) -> Option<State> {
+    let mut j = end;
+    let (mut be, mut have, mut any) = (false, false, false);
+    // `people who were …`, `people, including two children, were …` (the latter is too far).
+    if s.is_any(j, &["who", "that", "which"]) {
+        j += 1;
+    }
+    for _ in 0..6 {
+        if s.is_any(
+            j,
+            &[
+                "was",
+                "were",
+                "is",
+                "are",
+                "been",
+                "being",
+                "be",
+                "remain",
+                "remained",
+                "remains",
+                "feared",
+                "presumed",
+                "confirmed",
+                "reported",
+                "left",
+                "found",
+                "listed",
+                "believed",
+                "got",
+                "pronounced",
+                "declared",
+            ],
+        ) {
+            be = true;
+            any = true;
+        } else if s.is_any(j, &["have", "had", "has"]) {
+            have = true;
+            any = true;
+        } else if s.has(j, List::Auxiliary) {
+            any = true;
+        } else if s.is_any(j, &["to", "not"]) && any
+            || s.has(j, List::Adverb)
+            || s.is_word(j) && s.word(j).ends_with("ly")
+            || s.is_any(j, &["still", "badly", "now"])
+        {
+            if s.is_any(j, &["not", "never"]) {
+                return None;
+            }
+        } else {
+            break;
+        }
+        j += 1;
+    }
+    if let Some((len, e)) = s.entry(List::StateNoun, j).filter(|(_, e)| e.field(2) == "adjective") {
+        // `14 missing children` belongs to the noun; here none follows.
+        if s.has(j, List::State) && !be && !passive(s, j) {
+            return None;
+        }
+        return Some(of(s, j, len, e.field(1), false));
+    }
+    let e = s.single(List::State, j)?;
+    match e.field(3) {
+        "subject" => (!be || s.word(j).ends_with("ing")).then(|| of(s, j, 1, e.field(2), false)),
+        _ => {
+            let class = participle(s, j)?;
+            // `14 people killed in the blast`, but not `14 people killed a man` nor `have killed`.
+            (be || !have && passive(s, j)).then(|| of(s, j, 1, class, false))
+        }
+    }
+}
+
+/// Whether a participle without an auxiliary is a passive: no object follows.
+fn passive(s: &Scan<'_>, j: usize) -> bool {
+    let t = j + 1;
+    let object = s.has(t, List::Determiner) && !s.is_any(t, &["this", "last", "that"])
+        || s.is_number(t)
+        || s.has(t, List::NumberWord)
+        || s.is_capitalised(t)
+        || s.is_any(t, &["him", "her", "them", "us", "me", "himself", "themselves"]);
+    !object
+}
+
+/// The verb or noun that governs the number: `killed 12`, `killing at least 12`, `arrested 14 men`.
+fn governing(s: &Scan<'_>, before: usize) -> Option<State> {
+    let mut j = before.wrapping_sub(1);
+    for _ in 0..2 {
+        if s.is_any(j, &["another", "the", "some", "all", "these", "those", "his", "her", "their"]) {
+            j = j.wrapping_sub(1);
+        }
+    }
+    let e = s.single(List::State, j)?;
+    if e.field(3) != "object" {
+        return None;
+    }
+    // `was killed 12 days later` has no object.
+    let prior = j.wrapping_sub(1);
+    let passive = s.is_any(prior, &["was", "were", "been", "is", "are", "be", "being"])
+        || s.has(prior, List::Adverb) && s.is_any(prior.wrapping_sub(1), &["was", "were", "been"]);
+    (!passive).then(|| of(s, j, 1, e.field(2), false))
+}
+
+/// `the death toll rose to 12`, `the number of injured stood at 40`.
+fn toll(s: &Scan<'_>, before: usize) -> Option<State> {
+    if !s.is_any(
+        before.wrapping_sub(1),
+        &["to", "at", "of", "is", "was", "reached", "reaches", "hit", "hits", "passed", "topped", "exceeded", "than"],
+    ) {
+        return None;
+    }
+    let from = before.saturating_sub(12).max(s.start);
+    let mut j = before.wrapping_sub(1);
+    while j > from {
+        j -= 1;
+        if s.is_mark(j, &[',', ';', '"', '“', '”', '—']) {
+            return None;
+        }
+        if s.is(j, "toll") {
+            let class = if s.is_any(j.wrapping_sub(1), &["injury", "casualty"]) { "injured" } else { "dead" };
+            return Some(of(s, j, 1, class, false));
+        }
+        if s.is(j, "of") && s.is_any(j.wrapping_sub(1), &["number", "total", "count", "tally"]) {
+            let k = (j + 1..before).find(|&k| s.has(k, List::StateNoun) || s.has(k, List::State))?;
+            if let Some((len, e)) = s.entry(List::StateNoun, k) {
+                return Some(of(s, k, len, e.field(1), false));
+            }
+            return participle(s, k).map(|class| of(s, k, 1, class, false));
+        }
+    }
+    None
+}

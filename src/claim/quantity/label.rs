@@ -1,0 +1,361 @@
+//! Numbers that count nothing: years, times of day, names, codes, addresses, telephone numbers, idioms.
+
+use crate::claim::quantity::counted;
+use crate::claim::quantity::number::{Form, Numeral};
+use crate::claim::quantity::scan::Scan;
+use crate::claim::quantity::unit;
+use crate::lexicon::List;
+
+/// If the numeral counts nothing: one past the last token to pass over.
+pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    let (first, end) = (n.first, n.end);
+    let before = first.wrapping_sub(1);
+    if s.has(before, List::NumberLabel)
+        || s.is_mark(before, &['.']) && s.entry_before(List::NumberLabel, first, 2).is_some()
+    {
+        let name = s.entry_before(List::NumberLabel, first, 2).is_some();
+        let measured = unit::after(s, end, n.value).is_some() || unit::money_before(s, first).is_some();
+        if name && !measured {
+            return Some(list_end(s, end));
+        }
+    }
+    if s.entry_before(List::NumberLabel, first, 3).is_some_and(|(_, e)| e.text.contains(' ')) {
+        return Some(end);
+    }
+    match n.form {
+        Form::Digits => digits(s, n),
+        Form::Words | Form::Group | Form::Fraction => words(s, n),
+    }
+}
+
+/// Past the further numbers of `pages 3, 5 and 7`.
+fn list_end(s: &Scan<'_>, end: usize) -> usize {
+    let mut end = end;
+    for _ in 0..6 {
+        let join = s.is_mark(end, &[',', '-', '–', '/', '&']) || s.is_any(end, &["and", "to", "or"]);
+        let ends_there = s.is_mark(end + 2, &[',', '.', ';', ')'])
+            || end + 2 >= s.end
+            || s.is_any(end + 2, &["of", "and", "or", "to"]);
+        if join && s.is_number(end + 1) && (ends_there || s.glued(end + 1)) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    let (first, end) = (n.first, n.end);
+    let before = first.wrapping_sub(1);
+    let word = s.word(first);
+    glued_before(s, n).or_else(|| glued_after(s, n)).or_else(|| telephone(s, n)).or_else(|| {
+        let money = s.mark(before).is_some_and(|m| "$£€¥₹₩".contains(m));
+        if money {
+            return None;
+        }
+        // `007`, `020 7946`: no amount begins with a nought.
+        if word.len() > 1
+            && word.starts_with('0')
+            && !word.starts_with("0.")
+            && !word.starts_with("0,")
+            && n.form == Form::Digits
+            && s.mark(first).is_none()
+        {
+            return Some(end);
+        }
+        // `1. The first point`, `2) The second`.
+        if first == s.start
+            && s.is_mark(end, &['.', ')'])
+            && s.glued(end)
+            && n.is_whole()
+            && word.len() <= 2
+            && end + 1 < s.end
+        {
+            return Some(end);
+        }
+        if s.is_mark(before, &['(']) && s.is_mark(end, &[')']) && before == s.start && word.len() <= 2 {
+            return Some(end);
+        }
+        if s.is_mark(before, &['[']) && s.is_mark(end, &[']']) {
+            return Some(end);
+        }
+        if s.is_any(
+            end,
+            &[
+                "am",
+                "pm",
+                "a.m.",
+                "p.m.",
+                "a.m",
+                "p.m",
+                "o'clock",
+                "o’clock",
+                "gmt",
+                "bst",
+                "est",
+                "edt",
+                "utc",
+                "ist",
+                "cet",
+                "hrs",
+            ],
+        ) {
+            return Some(end + 1);
+        }
+        if is_year(s, n) || is_address(s, n) {
+            return Some(list_end(s, end));
+        }
+        if s.is_any(before, &["call", "dial", "dialed", "dialled", "called", "calling", "dialing", "ring"])
+            && n.is_whole()
+            && word.len() >= 3
+        {
+            return Some(end);
+        }
+        // `Boeing 737`, `Model 3`, `Studio 54`: a name and its number, with nothing that is counted after it.
+        if s.is_capitalised(before) && !s.is_upper_sentence() && part_of_name(s, n) {
+            return Some(end);
+        }
+        None
+    })
+}
+
+/// A numeral that hangs on what stands before it: `COVID-19`, `5:30`, `#4`, `'90s`, a web address.
+fn glued_before(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    if !s.glued(n.first) {
+        return None;
+    }
+    let before = n.first - 1;
+    match s.mark(before)? {
+        '#' | '@' | '§' | '№' | '_' | '\\' | '&' | '?' => Some(n.end),
+        '=' => (s.glued(before)).then_some(n.end),
+        '\'' | '’' | '‘' => (s.word(n.first).len() == 2).then_some(n.end),
+        ':' => (s.glued(before)).then_some(n.end),
+        '/' => s.glued(before).then_some(n.end),
+        '.' => (s.glued(before) && n.first == before + 1 && s.is_word(before.wrapping_sub(1))).then_some(n.end),
+        '-' | '–' | '‐' | '‑' if s.glued(before) => {
+            let prior = before - 1;
+            let bound = s.has(prior, List::Bound) || s.is_any(prior, &["magnitude", "under", "over", "sub"]);
+            ((s.is_word(prior) || s.is_number(prior)) && !bound).then_some(n.end)
+        }
+        '%' => (s.is_mark(n.end, &['%']) || s.is_word(n.end) && s.glued(n.end)).then_some(n.end),
+        _ => None,
+    }
+}
+
+/// A numeral that hangs on what follows: `17th`, `1980s`, `5:30`, `12/03`, `5G`.
+fn glued_after(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    let end = n.end;
+    if !s.glued(end) {
+        return None;
+    }
+    let joined = s.glued(end + 1) && s.is_number(end + 1);
+    match s.mark(end) {
+        Some(':') if joined => Some(past_glued(s, end)),
+        Some('/') if joined => Some(past_glued(s, end)),
+        Some('.' | '_' | '@') if s.glued(end + 1) && s.is_word(end + 1) => Some(end),
+        Some('\'' | '’') if s.is(end + 1, "s") => Some(end + 2),
+        Some(_) => None,
+        // `'s` after a numeral: `the 1990's`.
+        None if !s.is_word(end) => Some(end + 1),
+        None => {
+            let known = unit::after(s, end, n.value).is_some() || s.number_word(end).is_some();
+            (!known).then_some(end + 1)
+        }
+    }
+}
+
+/// Past a run of tokens without white space.
+fn past_glued(s: &Scan<'_>, i: usize) -> usize {
+    let mut j = i + 1;
+    while s.glued(j) && (s.is_number(j) || s.is_mark(j, &[':', '/', '-', '.'])) && j < i + 20 {
+        j += 1;
+    }
+    j
+}
+
+/// `555-123-4567`, `(555) 123-4567`, `+1 202 555 0123`, `2025-06-30`.
+fn telephone(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    let plain = |i: usize| s.is_number(i) && s.word(i).bytes().all(|b| b.is_ascii_digit());
+    if !plain(n.first) {
+        return None;
+    }
+    let joint = |i: usize| s.is_mark(i, &['-', '–', '.', '‑', ')']) && s.glued(i);
+    let mut groups = 1;
+    let mut digits = s.word(n.first).len();
+    let mut end = n.first + 1;
+    let mut hyphens = 0;
+    loop {
+        let (gap, next) = if joint(end) { (1, end + 1) } else { (0, end) };
+        if !plain(next) || gap == 0 && s.word(next).len() < 3 || groups > 6 {
+            break;
+        }
+        hyphens += gap;
+        groups += 1;
+        digits += s.word(next).len();
+        end = next + 1;
+    }
+    let before = n.first.wrapping_sub(1);
+    let plus = s.is_mark(before, &['+']) && s.glued(n.first);
+    let paren = s.is_mark(before, &['(']) && s.is_mark(n.first + 1, &[')']);
+    let local =
+        groups == 2 && hyphens == 1 && s.word(n.first).len() == 3 && s.word(end - 1).len() == 4 && !s.is_word(end);
+    let long = groups >= 3 && hyphens >= 1 && !s.is_word(end) || groups >= 3 && hyphens >= 2;
+    ((plus && groups >= 2) || (paren && digits >= 10) || local || long && digits >= 3).then_some(end)
+}
+
+/// A bare four-digit number that names a year.
+fn is_year(s: &Scan<'_>, n: &Numeral) -> bool {
+    let word = s.word(n.first);
+    if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) || n.end != n.first + 1 {
+        return false;
+    }
+    if !(1400.0..=2100.0).contains(&n.value)
+        || unit::after(s, n.end, n.value).is_some_and(|u| u.sort != "duration" || s.word(n.end) != "year")
+    {
+        return false;
+    }
+    let before = n.first.wrapping_sub(1);
+    if s.is_any(
+        before,
+        &[
+            "in", "since", "by", "until", "till", "early", "late", "mid", "year", "during", "circa", "before", "after",
+            "of", "for", "to", "and", "through", "between", "from", "spring", "summer", "autumn", "fall", "winter",
+            "fiscal", "the",
+        ],
+    ) && !counted_noun(s, n.end)
+    {
+        return true;
+    }
+    if super::bound::before(s, n.first).is_some()
+        || s.is_any(n.end, &["people", "men", "women", "troops", "homes", "jobs", "miles"])
+    {
+        return false;
+    }
+    n.value >= 1900.0 || !counted_noun(s, n.end)
+}
+
+fn counted_noun(s: &Scan<'_>, end: usize) -> bool {
+    counted::noun_phrase(s, end, false).is_some_and(|c| !(c.first..c.end).any(|j| s.is_capitalised(j)))
+}
+
+/// `1600 Pennsylvania Avenue`, `the 100 block of Main Street`.
+fn is_address(s: &Scan<'_>, n: &Numeral) -> bool {
+    if !n.is_whole() || n.scaled {
+        return false;
+    }
+    if s.is(n.end, "block") && n.value >= 100.0 {
+        return true;
+    }
+    let mut j = n.end;
+    while j < n.end + 4 && (s.is_capitalised(j) || s.is_number(j) && j > n.end || s.is_mark(j, &['.']) && s.glued(j)) {
+        if j > n.end && s.has(j, List::StreetWord) && s.is_capitalised(j) {
+            return true;
+        }
+        j += 1;
+    }
+    false
+}
+
+/// Whether the numeral belongs to the name before it.
+fn part_of_name(s: &Scan<'_>, n: &Numeral) -> bool {
+    let before = n.first.wrapping_sub(1);
+    if n.scaled
+        || s.has(before, List::Bound)
+        || s.has(before, List::Preposition)
+        || s.has(before, List::Connective)
+        || s.has(before, List::Auxiliary)
+    {
+        return false;
+    }
+    // The first word of a sentence is capitalised anyway, unless it is no ordinary word.
+    if before == s.start && s.has(before, List::OrdinaryWord) {
+        return false;
+    }
+    if unit::after(s, hyphen(s, n.end), n.value).is_some() || s.is_mark(n.end, &['-', '–']) && s.is_number(n.end + 1)
+    {
+        return false;
+    }
+    if s.has(before, List::ReportingVerb) || s.has(before, List::State) || s.has(before, List::Adverb) {
+        return false;
+    }
+    let noun = counted::noun_phrase(s, n.end, n.value == 1.0).is_some();
+    let state = counted::state(s, n.first, None, n.end).is_some();
+    !noun && !state
+}
+
+fn hyphen(s: &Scan<'_>, i: usize) -> usize {
+    if s.is_mark(i, &['-', '‐', '‑']) && s.glued(i) { i + 1 } else { i }
+}
+
+/// Number words that count nothing.
+fn words(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    let (first, end) = (n.first, n.end);
+    let before = first.wrapping_sub(1);
+    for j in first.saturating_sub(2).max(s.start)..=first {
+        if let Some((len, _)) = s.entry(List::NumberIdiom, j).filter(|(len, _)| j + len > first) {
+            return Some((j + len).max(end));
+        }
+    }
+    // `the Big Three`, `Seven Network`, `Fifty Shades`: inside a name.
+    let title = s.get(first).is_some_and(|t| s.is_word(first) && t.is_capitalised());
+    if title && first != s.start && n.form == Form::Words && !s.is_upper_sentence() {
+        let after_mark = s.is_mark(before, &['"', '“', '\'', '‘', ':', '—', '–']);
+        let named = s.is_capitalised(before) || s.is_capitalised(end);
+        if named && !after_mark || (s.is_capitalised(before) && s.is_capitalised(end)) {
+            return Some(end);
+        }
+    }
+    if n.form == Form::Words && n.value == 1.0 && end == first + 1 && !super::read::is_ratio(s, n) {
+        return (!is_counting_one(s, n)).then_some(end);
+    }
+    if s.is_any(end, &["o'clock", "o’clock", "a.m.", "p.m.", "am", "pm"]) {
+        return Some(end + 1);
+    }
+    // `the two agreed`: a pronoun.
+    let pronoun =
+        s.is_any(before, &["the", "these", "those", "all", "other", "his", "her", "their", "last", "first", "top"]);
+    if n.form == Form::Words && !n.scaled && n.value <= 10.0 && pronoun {
+        let j = hyphen(s, end);
+        let counts = unit::after(s, j, n.value).is_some()
+            || counted::noun_phrase(s, j, false).is_some()
+            || counted::state(s, first, None, end).is_some()
+            || j > end;
+        return (!counts).then_some(end);
+    }
+    if n.form == Form::Words
+        && n.value == 0.0
+        && !s.is_word(end)
+        && !s.is_any(before, &["to", "from", "at", "of", "below", "above"])
+    {
+        return Some(end);
+    }
+    None
+}
+
+/// Whether `one` counts: a noun or a unit follows, and no word before makes it a pronoun.
+fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
+    let before = n.first.wrapping_sub(1);
+    if s.is_any(
+        before,
+        &[
+            "no", "any", "this", "that", "which", "each", "every", "the", "another", "some", "these", "those", "what",
+            "many", "a", "an", "his", "her", "my", "your", "our", "their", "first", "last", "next", "other", "only",
+            "new", "old", "big", "small", "same", "such", "everyone",
+        ],
+    ) && !s.is(before, "only")
+    {
+        return false;
+    }
+    if super::bound::before(s, n.first).is_some_and(|(_, r)| r.bound != super::Bound::Exact) {
+        return true;
+    }
+    let j = hyphen(s, n.end);
+    if s.is_mark(j.wrapping_sub(1), &['-', '‐', '‑']) && j > n.end {
+        return unit::after(s, j, 1.0).is_some() || s.has(j, List::NumberWord);
+    }
+    unit::after(s, j, 1.0).is_some()
+        || counted::noun_phrase(s, j, true).is_some_and(|c| !s.lists(c.end - 1).has(List::Adverb))
+        || counted::state(s, n.first, None, n.end).is_some()
+        || s.start == n.first && s.end == n.end
+}
