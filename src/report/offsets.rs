@@ -103,7 +103,10 @@ pub fn extraction(found: &Extraction, text: &str, unit: OffsetUnit) -> Extractio
     out.sentences.iter_mut().for_each(|s| map.convert(&mut s.span));
     out.quotes.iter_mut().for_each(|q| map.quote(q));
     out.dates.iter_mut().for_each(|d| map.convert(&mut d.span));
-    out.quantities.iter_mut().for_each(|q| map.convert(&mut q.span));
+    for q in &mut out.quantities {
+        map.convert(&mut q.span);
+        map.convert(&mut q.number);
+    }
     for actor in &mut out.actors {
         actor.mentions.iter_mut().chain(&mut actor.nominal_mentions).for_each(|s| map.convert(s));
         for role in &mut actor.role_mentions {
