@@ -61,12 +61,12 @@ lists! {
     Agency "agencies.txt" Aliases;
     /// Forms of be, have, do and the modal verbs.
     Auxiliary "auxiliaries.txt" Plain;
-    /// Words that open a line which names the writers.
-    BylineOpener "byline_openers.txt" Plain;
-    /// Words of business and the economy.
-    BusinessWord "business_words.txt" Plain;
     /// Words that say how a number is to be read (`nearly`, `or more`).
     Bound "bounds.txt" Plain;
+    /// Words of business and the economy.
+    BusinessWord "business_words.txt" Plain;
+    /// Words that open a line which names the writers.
+    BylineOpener "byline_openers.txt" Plain;
     /// Words too common to tell one event from another.
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
@@ -79,12 +79,12 @@ lists! {
     CreditCue "credit_cues.txt" Plain;
     /// Words before a colon that open the credit of a picture.
     CreditLabel "credit_labels.txt" Plain;
+    /// Currencies with their signs and names.
+    Currency "currencies.txt" Aliases;
     /// Words that open a line with the page's date.
     DateLabel "date_labels.txt" Plain;
     /// Words that expressions of time are made of.
     DateWord "date_words.txt" Plain;
-    /// Currencies with their signs and names.
-    Currency "currencies.txt" Aliases;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
@@ -99,10 +99,10 @@ lists! {
     GivenName "given_names.txt" Plain;
     /// Holidays whose day can be computed.
     Holiday "holidays.txt" Plain;
-    /// Names of months.
-    Month "months.txt" Plain;
     /// Plural nouns whose singular is not regular.
     IrregularPlural "irregular_plurals.txt" Plain;
+    /// Names of months.
+    Month "months.txt" Plain;
     /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).
     NameHead "name_heads.txt" Plain;
     /// Small words inside personal names (`van`, `de`, `bin`).
@@ -115,14 +115,14 @@ lists! {
     Nickname "nicknames.txt" Plain;
     /// Words written with a capital that name no actor: months, weekdays, feasts.
     NotName "not_names.txt" Plain;
-    /// What a number after it names (`flight 1987`).
-    NumberedThing "numbered_things.txt" Plain;
     /// Phrases that hold a number word and count nothing.
     NumberIdiom "number_idioms.txt" Plain;
     /// Words before a number that is a label.
     NumberLabel "number_labels.txt" Plain;
     /// Words that write numbers.
     NumberWord "number_words.txt" Plain;
+    /// What a number after it names (`flight 1987`).
+    NumberedThing "numbered_things.txt" Plain;
     /// Where words were said or written before any outlet carried them.
     Occasion "occasions.txt" Plain;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
@@ -177,12 +177,12 @@ lists! {
     Title "titles.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.
     Transliteration "transliteration.txt" Names;
+    /// Units of measure with their other names.
+    Unit "units.txt" Aliases;
     /// Common verbs: what the tagger knows a predicate by.
     Verb "verbs.txt" Verb;
     /// Names of the days of the week.
     Weekday "weekdays.txt" Plain;
-    /// Units of measure with their other names.
-    Unit "units.txt" Aliases;
 }
 
 /// How the entries of a list are turned into the forms that are looked up.
