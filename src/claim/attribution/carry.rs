@@ -33,7 +33,7 @@ impl Carry {
     ) {
         self.begins_paragraph = unit.begins_paragraph;
         let cues = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
-        self.cued = cues.filter(|c| !c.uses.label || c.uses.clause).find_map(|c| c.subject);
+        self.cued = cues.filter(|c| !(c.uses.label || c.uses.beside) || c.uses.clause).find_map(|c| c.subject);
         self.main = scene.main_subject(unit.tokens.start, unit.tokens.end);
         let mut both = [self.main, self.cued];
         both.sort_by_key(|m| m.map(|m| m.first));

@@ -4,6 +4,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::CueForce;
 use crate::lexicon::List;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// What a verb of saying allows; the letters of its list's last field.
@@ -165,7 +166,7 @@ impl Scene<'_, '_> {
 
     /// Whether the token before makes a noun or adjective of what follows: `a`, `the`, `his`, `Smith's`, `of`.
     fn is_noun_lead(&self, b: usize) -> bool {
-        let possessive = self.token(b).is_some_and(|t| t.kind == crate::text::token::TokenKind::Possessive);
+        let possessive = self.token(b).is_some_and(|t| t.kind == TokenKind::Possessive);
         if possessive {
             // `he's said`
             return b.checked_sub(1).is_none_or(|p| self.pronoun(p).is_none());
@@ -343,9 +344,7 @@ impl Scene<'_, '_> {
         if i >= end {
             return true;
         }
-        !self.is_word(i)
-            && !self.is_mark(i, "(")
-            && !self.token(i).is_some_and(|t| t.kind == crate::text::token::TokenKind::Number)
+        !self.is_word(i) && !self.is_mark(i, "(") && !self.token(i).is_some_and(|t| t.kind == TokenKind::Number)
             || self.is_mark(i, "(")
             || self.has(i, List::Preposition)
             || self.has(i, List::Connective)

@@ -5,6 +5,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::{Scene, Unit};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::lexicon::List;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// Why a quotation is credited to somebody.
@@ -43,7 +44,7 @@ impl Scene<'_, '_> {
             let split = k > 0 && self.splits(&gaps[k]);
             let credit = match (tag, left) {
                 (Some(tag), Some(left))
-                    if !left.uses.beside
+                    if left.uses.clause
                         && left.subject.is_some()
                         && (quote.kind != QuoteKind::Direct || tag.form == Form::Preposition) =>
                 {
@@ -124,6 +125,11 @@ impl Scene<'_, '_> {
             return cue.words.start == start || expects && cue.words.start == start + 1;
         }
         let leads = subject.from == start;
+        // `The "History" section explains` is no tag.
+        let closed = expects || self.last_char(quote) == Some('.');
+        if !closed && !matches!(subject.sort, Sort::Name | Sort::He | Sort::She | Sort::They | Sort::Speaker) {
+            return false;
+        }
         // `"Pop" music, she said` begins with more than the subject.
         let whole = self.is_mark(cue.words.end, ",") || cue.after >= gap.end || !cue.uses.label || cue.uses.clause;
         (leads || expects && self.is_clean(gap.start, subject) && subject.from <= start + 12) && whole
@@ -176,6 +182,11 @@ impl Scene<'_, '_> {
             }
             if c.force == CueForce::Believed && !near(c) {
                 return false;
+            }
+            if !c.uses.that && !c.uses.beside {
+                let joined = (c.after..gap.end)
+                    .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));
+                return !joined && gap.end.saturating_sub(c.after) <= 14;
             }
             // `showed "a complete disregard"` says nothing of who said it; `showed that` does.
             if !(c.uses.clause || c.uses.label || c.uses.object || c.uses.beside) {
@@ -248,7 +259,7 @@ impl Scene<'_, '_> {
                 Sort::She
             } else if self.is(j, "their") {
                 Sort::They
-            } else if self.token(j).is_some_and(|t| t.kind == crate::text::token::TokenKind::Possessive) {
+            } else if self.token(j).is_some_and(|t| t.kind == TokenKind::Possessive) {
                 return self.subject_before(low, j);
             } else {
                 continue;
@@ -265,7 +276,9 @@ impl Scene<'_, '_> {
         }
         let m = self.phrase_after(gap.start + 1, gap.end)?;
         let rest = gap.end.saturating_sub(m.to);
-        (m.sort == Sort::Name && rest <= 14 && (rest == 0 || !self.is_word(m.to)))
+        let dated =
+            (m.to..gap.end).any(|i| self.is_time(i) || self.token(i).is_some_and(|t| t.kind == TokenKind::Number));
+        (!dated && m.sort == Sort::Name && rest <= 14 && (rest == 0 || !self.is_word(m.to)))
             .then(|| Credit { speaker: Some(m), ..Credit::default() })
     }
 
@@ -287,7 +300,7 @@ impl Scene<'_, '_> {
                 || self.has(i, List::Connective)
                 || self.is_time(i)
                 || word.ends_with("ing") && !self.has(i, List::SpeakerNoun)
-                || word.ends_with("ed") && self.is_word(i + 1) && self.has(i + 1, List::Preposition);
+                || word.ends_with("ed") && (self.is_mark(i + 1, ",") || self.has(i + 1, List::Preposition));
             if !aside {
                 let m = self.phrase_after(i, high)?;
                 return (m.sort != Sort::Other).then_some(m);

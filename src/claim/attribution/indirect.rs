@@ -8,6 +8,7 @@ use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::Quote;
 use crate::lexicon::List;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 impl Scene<'_, '_> {
@@ -103,10 +104,7 @@ impl Scene<'_, '_> {
         if wh && (cue.uses.that || cue.uses.hearer) {
             return self.trimmed(i..self.content_end(unit, next));
         }
-        if !self.is_word(i)
-            && self.token(i).is_none_or(|t| t.kind != crate::text::token::TokenKind::Number)
-            && !self.is_quoted(i)
-        {
+        if !self.is_word(i) && self.token(i).is_none_or(|t| t.kind != TokenKind::Number) && !self.is_quoted(i) {
             return None;
         }
         // `said so`, `revealed this during an interview`
@@ -193,7 +191,7 @@ impl Scene<'_, '_> {
         while a < z
             && !self.is_word(a)
             && !self.is_quoted(a)
-            && self.token(a).is_some_and(|t| t.kind == crate::text::token::TokenKind::Mark)
+            && self.token(a).is_some_and(|t| t.kind == TokenKind::Mark)
             && !matches!(self.word(a), "$" | "\u{a3}" | "\u{20ac}" | "(" | "[")
         {
             a += 1;

@@ -38,7 +38,7 @@ use crate::text::span::Span;
 #[must_use]
 pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexicon: &Lexicon) -> Vec<Quote> {
     let mut quotes = quotes;
-    let scene = Scene::new(doc, &quotes, lexicon);
+    let scene = Scene::new(doc, &quotes, actors, lexicon);
     let mut resolver = Resolver::new(&scene, actors);
     let mut carry = Carry::default();
     let mut reported: Vec<Quote> = Vec::new();
@@ -136,7 +136,7 @@ fn nested(doc: &Document<'_>, quotes: &mut [Quote], actors: &[Actor], lexicon: &
     if inner.is_empty() {
         return;
     }
-    let scene = Scene::new(doc, &inner, lexicon);
+    let scene = Scene::new(doc, &inner, actors, lexicon);
     let mut resolver = Resolver::new(&scene, actors);
     for unit in scene.units.iter().filter(|u| !u.tops.is_empty()) {
         let governed = scene.govern(unit, &inner);

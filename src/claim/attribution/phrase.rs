@@ -194,6 +194,10 @@ impl Scene<'_, '_> {
                 }
             }
             let Some(t) = self.token(j) else { break };
+            if let Some(name) = self.named(j).filter(|n| n.start >= floor && n.len() > 1) {
+                i = name.start;
+                continue;
+            }
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
                 TokenKind::Mark => self.joins(j, e),
@@ -307,6 +311,11 @@ impl Scene<'_, '_> {
                 head.0 = left;
                 break;
             }
+            // `a statement from the minister Ann Lee`: hers, where she is named.
+            let by = self.is(p, "from") || self.is(p, "by");
+            if by && self.has(tail, List::ReportingNoun) && head.1 == e && self.is_name(e - 1) {
+                break;
+            }
             head = (left, p);
         }
         let joined = self.joined_with(low, head.0);
@@ -342,7 +351,7 @@ impl Scene<'_, '_> {
             // `the Home Minister`, `Kent Police`, and at a sentence's start `Police`: a noun with a capital.
             let last = if self.is_mark(z - 1, ".") { z - 2 } else { z - 1 };
             let person =
-                (start..last).any(|k| self.has(k, List::GivenName)) || self.is_mark(last.saturating_sub(1), ".");
+                (start..last).any(|k| self.has(k, List::GivenName)) || last > start && self.is_mark(last - 1, ".");
             let noun =
                 self.has(last, List::SpeakerNoun) && !person && (z - first > 1 || !self.has(last, List::Surname));
             if !noun {
@@ -399,6 +408,10 @@ impl Scene<'_, '_> {
         let mut i = end;
         while i > low {
             let j = i - 1;
+            if let Some(name) = self.named(j).filter(|n| n.start >= low) {
+                i = name.start;
+                continue;
+            }
             let inside = self.is_name(j)
                 || self.is_quoted(j)
                 || self.token(j).is_some_and(|t| t.kind == TokenKind::Mark) && self.joins(j, end) && j > low
@@ -604,8 +617,14 @@ impl Scene<'_, '_> {
                 }
                 break;
             }
+            if let Some(name) = self.named(j).filter(|n| n.end <= high && n.len() > 1) {
+                j = name.end;
+                named = true;
+                continue;
+            }
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
+                _ if self.is_hyphened(j) => true,
                 TokenKind::Mark => j > first && self.joins_forward(j, high),
                 TokenKind::Word if t.is_capitalised() => {
                     self.is_capital(j) || j == first && t.lists.has(List::Determiner)
@@ -620,9 +639,8 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Connective)
                         || self.is_adverb(j)
                         || self.is_plain_verb(j);
-                    let particle = named && self.has(j, List::NameParticle) && self.is_name(j + 1)
-                        || self.is_hyphened(j)
-                        || self.links_title(j, high);
+                    let particle =
+                        named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
                     // `an affidavit released on Monday`
                     if j > first
                         && self.has(j - 1, List::SpeakerNoun)

@@ -84,7 +84,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             let (name_first, gender) = self.without_titles(first, i);
             let key = fold(self.scene.word(i - 1));
             if gender != Gender::Unknown {
-                self.genders.entry(key.clone()).or_insert(gender);
+                let name = fold(&flat(self.scene.span(name_first..i).of(self.scene.doc.text)));
+                self.genders.entry(name).or_insert(gender);
             }
             if i - name_first >= 2 {
                 let span = self.scene.span(name_first..i);
@@ -309,11 +310,23 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
-        let last = speaker.name.split(' ').next_back().unwrap_or_default();
-        if let Some(g) = self.genders.get(&fold(last)) {
+        let scene = self.scene;
+        let mut words = speaker.name.split(' ');
+        let (given, last) = (words.next().unwrap_or_default(), words.next_back());
+        if let Some(g) = self.genders.get(&fold(&speaker.name)) {
             return *g;
         }
-        let scene = self.scene;
+        if last.is_some() {
+            match scene.lexicon.entry(List::GivenName, given).map(|e| e.field(0)) {
+                Some("m") => return Gender::Male,
+                Some("f") => return Gender::Female,
+                _ => {}
+            }
+        }
+        // `Ms Lee` elsewhere.
+        if let Some(g) = last.and_then(|l| self.genders.get(&fold(l))) {
+            return *g;
+        }
         let mut words = (mention.from.min(mention.first)..mention.end).map(|i| scene.word(i));
         words
             .find_map(|w| {

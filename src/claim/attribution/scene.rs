@@ -3,11 +3,12 @@
 //! A unit is a sentence of the reporter's own, with the quotations that stand in it: sentence ends inside a quotation
 //! do not end it.
 
+use crate::claim::actor::Actor;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
 use crate::text::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::{Case, Token, TokenKind};
 use std::ops::Range;
 
 /// One quotation that does not stand inside another.
@@ -38,10 +39,12 @@ pub(super) struct Scene<'a, 't> {
     pub(super) units: Vec<Unit>,
     /// For each token, whether it stands in a quotation or is one of its marks.
     quoted: Vec<bool>,
+    /// For each token, the tokens of the named mention that it belongs to.
+    named: Vec<(u32, u32)>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
-    pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], actors: &[Actor], lexicon: &'a Lexicon) -> Self {
         let mut tops: Vec<Top> = Vec::new();
         let mut quoted = vec![false; doc.tokens.len()];
         let mut end = 0;
@@ -62,7 +65,7 @@ impl<'a, 't> Scene<'a, 't> {
             tops.push(Top { quote: q, tokens: first..t });
         }
         let units = units(doc, quotes, &tops);
-        Self { doc, lexicon, tops, units, quoted }
+        Self { doc, lexicon, tops, units, quoted, named: named_tokens(doc, actors) }
     }
 
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
@@ -107,10 +110,22 @@ impl<'a, 't> Scene<'a, 't> {
         }) && !self.is_time(i)
     }
 
+    /// The named mention that token `i` belongs to.
+    pub(super) fn named(&self, i: usize) -> Option<Range<usize>> {
+        let (a, z) = *self.named.get(i)?;
+        (a < z).then_some(a as usize..z as usize)
+    }
+
     /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
     pub(super) fn is_name(&self, i: usize) -> bool {
-        let ordinary = self.has(i, List::OrdinaryWord) && !self.has(i, List::GivenName) && !self.has(i, List::Surname);
-        self.is_capital(i) && !(ordinary && self.begins_clause(i))
+        if !self.is_capital(i) {
+            return false;
+        }
+        let listed = self.has(i, List::GivenName) || self.has(i, List::Surname);
+        let plain = self.doc.tokens[i].case == Case::Title;
+        let alone = plain && !self.is_capital(i + 1) && !self.is_mark(i + 1, "-");
+        let doubtful = !listed && (self.has(i, List::OrdinaryWord) || alone);
+        !doubtful || self.named(i).is_some() || !self.begins_clause(i)
     }
 
     /// Whether a sentence, line or quotation begins with token `i`.
@@ -245,6 +260,19 @@ fn units(doc: &Document<'_>, quotes: &[Quote], tops: &[Top]) -> Vec<Unit> {
             begins = paragraph;
             first_top = top;
             start = end;
+        }
+    }
+    out
+}
+
+/// For each token, the tokens of the mention of an actor that it belongs to; empty where there is none.
+fn named_tokens(doc: &Document<'_>, actors: &[Actor]) -> Vec<(u32, u32)> {
+    let mut out = vec![(0, 0); doc.tokens.len()];
+    for mention in actors.iter().flat_map(|a| &a.mentions) {
+        let first = doc.token_at(mention.start());
+        let end = doc.tokens.partition_point(|t| t.span.start() < mention.end());
+        if let (Ok(a), Ok(z)) = (u32::try_from(first), u32::try_from(end)) {
+            out[first.min(end)..end].fill((a, z));
         }
     }
     out
