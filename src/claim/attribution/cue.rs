@@ -112,7 +112,7 @@ impl Scene<'_, '_> {
             label: has('l'),
             object: has('o'),
             hearer: has('h'),
-            beside: has('q'),
+            beside: has('q') && !has('c') && !has('t'),
             noun: has('n'),
         };
         let force = CueForce::from_name(m.entry.field(2)).unwrap_or_default();
@@ -171,21 +171,11 @@ impl Scene<'_, '_> {
             // `he's said`
             return b.checked_sub(1).is_none_or(|p| self.pronoun(p).is_none());
         }
-        if self.is(b, "that") || self.is(b, "which") || self.is(b, "what") || self.is(b, "all") || self.is(b, "to") {
-            return false;
-        }
-        self.has(b, List::Determiner) && self.pronoun(b).is_none() && !self.has(b, List::Connective)
-            || self.has(b, List::Preposition)
-                && !self.has(b, List::Adverb)
-                && !self.is(b, "as")
-                && !self.is(b, "by")
-                && !self.is(b, "in")
-                && !self.is(b, "after")
-                && !self.is(b, "without")
-                && !self.is(b, "before")
-                && !self.is(b, "for")
-                && !self.is(b, "since")
-                && !self.is(b, "with")
+        const LEADS: [&str; 14] =
+            ["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "no"];
+        const VERBAL: [&str; 9] = ["as", "by", "in", "after", "without", "before", "for", "since", "with"];
+        let preposition = self.has(b, List::Preposition) && !self.has(b, List::Adverb) && !self.is(b, "to");
+        LEADS.iter().any(|w| self.is(b, w)) || preposition && !VERBAL.iter().any(|w| self.is(b, w))
     }
 
     /// Whether a form that may be a noun (`claims`, `report`) is a verb here: its subject stands right before it.

@@ -183,10 +183,13 @@ impl Scene<'_, '_> {
             if c.force == CueForce::Believed && !near(c) {
                 return false;
             }
-            if !c.uses.that && !c.uses.beside {
+            if !c.uses.that && !c.uses.beside && !c.uses.hearer {
                 let joined = (c.after..gap.end)
                     .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));
-                return !joined && gap.end.saturating_sub(c.after) <= 14;
+                // `described it, in a post, as "a farce"`
+                let last = gap.end.saturating_sub(1);
+                let led = self.is(last, "as") || self.is_mark(last, ":");
+                return led || !joined && gap.end.saturating_sub(c.after) <= 14;
             }
             // `showed "a complete disregard"` says nothing of who said it; `showed that` does.
             if !(c.uses.clause || c.uses.label || c.uses.object || c.uses.beside) {

@@ -6,7 +6,7 @@ use crate::claim::attribution::indirect_quote;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
-use crate::claim::quote::Quote;
+use crate::claim::quote::{CueForce, Quote};
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -28,7 +28,14 @@ impl Scene<'_, '_> {
                 let subject = cue.subject.or(if cue.passive { None } else { last });
                 last = cue.subject.or(last);
                 let Some(mention) = subject else { continue };
-                if cue.passive
+                // A tag's quotation is what it reports.
+                let tag = self.tops[unit.tops.clone()].iter().any(|t| {
+                    let q = &quotes[t.quote];
+                    let words = self.span(cue.words.clone());
+                    q.cue_span == Some(words) && q.marked.end() <= words.start()
+                });
+                if tag
+                    || cue.passive
                     || cue.negated
                     || cue.uses.beside
                     || mention.sort == Sort::Anybody && cue.form == Form::Infinitive
@@ -63,81 +70,92 @@ impl Scene<'_, '_> {
         subject: Mention,
     ) -> Option<Range<usize>> {
         let first = if cue.inverted { cue.words.start } else { subject.from.min(cue.words.start) };
+        if cue.form == Form::Preposition {
+            if first > gap.start {
+                return self.trimmed(gap.start..first);
+            }
+            // `According to a poll released on Monday, …`
+            let comma = (cue.after..unit.tokens.end.min(cue.after + 14)).find(|k| self.is_mark(*k, ","))?;
+            return self.trimmed(comma + 1..unit.tokens.end);
+        }
+        let end = self.content_end(unit, next);
+        if let Some(that) = self.that_after(unit, cue) {
+            return self.trimmed(that + 1..end);
+        }
         // A tag at the end: `The road is shut, police said.`
-        let trailing = first > gap.start && self.is_mark(first - 1, ",") && self.has_no_content(cue, unit.tokens.end);
-        if trailing && cue.form != Form::Participle && cue.form != Form::Infinitive {
+        let trailing = first > gap.start
+            && self.is_mark(first - 1, ",")
+            && self.has_no_content(cue, unit.tokens.end)
+            && !self.is_aside(gap.start, first - 1);
+        if trailing && cue.form == Form::Finite {
             return self.trimmed(gap.start..first - 1);
         }
-        if cue.form == Form::Preposition {
-            if first == gap.start {
-                let comma = self.is_mark(cue.after, ",");
-                return comma.then(|| self.trimmed(cue.after + 1..self.content_end(unit, next))).flatten();
-            }
-            return self.trimmed(gap.start..first);
+        let i = self.content_start(cue);
+        let (clause, object) = self.may_begin(cue, i, unit.tokens.end);
+        (clause || object).then(|| self.trimmed(i..end)).flatten()
+    }
+
+    /// The `that` that begins what is reported, right after the cue or after a time or place: `said on Monday that`.
+    fn that_after(&self, unit: &Unit, cue: &Cue) -> Option<usize> {
+        if !(cue.uses.that || cue.uses.object) {
+            return None;
         }
+        let i = cue.after;
+        let near = i..unit.tokens.end.min(i + 9);
+        let that = near.take_while(|k| !self.is_mark(*k, ".")).find(|k| self.is(*k, "that"))?;
+        let between = self.has(i, List::Preposition) || self.is_time(i) || self.is_mark(i, ",") || self.is_adverb(i);
+        (that == i || cue.uses.that && between).then_some(that)
+    }
+
+    /// Where the content may begin: after the cue, its comma and a time.
+    fn content_start(&self, cue: &Cue) -> usize {
         let mut i = cue.after;
-        // `said on Monday that`, `told reporters in Kent that`
-        let that = (i..unit.tokens.end.min(i + 9))
-            .take_while(|k| !self.is_quoted(*k) && !self.is_mark(*k, "."))
-            .find(|k| self.is(*k, "that"));
-        if let Some(that) = that.filter(|t| {
-            *t == i
-                || cue.uses.that
-                    && (self.has(i, List::Preposition) || self.is_time(i) || self.is_mark(i, ",") || self.is_adverb(i))
-        }) {
-            if cue.uses.that || cue.uses.clause || cue.uses.object {
-                return self.trimmed(that + 1..self.content_end(unit, next));
-            }
-        }
-        if self.is_mark(i, ",")
-            && cue.uses.clause
-            && !self.is(i + 1, "and")
-            && !self.is(i + 1, "but")
-            && cue.form == Form::Finite
-        {
+        let joined = self.is(i + 1, "and") || self.is(i + 1, "but");
+        if self.is_mark(i, ",") && cue.uses.clause && !joined && cue.form == Form::Finite && !cue.inverted {
             i += 1;
         }
         while self.is_time(i) && self.is_word(i + 1) {
             i += 1;
         }
-        let wh = ["if", "whether", "why", "how", "what", "when", "where", "who"].iter().any(|w| self.is(i, w));
-        if wh && (cue.uses.that || cue.uses.hearer) {
-            return self.trimmed(i..self.content_end(unit, next));
+        i
+    }
+
+    /// Whether a clause, or another complement, that the cue takes begins at `i`.
+    fn may_begin(&self, cue: &Cue, i: usize, end: usize) -> (bool, bool) {
+        let any = |words: &[&str]| words.iter().any(|w| self.is(i, w));
+        if any(&["if", "whether", "why", "how", "what", "when", "where", "who"]) {
+            return (cue.uses.that || cue.uses.hearer, false);
         }
-        if !self.is_word(i) && self.token(i).is_none_or(|t| t.kind != TokenKind::Number) && !self.is_quoted(i) {
-            return None;
+        let number = self.token(i).is_some_and(|t| t.kind == TokenKind::Number);
+        if !self.is_word(i) && !number && !self.is_quoted(i) {
+            return (false, false);
         }
         // `said so`, `revealed this during an interview`
-        let pointer = ["this", "that", "it", "so", "them", "these", "those"].iter().any(|w| self.is(i, w));
-        if pointer
-            && (!self.is_word(i + 1)
-                || self.has(i + 1, List::Preposition)
-                || self.is_adverb(i + 1)
-                || self.is_time(i + 1))
-        {
-            return None;
+        let free =
+            !self.is_word(i + 1) || self.has(i + 1, List::Preposition) || self.is_adverb(i + 1) || self.is_time(i + 1);
+        if free && any(&["this", "that", "it", "so", "them", "these", "those"]) {
+            return (false, false);
         }
         let infinitive = self.is(i, "to");
         let preposition = self.has(i, List::Preposition) && !infinitive;
-        if cue.uses.clause
-            && !preposition
-            && !infinitive
-            && !self.is(i, "and")
-            && !self.is(i, "but")
-            && self.has_clause(i, unit.tokens.end)
-        {
-            return self.trimmed(i..self.content_end(unit, next));
-        }
-        let object = infinitive
-            || self.is(i, "of")
-            || self.is(i, "against")
-            || self.is(i, "about")
-            || self.is(i, "for")
-            || !preposition;
-        if (cue.uses.object || cue.uses.hearer && infinitive) && object {
-            return self.trimmed(i..self.content_end(unit, next));
-        }
-        None
+        let joined = any(&["and", "but"]);
+        let clause = cue.uses.clause && !preposition && !infinitive && !joined && self.has_clause(i, end);
+        let led = infinitive || !preposition || any(&["of", "against", "about", "for"]);
+        let object = (cue.uses.object || cue.uses.hearer && infinitive) && led && !any(&["and", "but"]);
+        // `said of the closing` tells of what, not what.
+        let about = cue.uses.clause && any(&["of", "about", "for", "against"]) && cue.force == CueForce::Said;
+        (clause, object && !about)
+    }
+
+    /// Whether these tokens are no clause but lead into one: `Asked about the report,`, `In Kent,`.
+    fn is_aside(&self, first: usize, end: usize) -> bool {
+        let word = self.word(first);
+        let participle = (word.ends_with("ed") || word.ends_with("ing")) && !self.has(first, List::SpeakerNoun);
+        let lead = self.has(first, List::Preposition) || self.has(first, List::Connective) || self.is_time(first);
+        let verb = (first..end).any(|i| self.has(i, List::Auxiliary));
+        let one = !(first..end).any(|i| self.is_mark(i, ","));
+        end <= first + 1
+            || one && (participle && !self.is_name(first) || self.has(first, List::Connective) || lead && !verb)
     }
 
     /// Whether a finite verb follows soon: a subject with an auxiliary or a verb form after it.

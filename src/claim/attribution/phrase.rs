@@ -367,6 +367,8 @@ impl Scene<'_, '_> {
         let sort = (first..z)
             .rev()
             .find_map(|i| self.noun_sort(i))
+            // `47 percent of voters`, `dozens of people`
+            .or_else(|| (end..to).find_map(|i| self.noun_sort(i)))
             .unwrap_or(if (first..z).any(|i| self.is(i, "old")) { Sort::Aged } else { Sort::Other });
         if sort == Sort::Other {
             let determined = self.has(first, List::Determiner) || (first..z).any(|i| self.is_possessive(i));
@@ -546,6 +548,10 @@ impl Scene<'_, '_> {
                 return (Group::Pronoun(Mention { first: lead, end: e, sort, from: lead, to: e }), lead);
             }
         }
+        // `D-Conn.`, `I-Vt.`: party and state.
+        if self.word(lead).len() == 1 && self.is_mark(lead + 1, "-") {
+            return (Group::Aside, lead);
+        }
         let lower = self.is_lower(lead);
         let word = self.word(lead);
         let number = self.token(lead).is_some_and(|t| t.kind == TokenKind::Number);
@@ -637,7 +643,7 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Preposition)
                         || t.lists.has(List::Auxiliary)
                         || t.lists.has(List::Connective)
-                        || self.is_adverb(j)
+                        || self.is_adverb(j) && !(j > first && self.has(j - 1, List::Determiner))
                         || self.is_plain_verb(j);
                     let particle =
                         named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);

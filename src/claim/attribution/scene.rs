@@ -172,10 +172,17 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// An adverb that may stand between a subject and its verb.
     pub(super) fn is_adverb(&self, i: usize) -> bool {
+        const NOUNS: [&str; 9] =
+            ["rally", "ally", "supply", "reply", "assembly", "monopoly", "anomaly", "bully", "butterfly"];
         self.doc.tokens.get(i).is_some_and(|t| {
+            let word = self.word(i);
             t.kind == TokenKind::Word
                 && (t.lists.has(List::Adverb)
-                    || !t.is_capitalised() && self.word(i).len() > 4 && self.word(i).ends_with("ly"))
+                    || !t.is_capitalised()
+                        && word.len() > 4
+                        && word.ends_with("ly")
+                        && !t.lists.has(List::SpeakerNoun)
+                        && !NOUNS.contains(&word))
         })
     }
 

@@ -53,8 +53,20 @@ fn is_named(doc: &Document<'_>, lexicon: &Lexicon, open: usize) -> bool {
 /// Two words or more, every one of four letters or more with a capital: a title.
 fn is_title(doc: &Document<'_>, first: usize, end: usize) -> bool {
     let (mut capitals, mut words) = (0, 0);
-    for t in doc.tokens.get(first..end.min(first + 16)).unwrap_or(&[]) {
+    let tokens = doc.tokens.get(first..end).unwrap_or(&[]);
+    if tokens.len() > 14 {
+        return false;
+    }
+    for (k, t) in tokens.iter().enumerate() {
         if t.kind != TokenKind::Word {
+            // A sentence ends inside it.
+            if k + 1 < tokens.len()
+                && matches!(t.of(doc.text), "." | "!" | "?")
+                && k > 0
+                && tokens[k - 1].span.len() > 3
+            {
+                return false;
+            }
             continue;
         }
         words += 1;
@@ -64,5 +76,5 @@ fn is_title(doc: &Document<'_>, first: usize, end: usize) -> bool {
             return false;
         }
     }
-    capitals >= 2 && words <= 12 && 2 * capitals > words
+    capitals >= 2 && words <= 12 && 2 * capitals >= words
 }
