@@ -218,7 +218,12 @@ impl Scene<'_, '_> {
                         || t.lists.has(List::Connective)
                         || t.lists.has(List::Adverb) && j + 1 == e;
                     let particle = i < e && self.is_name(i) && self.has(j, List::NameParticle);
-                    particle || self.is_hyphened(j) || !function && !self.is_plain_verb(j)
+                    // `The Globe and Mail`
+                    let and = self.is(j, "and") && i < e && self.is_name(i) && j > floor + 1 && self.is_name(j - 1);
+                    particle
+                        || self.is_hyphened(j)
+                        || and && self.word(j - 2) == "The"
+                        || !function && !self.is_plain_verb(j)
                 }
             };
             if !inside {
@@ -418,7 +423,12 @@ impl Scene<'_, '_> {
                 || self.is_quoted(j)
                 || self.token(j).is_some_and(|t| t.kind == TokenKind::Mark) && self.joins(j, end) && j > low
                 || self.is_possessive(j) && self.is_name(i)
-                || i < end && self.is_name(i) && j > low && self.has(j, List::NameParticle) && self.is_name(j - 1);
+                || i < end
+                    && self.is_name(i)
+                    && j > low
+                    && (self.has(j, List::NameParticle)
+                        || self.is(j, "and") && j > low + 1 && self.word(j - 2) == "The")
+                    && self.is_name(j - 1);
             if !inside {
                 break;
             }
