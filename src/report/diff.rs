@@ -4,7 +4,7 @@ use crate::report::clean::{clip, one_line};
 use crate::text::fold::fold;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// A run of words.
+/// A run of words. Runs set one after the other give the text: the space between two stands in the unchanged one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) text: String,
@@ -105,7 +105,12 @@ fn push(out: &mut Vec<Piece>, text: &str, changed: bool) {
             last.text.push(' ');
             last.text.push_str(text);
         }
-        _ => out.push(Piece { text: text.to_owned(), changed }),
+        Some(last) if changed => {
+            last.text.push(' ');
+            out.push(Piece { text: text.to_owned(), changed });
+        }
+        Some(_) => out.push(Piece { text: format!(" {text}"), changed }),
+        None => out.push(Piece { text: text.to_owned(), changed }),
     }
 }
 
@@ -117,7 +122,7 @@ mod tests {
         let marked = |(i, v): (usize, Vec<super::Piece>)| {
             let (open, close) = if i == 0 { ("[-", "-]") } else { ("{+", "+}") };
             let piece = |p: super::Piece| if p.changed { format!("{open}{}{close}", p.text) } else { p.text };
-            v.into_iter().map(piece).collect::<Vec<_>>().join(" ")
+            v.into_iter().map(piece).collect()
         };
         versions(texts).into_iter().enumerate().map(marked).collect()
     }

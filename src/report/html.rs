@@ -88,10 +88,10 @@ fn values(f: &mut Formatter<'_>, facet: &FacetView, dated: bool) -> fmt::Result 
     for (n, variant) in facet.variants.iter().enumerate() {
         let tag = if n == 0 { "del" } else { "ins" };
         let pieces = variant.pieces.iter().map(|p| {
-            let text = escape(&p.text);
+            let text = spaced(&p.text);
             if p.changed { format!("<{tag}>{text}</{tag}>") } else { text }
         });
-        let value = pieces.collect::<Vec<_>>().join(" ");
+        let value: String = pieces.collect();
         if facet.facet == Facet::Wording {
             let at: Vec<String> = variant.spots.iter().map(|s| place(&s.place, dated)).collect();
             writeln!(f, "<tr><th>{}<td>{}", at.join("<br>"), variant.marks.around(&value))?;

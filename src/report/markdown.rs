@@ -85,8 +85,7 @@ fn divergences(f: &mut Formatter<'_>, title: &str, list: &[Divergence], dated: b
 
 fn values(f: &mut Formatter<'_>, facet: &FacetView, dated: bool) -> fmt::Result {
     for variant in &facet.variants {
-        let value: Vec<String> = variant.pieces.iter().map(piece).collect();
-        let value = value.join(" ");
+        let value: String = variant.pieces.iter().map(piece).collect();
         if facet.facet == Facet::Wording {
             let at: Vec<String> = variant.spots.iter().map(|s| place(&s.place, dated)).collect();
             writeln!(f, "- {}: {}", at.join(", "), variant.marks.around(&value))?;
@@ -113,7 +112,7 @@ fn spaced(s: &str) -> String {
 }
 
 fn piece(p: &Piece) -> String {
-    if p.changed { format!("**{}**", escape(&p.text)) } else { escape(&p.text) }
+    if p.changed { format!("**{}**", escape(&p.text)) } else { spaced(&p.text) }
 }
 
 fn agreements(f: &mut Formatter<'_>, view: &View) -> fmt::Result {

@@ -175,8 +175,7 @@ fn blocks(page: &mut Page, facet: &FacetView, dated: bool) {
         let at: Vec<String> = variant.spots.iter().map(|s| place(&s.place, dated)).collect();
         page.wrapped("      ", "      ", &[Run::new(Ink::Place, at.join(", "))]);
         let mut line = vec![Run::plain(variant.marks.open())];
-        for (i, piece) in variant.pieces.iter().enumerate() {
-            line.push(Run::plain(if i > 0 { " " } else { "" }));
+        for piece in &variant.pieces {
             line.push(match (piece.changed, n) {
                 (false, _) => Run::plain(piece.text.clone()),
                 (true, 0) => Run::new(Ink::Minus, format!("[-{}-]", piece.text)),
