@@ -55,6 +55,27 @@ impl PartialDate {
         }
     }
 
+    /// Whether it is surely over before `other` begins.
+    ///
+    /// ```
+    /// use corroborate::PartialDate;
+    /// let (a, b): (PartialDate, PartialDate) = ("2025-06-29".parse()?, "2025-06-30T09:49".parse()?);
+    /// assert!(a.precedes(&b) && !b.precedes(&a));
+    /// assert!(!"2025-06".parse::<PartialDate>()?.precedes(&b), "June holds the day");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn precedes(&self, other: &Self) -> bool {
+        if self.likeness(other) != Likeness::Different {
+            return false;
+        }
+        match (self.minutes(), other.minutes()) {
+            (Some((a, Some(x))), Some((b, Some(y)))) => a - i64::from(x) < b - i64::from(y),
+            (Some((a, _)), Some((b, _))) => a < b,
+            _ => self.bounds().1 < other.bounds().0,
+        }
+    }
+
     /// A time of day as minutes since 1970-01-01, local, and its zone's offset.
     fn minutes(&self) -> Option<(i64, Option<i16>)> {
         let When::Time(t, _, zone) = self.when()? else { return None };

@@ -1,0 +1,380 @@
+//! Independence: how many sources are left of a finding's articles when those that lean on one upstream source, or copy
+//! one another, count once; and by what chain each article has its claims.
+//!
+//! Credit and copying are two signals: most copies carry no credit, and most articles that share a credit share no
+//! text. Neither is taken for the other, and both are reported.
+
+mod governs;
+mod outlets;
+mod union;
+
+use crate::claim::Extraction;
+use crate::claim::clause::Claim;
+use crate::claim::credit::{Credit, CreditKind};
+use crate::claim::quote::Speaker;
+use crate::compare::copying::{self, Copy, CopyKind, Pair};
+use crate::compare::provenance::governs::Governing;
+use crate::compare::provenance::outlets::Outlets;
+use crate::compare::provenance::union::Union;
+use crate::lexicon::Lexicon;
+use crate::text::article::Article;
+use crate::text::fold::fold;
+use crate::text::span::Span;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is left of a finding's sources.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Independence {
+    /// How many sources are left when articles with one upstream, or that copy one another, count once.
+    pub independent_sources: usize,
+    /// The upstream sources that more than one of the articles leans on; of a single article, the agencies and outlets
+    /// that it credits. Occasions and documents stand before outlets, each sorted.
+    pub upstream: Vec<String>,
+    /// The pairs of its articles that share text, by their ids, earlier first where that is known.
+    pub copied: Vec<CopyEvidence>,
+    /// How each article has it, in the order of the articles: `Naryshkin → interview with Pavel Zarubin → Reuters →
+    /// Daily News`. Articles that give neither speaker nor credit have no chain.
+    pub chain: Vec<String>,
+    /// The one person or body on whose word all its claims stand.
+    pub voice: Option<String>,
+}
+
+/// Two articles of a finding that share text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CopyEvidence {
+    /// Their ids; the earlier first, where `directed`.
+    pub articles: [String; 2],
+    /// Whether the first is known to be the earlier.
+    pub directed: bool,
+    /// How they share it.
+    pub kind: CopyKind,
+}
+
+/// Who leans on whom, of all articles of a run. Built once; [`Provenance::of`] answers for the claims of one finding.
+///
+/// ```
+/// use corroborate::{Article, Corroborator, compare::provenance::Provenance};
+/// let english = Corroborator::english();
+/// let articles = [
+///     Article::new("a", "The mayor resigned on Monday, according to Reuters.").with_outlet("Harbour Post"),
+///     Article::new("b", "According to Reuters, the mayor stepped down.").with_outlet("Valley Echo"),
+/// ];
+/// let found: Vec<_> = articles.iter().map(|a| english.extract(a)).collect();
+/// let provenance = Provenance::new(&articles, &found, english.lexicon());
+/// let claims: Vec<_> = found.iter().enumerate().map(|(i, f)| (i, &f.claims[0])).collect();
+/// let left = provenance.of(&claims);
+/// assert_eq!((left.independent_sources, left.upstream), (1, vec!["Reuters".to_owned()]));
+/// assert_eq!(left.chain, ["Reuters → Harbour Post", "Reuters → Valley Echo"]);
+/// ```
+#[derive(Debug)]
+pub struct Provenance {
+    articles: Vec<Source>,
+    outlets: Outlets,
+    copies: Vec<Copy>,
+    /// The copies by the places of their articles, the smaller first.
+    by_place: BTreeMap<(usize, usize), usize>,
+    /// For each article, the class of those that copy one another.
+    class: Vec<usize>,
+}
+
+/// One article as a source.
+#[derive(Debug)]
+struct Source {
+    /// What chains call it: its outlet, or its id.
+    label: String,
+    /// Its own outlet, as a place in [`Outlets`].
+    outlet: Option<usize>,
+    credits: Vec<Credit>,
+    /// For each credit of an outlet, its place in [`Outlets`].
+    credited: Vec<Option<usize>>,
+    governing: Governing,
+}
+
+/// An upstream source that a claim leans on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Upstream {
+    Outlet(usize),
+    /// A statement, post, document or occasion: what it counts as, and whose it is.
+    Thing(String, Option<String>),
+}
+
+/// What one article gives for the claims of a finding.
+#[derive(Debug, Default)]
+struct Share<'c> {
+    claims: Vec<&'c Claim>,
+    credits: Vec<usize>,
+    upstream: BTreeSet<Upstream>,
+}
+
+impl Provenance {
+    /// Reads who credits and who copies whom. `found` holds one extraction an article, in the same order.
+    ///
+    /// Cost: near-linear in the number and length of the articles; see [`copying::copies`].
+    #[must_use]
+    pub fn new(articles: &[Article], found: &[Extraction], _lexicon: &Lexicon) -> Self {
+        let pairs = copying::pairs(articles, found);
+        let mut outlets = Outlets::new(articles, found);
+        let sources = articles.iter().zip(found).map(|(a, f)| source(a, f, &mut outlets)).collect();
+        let mut class = Union::new(articles.len());
+        for p in pairs.iter().filter(|p| p.copy.kind != CopyKind::Passage) {
+            class.join(p.first, p.second);
+        }
+        let by_place = pairs
+            .iter()
+            .enumerate()
+            .map(|(n, Pair { first, second, .. })| (((*first).min(*second), (*first).max(*second)), n))
+            .collect();
+        Self {
+            articles: sources,
+            outlets,
+            copies: pairs.into_iter().map(|p| p.copy).collect(),
+            by_place,
+            class: (0..articles.len()).map(|a| class.root(a)).collect(),
+        }
+    }
+
+    /// The pairs of articles that share text, sorted by their ids.
+    #[must_use]
+    pub fn copies(&self) -> &[Copy] {
+        &self.copies
+    }
+
+    /// The independence of a finding whose claims stand in these places: each the place of its article and the claim.
+    #[must_use]
+    pub fn of(&self, claims: &[(usize, &Claim)]) -> Independence {
+        let mut shares: BTreeMap<usize, Share<'_>> = BTreeMap::new();
+        for &(a, claim) in claims.iter().filter(|(a, _)| *a < self.articles.len()) {
+            shares.entry(a).or_default().claims.push(claim);
+        }
+        for (&a, share) in &mut shares {
+            let source = &self.articles[a];
+            let credits: BTreeSet<usize> =
+                share.claims.iter().flat_map(|c| source.governing.of(c, &source.credits)).collect();
+            share.credits = credits.into_iter().collect();
+            share.upstream = share.credits.iter().filter_map(|&c| source.upstream(c)).collect();
+        }
+        self.spread_occasions(&mut shares);
+        let places: Vec<usize> = shares.keys().copied().collect();
+        let (mut classes, mut copied) = (Union::new(places.len()), Vec::new());
+        for (i, a) in places.iter().enumerate() {
+            for (j, b) in places.iter().enumerate().skip(i + 1) {
+                let evidence = self.copied(*a, *b, &shares[a], &shares[b]);
+                let same = self.class[*a] == self.class[*b]
+                    || evidence.as_ref().is_some_and(|e| e.kind != CopyKind::FollowUp)
+                    || self.articles[*a].outlet.is_some() && self.articles[*a].outlet == self.articles[*b].outlet
+                    || self.leans_on_one(*a, *b, &shares);
+                copied.extend(evidence);
+                if same {
+                    classes.join(i, j);
+                }
+            }
+        }
+        Independence {
+            independent_sources: classes.count(),
+            upstream: self.names(&shares),
+            copied,
+            chain: self.chains(&shares),
+            voice: voice(claims),
+        }
+    }
+
+    /// The evidence that two articles copy one another, as far as it touches their claims.
+    fn copied(&self, a: usize, b: usize, x: &Share<'_>, y: &Share<'_>) -> Option<CopyEvidence> {
+        let copy = &self.copies[*self.by_place.get(&(a.min(b), a.max(b)))?];
+        let touches = |share: &Share<'_>, run: Span| {
+            share.claims.iter().any(|c| {
+                let common = run.end().min(c.span.end()).saturating_sub(run.start().max(c.span.start()));
+                2 * common >= c.span.len().min(run.len())
+            })
+        };
+        if copy.kind == CopyKind::Passage {
+            let (first, second) =
+                if x.claims.first().is_some_and(|c| c.article == copy.articles[0]) { (x, y) } else { (y, x) };
+            let passage = |r: &&copying::Run| r.words >= 8 && touches(first, r.first) && touches(second, r.second);
+            copy.runs.iter().find(passage)?;
+        }
+        Some(CopyEvidence { articles: copy.articles.clone(), directed: copy.directed, kind: copy.kind })
+    }
+
+    /// Whether two articles credit one upstream source, or one is the other's.
+    fn leans_on_one(&self, a: usize, b: usize, shares: &BTreeMap<usize, Share<'_>>) -> bool {
+        let (x, y) = (&shares[&a].upstream, &shares[&b].upstream);
+        let is_own = |s: usize, upstream: &BTreeSet<Upstream>| {
+            self.articles[s].outlet.is_some_and(|o| upstream.contains(&Upstream::Outlet(o)))
+        };
+        is_own(a, y) || is_own(b, x) || x.iter().any(|u| y.iter().any(|v| u.is_of(v)))
+    }
+
+    /// One occasion that one article names for a speaker's words is where the others have the same words from.
+    fn spread_occasions(&self, shares: &mut BTreeMap<usize, Share<'_>>) {
+        let Some(speaker) = common_speaker(shares.values().flat_map(|s| s.claims.iter().copied())) else { return };
+        let named: BTreeSet<Upstream> = shares
+            .values()
+            .flat_map(|s| s.upstream.iter())
+            .filter(|u| matches!(u, Upstream::Thing(_, by) if by.as_ref().is_none_or(|b| *b == speaker)))
+            .cloned()
+            .collect();
+        // Two occasions: it is not said which of them the others mean.
+        let sorts: BTreeSet<&str> = named.iter().filter_map(Upstream::sort).collect();
+        if let (Some(thing), 1) = (named.first(), sorts.len()) {
+            for share in shares.values_mut() {
+                if !share.upstream.iter().any(|u| u.sort().is_some()) {
+                    share.upstream.insert(thing.clone());
+                }
+            }
+        }
+    }
+
+    /// The names of the upstream sources that count: those of two articles or more, or the one article's outlets.
+    fn names(&self, shares: &BTreeMap<usize, Share<'_>>) -> Vec<String> {
+        // Occasions before the outlets that carried them.
+        let mut names: BTreeSet<(bool, String)> = BTreeSet::new();
+        for (&a, share) in shares {
+            for u in &share.upstream {
+                let others = shares.iter().filter(|&(&b, s)| b != a && s.upstream.iter().any(|v| u.is_of(v))).count();
+                let own =
+                    matches!(u, Upstream::Outlet(o) if shares.keys().any(|&b| self.articles[b].outlet == Some(*o)));
+                let alone = shares.len() == 1 && matches!(u, Upstream::Outlet(_));
+                if others > 0 || own || alone {
+                    names.insert((matches!(u, Upstream::Outlet(_)), self.name(u, shares)));
+                }
+            }
+        }
+        names.into_iter().map(|(_, n)| n).collect()
+    }
+
+    /// The name of an upstream source: the fullest that any of the articles gives.
+    fn name(&self, u: &Upstream, shares: &BTreeMap<usize, Share<'_>>) -> String {
+        match u {
+            Upstream::Outlet(o) => self.outlets.name(*o).to_owned(),
+            Upstream::Thing(..) => shares
+                .iter()
+                .flat_map(|(&a, s)| s.credits.iter().map(move |&c| (a, c)))
+                .filter(|&(a, c)| self.articles[a].upstream(c).is_some_and(|v| u.is_of(&v)))
+                .map(|(a, c)| self.articles[a].credits[c].name.as_str())
+                .max_by_key(|n| (n.len(), std::cmp::Reverse(*n)))
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    }
+
+    /// One chain an article that gives a speaker or a credit: speaker, occasion, outlets from the farthest to itself.
+    fn chains(&self, shares: &BTreeMap<usize, Share<'_>>) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for (&a, share) in shares {
+            let source = &self.articles[a];
+            let speaker = common_speaker(share.claims.iter().copied())
+                .and_then(|_| share.claims[0].speaker.as_ref().map(|s| s.name.clone()));
+            let things = share.credits.iter().map(|&c| &source.credits[c]).filter(|c| !c.is_outlet());
+            let mut links: Vec<String> = Vec::new();
+            let mut link = |s: String| {
+                if !links.contains(&s) {
+                    links.push(s);
+                }
+            };
+            speaker.into_iter().for_each(&mut link);
+            let (media, things): (Vec<_>, Vec<_>) = things.partition(|c| c.kind == CreditKind::Media);
+            for c in things.iter().chain(&media) {
+                if let Some(by) = c.by.as_ref() {
+                    link(by.clone());
+                }
+                link(c.name.clone());
+            }
+            share
+                .credits
+                .iter()
+                .filter_map(|&c| source.credited[c])
+                .for_each(|o| link(self.outlets.name(o).to_owned()));
+            if !links.is_empty() {
+                links.push(source.label.clone());
+                let chain = links.join(" → ");
+                if !out.contains(&chain) {
+                    out.push(chain);
+                }
+            }
+        }
+        out
+    }
+}
+
+fn source(article: &Article, found: &Extraction, outlets: &mut Outlets) -> Source {
+    let outlet = article.outlet.as_deref().and_then(|o| outlets.place(o));
+    // An outlet that credits itself credits nobody.
+    let credits: Vec<Credit> = found
+        .credits
+        .iter()
+        .filter(|c| !c.is_outlet() || !article.outlet.as_deref().is_some_and(|o| outlets::is_itself(o, &c.name)))
+        .filter(|c| !c.is_outlet() || outlet.is_none() || outlets.place(&c.name) != outlet)
+        .cloned()
+        .collect();
+    let credited = credits.iter().map(|c| if c.is_outlet() { outlets.place(&c.name) } else { None }).collect();
+    Source {
+        label: article.outlet.clone().unwrap_or_else(|| article.id.clone()),
+        outlet,
+        governing: Governing::new(article, found, &credits),
+        credits,
+        credited,
+    }
+}
+
+impl Source {
+    /// What credit `c` says that its claims lean on.
+    fn upstream(&self, c: usize) -> Option<Upstream> {
+        let credit = &self.credits[c];
+        match credit.kind {
+            CreditKind::Agency | CreditKind::Outlet => self.credited[c].map(Upstream::Outlet),
+            CreditKind::Media => None,
+            _ => Some(Upstream::Thing(credit.sort.clone(), credit.by.as_deref().map(surname))),
+        }
+    }
+}
+
+impl Upstream {
+    /// Whether the two may be one source.
+    fn is_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Outlet(a), Self::Outlet(b)) => a == b,
+            (Self::Thing(s, by), Self::Thing(t, of)) => s == t && (by.is_none() || of.is_none() || by == of),
+            _ => false,
+        }
+    }
+
+    fn sort(&self) -> Option<&str> {
+        match self {
+            Self::Outlet(_) => None,
+            Self::Thing(sort, _) => Some(sort),
+        }
+    }
+}
+
+/// The one speaker of all claims, by surname.
+fn common_speaker<'c>(claims: impl Iterator<Item = &'c Claim>) -> Option<String> {
+    let mut speaker: Option<String> = None;
+    for claim in claims {
+        let name = surname(&claim.speaker.as_ref()?.name);
+        if speaker.get_or_insert_with(|| name.clone()) != &name {
+            return None;
+        }
+    }
+    speaker
+}
+
+/// As [`common_speaker`], by the fullest name, of claims of at least two articles.
+fn voice(claims: &[(usize, &Claim)]) -> Option<String> {
+    let articles: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
+    common_speaker(claims.iter().map(|c| c.1)).filter(|_| articles.len() > 1)?;
+    let names = claims.iter().filter_map(|(_, c)| c.speaker.as_ref().map(|s: &Speaker| s.name.as_str()));
+    names.max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).map(str::to_owned)
+}
+
+/// The last word of a name, folded.
+fn surname(name: &str) -> String {
+    fold(name)
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .rfind(|w| !w.is_empty())
+        .unwrap_or_default()
+        .to_owned()
+}
