@@ -124,7 +124,7 @@ impl Corroborator {
             found
         };
         let found = each(&articles, extract);
-        let Comparison { actors, findings } = self.compare(&articles, &found);
+        let Comparison { actors, findings, copies } = self.compare(&articles, &found);
         let of_article = |f: &Extraction| f.notes.iter().map(|n| Note::new(&f.article, n)).collect::<Vec<_>>();
         Report {
             schema: SCHEMA.to_owned(),
@@ -133,6 +133,7 @@ impl Corroborator {
             notes: renamed.into_iter().chain(found.iter().flat_map(of_article)).collect(),
             claims: found.into_iter().flat_map(|f| f.claims).collect(),
             findings,
+            copies,
         }
     }
 }

@@ -6,6 +6,7 @@
 //! its file, asserted, under a comment `# WRONG: what it should be`.
 
 use corroborate::claim::quantity::Amount;
+use corroborate::compare::provenance::Provenance;
 use corroborate::{Article, Corroborator, Extraction};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -213,6 +214,28 @@ fn credits() {
             }
         }),
     );
+}
+
+/// All claims of a case's articles taken as one finding: what is left of their sources.
+#[test]
+fn provenance() {
+    check("provenance.txt", |articles| {
+        let found: Vec<Extraction> = articles.iter().map(|a| ENGLISH.extract(a)).collect();
+        let provenance = Provenance::new(articles, &found, ENGLISH.lexicon());
+        let claims: Vec<_> = found.iter().enumerate().flat_map(|(i, f)| f.claims.iter().map(move |c| (i, c))).collect();
+        let left = provenance.of(&claims);
+        let mut out = format!("{} | {}\n", left.independent_sources, left.upstream.join(", "));
+        for copy in provenance.copies() {
+            let order = if copy.directed { ">" } else { "-" };
+            let words: Vec<String> = copy.runs.iter().map(|r| r.words.to_string()).collect();
+            let [a, b] = &copy.articles;
+            let _ = writeln!(out, "{} | {a} {order} {b} | {}", word(copy.kind), words.join(" "));
+        }
+        for chain in &left.chain {
+            let _ = writeln!(out, "{chain}");
+        }
+        out
+    });
 }
 
 #[test]

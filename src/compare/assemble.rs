@@ -121,6 +121,9 @@ fn finding(
         facets,
         independent_sources: sources,
         upstream: Vec::new(),
+        chain: Vec::new(),
+        copied: Vec::new(),
+        voice: None,
     }
 }
 

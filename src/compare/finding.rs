@@ -1,6 +1,7 @@
 //! Findings: what articles agree on, where they differ, what only one says.
 
 use crate::claim::actor::ActorKind;
+use crate::compare::provenance::CopyEvidence;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +97,16 @@ pub struct Finding {
     pub independent_sources: usize,
     /// The upstream sources that its articles credit.
     pub upstream: Vec<String>,
+    /// How each of its articles has it: `Naryshkin → interview with Pavel Zarubin → Reuters → Daily News`; articles that
+    /// name neither speaker nor source have no chain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<String>,
+    /// Which of its articles share text with one another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copied: Vec<CopyEvidence>,
+    /// The one person or body on whose word all its articles have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<String>,
 }
 
 /// One actor across articles.

@@ -20,8 +20,10 @@ mod words;
 
 use crate::claim::Extraction;
 use crate::compare::context::Context;
+use crate::compare::copying::Copy;
 use crate::compare::corpus::Corpus;
 use crate::compare::finding::{Finding, SharedActor};
+use crate::compare::provenance::Provenance;
 use crate::compare::similarity::Weights;
 use crate::lexicon::Lexicon;
 use crate::text::article::Article;
@@ -34,6 +36,8 @@ pub struct Comparison {
     pub actors: Vec<SharedActor>,
     /// The findings, those an editor would read first, first.
     pub findings: Vec<Finding>,
+    /// The pairs of articles that share text, sorted by their ids.
+    pub copies: Vec<Copy>,
 }
 
 /// Compares the claims of `found`, one extraction an article and in the same order.
@@ -68,6 +72,8 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         let event = event::mentions(&corpus, &cluster);
         findings.extend(assemble::findings(&ctx, &cluster, draft::gather(pairs), groups, &event));
     }
+    let provenance = Provenance::new(articles, found, lexicon);
+    provenance.fill(&mut findings, found);
     assemble::order(&mut findings);
-    Comparison { actors, findings }
+    Comparison { actors, findings, copies: provenance.into_copies() }
 }

@@ -74,6 +74,9 @@ pub(crate) fn ferry() -> (Report, Vec<Article>) {
         facets,
         independent_sources: 1,
         upstream: Vec::new(),
+        chain: Vec::new(),
+        copied: Vec::new(),
+        voice: None,
     };
     let wording = vec![value(&quotes[0], reserved), value(&quotes[1], reserved), value(&quotes[2], kept)];
     let offices = vec![value(&roles[0], "mayor"), value(&roles[1], "Mayor"), value(&roles[2], "former mayor")];
@@ -116,6 +119,7 @@ pub(crate) fn ferry() -> (Report, Vec<Article>) {
         }],
         claims,
         findings,
+        copies: Vec::new(),
         notes: vec![Note::new("a3", "text ends in mid-sentence"), Note::new("a1", "text ends in mid-sentence")],
     };
     (report, articles)

@@ -15,6 +15,7 @@ pub mod text;
 mod view;
 
 use crate::claim::clause::Claim;
+use crate::compare::copying::Copy;
 use crate::compare::finding::{Finding, SharedActor};
 use crate::date::PartialDate;
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,9 @@ pub struct Report {
     pub claims: Vec<Claim>,
     /// The findings, those an editor would read first, first.
     pub findings: Vec<Finding>,
+    /// The pairs of articles that share text outside quotations and page furniture, sorted by their ids.
+    #[serde(default)]
+    pub copies: Vec<Copy>,
     /// What was skipped or noticed.
     pub notes: Vec<Note>,
 }

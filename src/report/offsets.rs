@@ -140,5 +140,14 @@ pub fn report(report: &Report, articles: &[Article], unit: OffsetUnit) -> Report
             map.convert(&mut value.span);
         }
     }
+    for copy in &mut out.copies {
+        let [first, second] = &copy.articles;
+        if let (Some(first), Some(second)) = (maps.get(first), maps.get(second)) {
+            for run in &mut copy.runs {
+                first.convert(&mut run.first);
+                second.convert(&mut run.second);
+            }
+        }
+    }
     out
 }

@@ -15,7 +15,8 @@ const REACH: usize = 12;
 /// The credits of sentence `s`, appended to `out`.
 pub(super) fn credits(reader: &Reader<'_>, s: usize, quotes: &[Quote], out: &mut Vec<Credit>) {
     let range = reader.doc.range_of(s);
-    let sentence = Sentence { reader, range: range.clone(), speaker: speaker_in(reader.doc.sentences[s].span, quotes) };
+    let speaker = speaker_in(reader.doc.sentences[s].span, quotes).filter(|name| !is_pronoun(reader, name));
+    let sentence = Sentence { reader, range: range.clone(), speaker };
     let mut i = range.start;
     while i < range.end {
         let next = if reader.quoted[i] { None } else { sentence.at(i, out) };
@@ -30,6 +31,10 @@ fn speaker_in(sentence: Span, quotes: &[Quote]) -> Option<&str> {
     touching
         .filter(|q| q.span.overlaps(sentence) || q.speaker.as_ref().is_some_and(|s| sentence.covers(s.span)))
         .find_map(|q| q.speaker.as_ref().map(|s| s.name.as_str()))
+}
+
+fn is_pronoun(reader: &Reader<'_>, name: &str) -> bool {
+    reader.lexicon.has(List::Pronoun, name)
 }
 
 struct Sentence<'a, 'd> {
@@ -268,14 +273,26 @@ impl Sentence<'_, '_> {
         let holds = match kind {
             // `the affidavit says`, `according to court papers`.
             CreditKind::Document => before == Some(Intro::Cue) || (before.is_some() && m.len > 1) || verb(),
-            _ => before.is_some_and(|b| b != Intro::Cue || m.len > 1) && self.attributes() || verb(),
+            // `The mayor issued a statement` needs no other verb.
+            _ => match before {
+                Some(Intro::Verb(_)) => true,
+                Some(Intro::Cue) => m.len > 1 && self.attributes() || verb(),
+                Some(Intro::Place) => self.attributes() || verb(),
+                None => verb(),
+            },
         };
         if !holds {
             return None;
         }
         let mut name = m.entry.text.clone();
         let mut last = by_end;
-        let mut by = by.or_else(|| self.speaker.map(str::to_owned));
+        // A document speaks for itself; what a person says of it makes it none of theirs.
+        let speaker = self.speaker.filter(|_| kind != CreditKind::Document);
+        let subject = || match before {
+            Some(Intro::Verb(v)) => self.subject(v),
+            _ => None,
+        };
+        let mut by = by.or_else(|| speaker.map(str::to_owned)).or_else(subject);
         if sort == "interview" {
             match self.interviewer(end) {
                 Interviewer::Outlet(outlet, next) => {
@@ -313,7 +330,7 @@ impl Sentence<'_, '_> {
             let word = r.word(p);
             if t.kind == TokenKind::Word {
                 if matches!(fold(word).as_str(), "issued" | "released" | "issues" | "gave" | "held" | "told" | "made") {
-                    return Some(Intro::Verb);
+                    return Some(Intro::Verb(p));
                 }
                 if r.is(p, List::Preposition) || fold(word) == "per" {
                     let to = fold(word) == "to" && p > self.range.start && fold(r.word(p - 1)) == "according";
@@ -335,6 +352,14 @@ impl Sentence<'_, '_> {
             }
         }
         None
+    }
+
+    /// The name before the verb at token `v`: `Chief Ada Lund` of `police Chief Ada Lund issued a statement`.
+    fn subject(&self, v: usize) -> Option<String> {
+        let r = self.reader;
+        let end = (self.range.start..v).rev().take(4).find(|&k| r.capital(k))? + 1;
+        let start = (self.range.start..end).rev().take(6).take_while(|&k| r.capital(k)).last()?;
+        Some(r.words(start, end))
     }
 
     /// Whether the sentence says that somebody said something.
@@ -504,7 +529,8 @@ impl Reach {
 enum Intro {
     Cue,
     Place,
-    Verb,
+    /// `issued a statement`: the verb's token.
+    Verb(usize),
 }
 
 enum Interviewer {

@@ -64,11 +64,15 @@ impl Line<'_, '_> {
     }
 
     fn push(&self, from: usize, end: usize, name: &Name, out: &mut Vec<Credit>) {
+        self.push_part(from, end, name, false, out);
+    }
+
+    fn push_part(&self, from: usize, end: usize, name: &Name, part: bool, out: &mut Vec<Credit>) {
         out.push(Credit {
             span: self.reader.span(from, end),
             name: name.name.clone(),
             kind: name.kind,
-            scope: CreditScope::Article,
+            scope: if part { CreditScope::Part } else { CreditScope::Article },
             by: None,
             sort: fold(&name.name),
         });
@@ -186,7 +190,8 @@ impl Line<'_, '_> {
         let mut i = from;
         while i < self.range.end {
             let m = r.find(List::SignOff, i).filter(|m| i + m.len <= self.range.end);
-            let Some((len, shape)) = m.map(|m| (m.len, m.entry.field(0))) else {
+            let sign = m.map(|m| (m.len, m.entry.field(0)));
+            let Some((len, shape)) = sign.or((self.word(i) == "©").then_some((1, "rights"))) else {
                 // A full stop begins anew: each sentence signs for itself.
                 if self.word(i) == "." {
                     from = i + 1;
@@ -197,23 +202,23 @@ impl Line<'_, '_> {
             let at = i..i + len;
             i = at.end;
             match shape {
-                "before" => self.names(from..at.start, &at, false, out),
-                "after" => i = self.names_after(at.end, false, out),
-                _ if at.start == self.range.start => i = self.names_after(at.end, shape == "byline", out),
+                "before" => self.names(from..at.start, &at, shape, out),
+                "after" | "part" | "rights" => i = self.names_after(at.end, shape, out),
+                _ if at.start == self.range.start => i = self.names_after(at.end, shape, out),
                 _ => {}
             }
         }
     }
 
     /// The outlets named from token `from` to the end of the sentence or line; where that is.
-    fn names_after(&self, from: usize, byline: bool, out: &mut Vec<Credit>) -> usize {
+    fn names_after(&self, from: usize, shape: &str, out: &mut Vec<Credit>) -> usize {
         let end = (from..self.range.end).find(|&i| matches!(self.word(i), "." | ";")).unwrap_or(self.range.end);
-        self.names(from..end, &(from..from), byline, out);
+        self.names(from..end, &(from..from), shape, out);
         end
     }
 
     /// The outlets named in `within`. `sign`: the words after them that sign.
-    fn names(&self, within: Range<usize>, sign: &Range<usize>, byline: bool, out: &mut Vec<Credit>) {
+    fn names(&self, within: Range<usize>, sign: &Range<usize>, shape: &str, out: &mut Vec<Credit>) {
         let r = self.reader;
         let count = out.len();
         let mut p = within.start;
@@ -221,8 +226,11 @@ impl Line<'_, '_> {
             match r.outlet_at(p, false).filter(|n| n.end <= within.end) {
                 Some(name) => {
                     // A surname like `Post` is an author's.
-                    if !(name.weak && byline) {
-                        self.push(name.first, name.end, &name, out);
+                    if !(name.weak && shape == "byline") {
+                        // Rights in a text are most often the outlet's own, an agency's in all of it.
+                        let rights = shape == "rights" && name.kind != CreditKind::Agency;
+                        let part = rights || matches!(shape, "before" | "part");
+                        self.push_part(name.first, name.end, &name, part, out);
                     }
                     p = name.end;
                 }
@@ -234,7 +242,7 @@ impl Line<'_, '_> {
             let (first, end) = (within.start, within.end);
             let name = r.words(first, end);
             let name = Name { first, end, name, kind: CreditKind::Agency, listed: false, weak: false };
-            self.push(first, sign.end, &name, out);
+            self.push_part(first, sign.end, &name, true, out);
         }
     }
 

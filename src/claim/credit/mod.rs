@@ -42,6 +42,8 @@ pub enum CreditKind {
 pub enum CreditScope {
     /// The whole article: a dateline, byline or sign-off.
     Article,
+    /// Some of the article, and it is not said which part: `Reuters contributed to this report`.
+    Part,
     /// Its sentence, and what follows until another source is named.
     Sentence,
 }

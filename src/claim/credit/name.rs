@@ -225,6 +225,11 @@ impl Reader<'_> {
         // The last word for an outlet, which ends the run; `named_so` is not met inside a longer name.
         let word =
             (begin..end).find(|&k| matches!(self.outlet_word(k), Some((len, OutletRole::Name)) if k + len == end))?;
+        // `By BILL FULLERAssociated Press`: a byline that ran into the agency.
+        let clumsy = |k: usize| self.word(k).bytes().take(4).filter(u8::is_ascii_uppercase).count() == 4;
+        if (begin..end).any(|k| self.token(k).is_some_and(|t| t.case == Case::Mixed) && clumsy(k)) {
+            return None;
+        }
         let alone = word == begin;
         let the = article || i > 0 && self.word(i - 1).eq_ignore_ascii_case("the");
         if alone && !the {

@@ -23,18 +23,30 @@ pub(super) struct Governing {
     sentences: Vec<Vec<usize>>,
     /// For each speaker the credits of sentences with words of theirs, with the sentence.
     speakers: BTreeMap<String, Vec<(usize, usize)>>,
-    /// The credits of the whole article.
+    /// The credits of the whole article, or of some part of it.
     whole: Vec<usize>,
+    /// For each sentence, whether the article has it from its own outlet's reporting (`told KTRW`).
+    own: Vec<bool>,
 }
 
 impl Governing {
+    /// `own` are the places where the outlet credits itself.
+    ///
     /// Cost: O(sentences + quotations + credits).
-    pub(super) fn new(article: &Article, found: &Extraction, credits: &[Credit]) -> Self {
+    pub(super) fn new(article: &Article, found: &Extraction, credits: &[Credit], own: &[Span]) -> Self {
         let text = article.text.as_str();
         let mut out = Self {
             starts: found.sentences.iter().map(|s| s.span.start()).collect(),
             sentences: vec![Vec::new(); found.sentences.len()],
-            whole: (0..credits.len()).filter(|&c| credits[c].scope == CreditScope::Article).collect(),
+            whole: (0..credits.len()).filter(|&c| credits[c].scope != CreditScope::Sentence).collect(),
+            own: found
+                .sentences
+                .iter()
+                .map(|s| {
+                    let near = own.partition_point(|o| o.end() <= s.span.start());
+                    own.get(near).is_some_and(|o| o.overlaps(s.span))
+                })
+                .collect(),
             ..Self::default()
         };
         let mut active = Active::default();
@@ -60,7 +72,7 @@ impl Governing {
             prose += 1;
             let speaker = speaker(&found.quotes, &mut next_quote, span);
             if own.is_empty() {
-                active.carry(begins, speaker.as_deref());
+                active.carry(begins, speaker.as_deref(), out.own[s]);
             } else {
                 active.take(&own, credits, speaker.clone(), prose <= LEAD);
                 let by = own.iter().find_map(|&c| credits[c].by.as_deref().map(surname));
@@ -81,8 +93,10 @@ impl Governing {
 
     /// The credits that govern a claim.
     pub(super) fn of(&self, claim: &Claim, credits: &[Credit]) -> Vec<usize> {
-        let mut out = self.whole.clone();
         let at = self.starts.partition_point(|&s| s <= claim.span.start()).saturating_sub(1);
+        let own = self.own.get(at).is_some_and(|o| *o);
+        let whole = self.whole.iter().copied().filter(|&c| !(own && credits[c].scope == CreditScope::Part));
+        let mut out: Vec<usize> = whole.collect();
         if let Some(here) = self.sentences.get(at) {
             out.extend(here);
         }
@@ -125,9 +139,9 @@ impl Active {
     }
 
     /// A sentence without.
-    fn carry(&mut self, begins_paragraph: bool, speaker: Option<&str>) {
+    fn carry(&mut self, begins_paragraph: bool, speaker: Option<&str>, own: bool) {
         let other = speaker.is_some() && speaker != self.speaker.as_deref();
-        if other || begins_paragraph && !self.lead {
+        if own || other || begins_paragraph && !self.lead {
             *self = Self::default();
         }
     }

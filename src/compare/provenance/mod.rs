@@ -10,9 +10,10 @@ mod union;
 
 use crate::claim::Extraction;
 use crate::claim::clause::Claim;
-use crate::claim::credit::{Credit, CreditKind};
+use crate::claim::credit::{Credit, CreditKind, CreditScope};
 use crate::claim::quote::Speaker;
 use crate::compare::copying::{self, Copy, CopyKind, Pair};
+use crate::compare::finding::Finding;
 use crate::compare::provenance::governs::Governing;
 use crate::compare::provenance::outlets::Outlets;
 use crate::compare::provenance::union::Union;
@@ -20,8 +21,9 @@ use crate::lexicon::Lexicon;
 use crate::text::article::Article;
 use crate::text::fold::fold;
 use crate::text::span::Span;
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is left of a finding's sources.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -142,9 +144,37 @@ impl Provenance {
         &self.copies
     }
 
+    /// The same, given away.
+    #[must_use]
+    pub(crate) fn into_copies(self) -> Vec<Copy> {
+        self.copies
+    }
+
+    /// Says of each finding how many independent sources it has, which, and by what chain. `found` is what the articles
+    /// were read into.
+    pub(crate) fn fill(&self, findings: &mut [Finding], found: &[Extraction]) {
+        let places: HashMap<&str, (usize, &Claim), FixedState> =
+            found.iter().enumerate().flat_map(|(a, f)| f.claims.iter().map(move |c| (c.id.as_str(), (a, c)))).collect();
+        for finding in findings {
+            let claims: Vec<(usize, &Claim)> =
+                finding.claims.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
+            let independence = self.independence(&claims, !finding.event);
+            finding.independent_sources = independence.independent_sources;
+            finding.upstream = independence.upstream;
+            finding.copied = independence.copied;
+            finding.chain = independence.chain;
+            finding.voice = independence.voice;
+        }
+    }
+
     /// The independence of a finding whose claims stand in these places: each the place of its article and the claim.
     #[must_use]
     pub fn of(&self, claims: &[(usize, &Claim)]) -> Independence {
+        self.independence(claims, true)
+    }
+
+    /// As [`Provenance::of`]; `same_fact`: all claims assert one thing, not many about one event.
+    fn independence(&self, claims: &[(usize, &Claim)], same_fact: bool) -> Independence {
         let mut shares: BTreeMap<usize, Share<'_>> = BTreeMap::new();
         for &(a, claim) in claims.iter().filter(|(a, _)| *a < self.articles.len()) {
             shares.entry(a).or_default().claims.push(claim);
@@ -165,7 +195,7 @@ impl Provenance {
                 let same = self.class[*a] == self.class[*b]
                     || evidence.as_ref().is_some_and(|e| e.kind != CopyKind::FollowUp)
                     || self.articles[*a].outlet.is_some() && self.articles[*a].outlet == self.articles[*b].outlet
-                    || self.leans_on_one(*a, *b, &shares);
+                    || self.leans_on_one(*a, *b, &shares, same_fact);
                 copied.extend(evidence);
                 if same {
                     classes.join(i, j);
@@ -174,7 +204,7 @@ impl Provenance {
         }
         Independence {
             independent_sources: classes.count(),
-            upstream: self.names(&shares),
+            upstream: self.names(&shares, same_fact),
             copied,
             chain: self.chains(&shares),
             voice: voice(claims),
@@ -200,12 +230,12 @@ impl Provenance {
     }
 
     /// Whether two articles credit one upstream source, or one is the other's.
-    fn leans_on_one(&self, a: usize, b: usize, shares: &BTreeMap<usize, Share<'_>>) -> bool {
+    fn leans_on_one(&self, a: usize, b: usize, shares: &BTreeMap<usize, Share<'_>>, same_fact: bool) -> bool {
         let (x, y) = (&shares[&a].upstream, &shares[&b].upstream);
         let is_own = |s: usize, upstream: &BTreeSet<Upstream>| {
             self.articles[s].outlet.is_some_and(|o| upstream.contains(&Upstream::Outlet(o)))
         };
-        is_own(a, y) || is_own(b, x) || x.iter().any(|u| y.iter().any(|v| u.is_of(v)))
+        is_own(a, y) || is_own(b, x) || x.iter().any(|u| y.iter().any(|v| u.is_of(v, same_fact)))
     }
 
     /// One occasion that one article names for a speaker's words is where the others have the same words from.
@@ -229,16 +259,20 @@ impl Provenance {
     }
 
     /// The names of the upstream sources that count: those of two articles or more, or the one article's outlets.
-    fn names(&self, shares: &BTreeMap<usize, Share<'_>>) -> Vec<String> {
+    fn names(&self, shares: &BTreeMap<usize, Share<'_>>, same_fact: bool) -> Vec<String> {
         // Occasions before the outlets that carried them.
         let mut names: BTreeSet<(bool, String)> = BTreeSet::new();
         for (&a, share) in shares {
             for u in &share.upstream {
-                let others = shares.iter().filter(|&(&b, s)| b != a && s.upstream.iter().any(|v| u.is_of(v))).count();
+                let others = shares.iter().any(|(&b, s)| b != a && s.upstream.iter().any(|v| u.is_of(v, same_fact)));
                 let own =
                     matches!(u, Upstream::Outlet(o) if shares.keys().any(|&b| self.articles[b].outlet == Some(*o)));
-                let alone = shares.len() == 1 && matches!(u, Upstream::Outlet(_));
-                if others > 0 || own || alone {
+                // Of an agency that contributed to an article it is not said what.
+                let source = &self.articles[a];
+                let surely =
+                    |&c: &usize| source.credits[c].scope != CreditScope::Part && source.upstream(c).as_ref() == Some(u);
+                let alone = shares.len() == 1 && matches!(u, Upstream::Outlet(_)) && share.credits.iter().any(surely);
+                if others || own || alone {
                     names.insert((matches!(u, Upstream::Outlet(_)), self.name(u, shares)));
                 }
             }
@@ -253,9 +287,9 @@ impl Provenance {
             Upstream::Thing(..) => shares
                 .iter()
                 .flat_map(|(&a, s)| s.credits.iter().map(move |&c| (a, c)))
-                .filter(|&(a, c)| self.articles[a].upstream(c).is_some_and(|v| u.is_of(&v)))
+                .filter(|&(a, c)| self.articles[a].upstream(c).is_some_and(|v| u.is_of(&v, true) || u == &v))
                 .map(|(a, c)| self.articles[a].credits[c].name.as_str())
-                .max_by_key(|n| (n.len(), std::cmp::Reverse(*n)))
+                .max_by_key(|n| (names_person(n), n.len(), std::cmp::Reverse(*n)))
                 .unwrap_or_default()
                 .to_owned(),
         }
@@ -303,18 +337,17 @@ impl Provenance {
 fn source(article: &Article, found: &Extraction, outlets: &mut Outlets) -> Source {
     let outlet = article.outlet.as_deref().and_then(|o| outlets.place(o));
     // An outlet that credits itself credits nobody.
-    let credits: Vec<Credit> = found
-        .credits
-        .iter()
-        .filter(|c| !c.is_outlet() || !article.outlet.as_deref().is_some_and(|o| outlets::is_itself(o, &c.name)))
-        .filter(|c| !c.is_outlet() || outlet.is_none() || outlets.place(&c.name) != outlet)
-        .cloned()
-        .collect();
+    let is_itself = |c: &Credit| {
+        let same = article.outlet.as_deref().is_some_and(|o| outlets::is_itself(o, &c.name));
+        c.is_outlet() && (same || outlet.is_some() && outlets.place(&c.name) == outlet)
+    };
+    let (own, credits): (Vec<Credit>, Vec<Credit>) = found.credits.iter().cloned().partition(is_itself);
+    let own: Vec<Span> = own.iter().filter(|c| c.scope == CreditScope::Sentence).map(|c| c.span).collect();
     let credited = credits.iter().map(|c| if c.is_outlet() { outlets.place(&c.name) } else { None }).collect();
     Source {
         label: article.outlet.clone().unwrap_or_else(|| article.id.clone()),
         outlet,
-        governing: Governing::new(article, found, &credits),
+        governing: Governing::new(article, found, &credits, &own),
         credits,
         credited,
     }
@@ -334,10 +367,20 @@ impl Source {
 
 impl Upstream {
     /// Whether the two may be one source.
-    fn is_of(&self, other: &Self) -> bool {
+    ///
+    /// `same_fact`: both are credited with one fact, so that two press conferences are one even if only one article says
+    /// whose it was. Otherwise that must be said on both sides.
+    fn is_of(&self, other: &Self, same_fact: bool) -> bool {
         match (self, other) {
             (Self::Outlet(a), Self::Outlet(b)) => a == b,
-            (Self::Thing(s, by), Self::Thing(t, of)) => s == t && (by.is_none() || of.is_none() || by == of),
+            (Self::Thing(s, by), Self::Thing(t, of)) => {
+                let said = by == of && by.is_some();
+                // There is one joint statement and one set of court papers to an event, but many interviews.
+                let one_each =
+                    ["joint statement", "court documents", "wanted poster", "police report", "autopsy report"];
+                let either = same_fact || one_each.contains(&s.as_str());
+                s == t && (said || either && (by.is_none() || of.is_none()) && s != "interview")
+            }
             _ => false,
         }
     }
@@ -368,6 +411,11 @@ fn voice(claims: &[(usize, &Claim)]) -> Option<String> {
     common_speaker(claims.iter().map(|c| c.1)).filter(|_| articles.len() > 1)?;
     let names = claims.iter().filter_map(|(_, c)| c.speaker.as_ref().map(|s: &Speaker| s.name.as_str()));
     names.max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).map(str::to_owned)
+}
+
+/// Whether what stands after `with` is a person's name, not `state television`.
+fn names_person(name: &str) -> bool {
+    name.split_once(" with ").is_some_and(|(_, who)| who.split(' ').all(|w| w.starts_with(char::is_uppercase)))
 }
 
 /// The last word of a name, folded.
