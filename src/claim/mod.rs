@@ -2,10 +2,14 @@
 
 pub mod actor;
 pub mod attribution;
+mod certainty;
+mod checkable;
 pub mod clause;
 pub mod credit;
+mod polarity;
 pub mod quantity;
 pub mod quote;
+mod source;
 pub mod timex;
 
 use crate::claim::actor::Actor;

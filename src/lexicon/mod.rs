@@ -67,6 +67,8 @@ lists! {
     BusinessWord "business_words.txt" Plain;
     /// Words that open a line which names the writers.
     BylineOpener "byline_openers.txt" Plain;
+    /// Words that judge or interpret rather than report.
+    Commentary "commentary.txt" Plain;
     /// Words too common to tell one event from another.
     CommonWord "common_words.txt" Plain;
     /// Words that begin or join clauses.
@@ -97,6 +99,8 @@ lists! {
     Furniture "furniture.txt" Plain;
     /// Given names; field: `m`, `f` or `u` (either).
     GivenName "given_names.txt" Plain;
+    /// Words that put their clause forward with reserve.
+    Hedge "hedges.txt" Plain;
     /// Holidays whose day can be computed.
     Holiday "holidays.txt" Plain;
     /// Plural nouns whose singular is not regular.
@@ -111,6 +115,8 @@ lists! {
     NameWithMark "names_with_mark.txt" Plain;
     /// Words before a quotation that is a name, title or term.
     NamingWord "naming_words.txt" Plain;
+    /// Words that deny what their clause says.
+    Negation "negations.txt" Plain;
     /// Short forms of given names, and the full ones.
     Nickname "nicknames.txt" Plain;
     /// Words written with a capital that name no actor: months, weekdays, feasts.

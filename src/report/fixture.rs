@@ -33,23 +33,7 @@ pub(crate) fn ferry() -> (Report, Vec<Article>) {
         let a = &articles[article];
         let start = a.text.find(words).expect("the words stand in the article");
         let id = format!("{}#{}", a.id, claims.len() + 1);
-        claims.push(Claim {
-            id: id.clone(),
-            article: a.id.clone(),
-            kind: ClaimKind::Statement,
-            span: Span::new(start, start + words.len()),
-            text: words.to_owned(),
-            certainty: Certainty::Asserted,
-            polarity: Polarity::Positive,
-            speaker: None,
-            sources: Vec::new(),
-            dates: Vec::new(),
-            quantities: Vec::new(),
-            actors: Vec::new(),
-            part: Part::Prose,
-            checkable: true,
-            repeats: Vec::new(),
-        });
+        claims.push(Claim::new(id.clone(), &a.id, Span::new(start, start + words.len()), &a.text));
         id
     };
     let quotes = [claim(0, reserved), claim(1, reserved), claim(2, kept)];

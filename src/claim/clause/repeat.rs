@@ -1,0 +1,89 @@
+//! What one article says twice becomes one claim with the further places.
+
+use crate::claim::clause::scene::Scene;
+use crate::claim::clause::{Claim, ClaimKind};
+use crate::lexicon::List;
+use crate::text::fold::fold;
+use crate::text::sentence::Part;
+use crate::text::tag::Tag;
+use std::collections::BTreeMap;
+
+/// How many headline claims are held against how many of the first claims of the body.
+const HEADLINES: usize = 16;
+const BODY: usize = 200;
+/// The share of content words that a headline must have in common with a claim of the body, of all that either has.
+const ALIKE: f32 = 0.75;
+
+/// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
+/// the headline's. Cost: O(claims).
+pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
+    let words: Vec<Vec<String>> = claims.iter().map(|c| content(scene, c)).collect();
+    let mut into: Vec<Option<usize>> = vec![None; claims.len()];
+    let mut first: BTreeMap<(ClaimKind, &[String]), usize> = BTreeMap::new();
+    // The body first: a headline is a repeat of it, never the other way about.
+    let order = |part: Part| (0..claims.len()).filter(move |_| true).filter(|&i| (claims[i].part == Part::Headline) == (part == Part::Headline)).collect::<Vec<_>>();
+    for i in order(Part::Prose).into_iter().chain(order(Part::Headline)) {
+        let c = &claims[i];
+        if words[i].len() < 3 {
+            continue;
+        }
+        let at = *first.entry((c.kind, &words[i])).or_insert(i);
+        if at != i && same_stand(&claims[at], c) {
+            into[i] = Some(at);
+        }
+    }
+    let headlines: Vec<usize> = order(Part::Headline).into_iter().filter(|&i| into[i].is_none() && claims[i].kind == ClaimKind::Statement).take(HEADLINES).collect();
+    let body: Vec<usize> = order(Part::Prose).into_iter().filter(|&i| claims[i].kind == ClaimKind::Statement).take(BODY).collect();
+    for h in headlines {
+        let best = body.iter().map(|&b| (alike(&words[h], &words[b]), b)).filter(|(s, b)| *s >= ALIKE && same_stand(&claims[h], &claims[*b]));
+        let best = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        into[h] = best.map(|(_, b)| b);
+    }
+    let spans: Vec<_> = claims.iter().map(|c| c.span).collect();
+    for (i, target) in into.iter().enumerate() {
+        let Some(t) = target else { continue };
+        let mut t = *t;
+        // A headline may go to a claim that went to another.
+        if let Some(further) = into[t] {
+            t = further;
+        }
+        if claims[t].repeats.len() < 32 {
+            claims[t].repeats.push(spans[i]);
+        }
+    }
+    for c in claims.iter_mut() {
+        c.repeats.sort_unstable();
+    }
+    let mut keep = into.iter().map(Option::is_none);
+    claims.retain(|_| keep.next().unwrap_or(true));
+}
+
+fn same_stand(a: &Claim, b: &Claim) -> bool {
+    a.polarity == b.polarity && (a.part == Part::Headline || b.part == Part::Headline || (a.certainty == b.certainty && a.speaker.as_ref().map(|s| &s.name) == b.speaker.as_ref().map(|s| &s.name)))
+}
+
+/// The content words of a claim, folded, sorted, each once.
+fn content(scene: &Scene<'_>, c: &Claim) -> Vec<String> {
+    let tokens = scene.tokens_in(c.span);
+    let mut out: Vec<String> = tokens
+        .filter(|&t| {
+            let tag = scene.tag(t);
+            matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation) || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
+        })
+        .map(|t| fold(scene.word(t)))
+        .collect();
+    // The carried subject tells `was arrested` of one from `was arrested` of another.
+    if let Some(s) = c.subject.filter(|s| !c.span.covers(*s)) {
+        out.push(fold(s.of(scene.doc.text)));
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Words in common, of all that either has.
+fn alike(a: &[String], b: &[String]) -> f32 {
+    let common = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
+    let all = a.len() + b.len() - common;
+    if a.len() < 4 || all == 0 { 0.0 } else { common as f32 / all as f32 }
+}

@@ -1,0 +1,134 @@
+//! What the finders of claims share: the document, its tags, and what the earlier stages found, ready to be asked.
+
+use crate::claim::Extraction;
+use crate::claim::quote::QuoteKind;
+use crate::lexicon::{Lexicon, List};
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::tag::{Tag, tags};
+use crate::text::token::{Token, TokenKind};
+
+/// A document ready for its claims to be found.
+pub(crate) struct Scene<'a> {
+    pub(crate) doc: &'a Document<'a>,
+    pub(crate) found: &'a Extraction,
+    pub(crate) lexicon: &'a Lexicon,
+    /// One a token.
+    pub(crate) tags: Vec<Tag>,
+    /// For each token, whether it stands in a direct quotation (its marks included): no part of a clause.
+    pub(crate) quoted: Vec<bool>,
+    /// Every mention of every actor, by name or role, in text order, with the actor's index.
+    mentions: Vec<(Span, usize)>,
+    /// The length of the longest mention: how far back a mention that covers a place may begin.
+    longest: usize,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(doc: &'a Document<'a>, found: &'a Extraction, lexicon: &'a Lexicon) -> Self {
+        let mut mentions: Vec<(Span, usize)> = Vec::new();
+        for (i, a) in found.actors.iter().enumerate() {
+            mentions.extend(a.mentions.iter().chain(&a.nominal_mentions).map(|m| (*m, i)));
+        }
+        mentions.sort_unstable();
+        let longest = mentions.iter().map(|m| m.0.len()).max().unwrap_or(0);
+        let mut scene =
+            Self { doc, found, lexicon, tags: tags(doc, lexicon), quoted: vec![false; doc.tokens.len()], mentions, longest };
+        for q in found.quotes.iter().filter(|q| q.kind == QuoteKind::Direct) {
+            for part in q.stretches() {
+                scene.shut(*part);
+            }
+        }
+        scene
+    }
+
+    /// Marks the tokens of `part`, and the quotation marks right around it, as quoted.
+    fn shut(&mut self, part: Span) {
+        let first = self.doc.token_at(part.start());
+        let mut i = first;
+        while self.doc.tokens.get(i).is_some_and(|t| t.span.start() < part.end()) {
+            self.quoted[i] = true;
+            i += 1;
+        }
+        for k in [first.checked_sub(1), Some(i)].into_iter().flatten() {
+            if self.doc.tokens.get(k).is_some_and(|t| self.is_quotation_mark(t)) {
+                self.quoted[k] = true;
+            }
+        }
+    }
+
+    fn is_quotation_mark(&self, t: &Token) -> bool {
+        t.kind == TokenKind::Mark
+            && t.of(self.doc.text).starts_with(['"', '“', '”', '„', '‘', '’', '\'', '«', '»', '`'])
+    }
+
+    /// The words of token `i`.
+    pub(crate) fn word(&self, i: usize) -> &'a str {
+        self.doc.tokens.get(i).map_or("", |t| t.of(self.doc.text))
+    }
+
+    /// Whether token `i` is `word` in any case.
+    pub(crate) fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `i` is one of `words` in any case.
+    pub(crate) fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        let w = self.word(i);
+        words.iter().any(|x| w.eq_ignore_ascii_case(x))
+    }
+
+    /// Whether token `i` is an entry of `list`.
+    pub(crate) fn has(&self, i: usize, list: List) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
+    }
+
+    /// The tag of token `i`.
+    pub(crate) fn tag(&self, i: usize) -> Tag {
+        self.tags.get(i).copied().unwrap_or(Tag::Mark)
+    }
+
+    /// The bytes of tokens `first` to `last`, both included.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        match (self.doc.tokens.get(first), self.doc.tokens.get(last)) {
+            (Some(a), Some(b)) if first <= last => a.span.to(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The tokens that stand in `span`.
+    pub(crate) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.doc.token_at(span.start());
+        let end = self.doc.tokens.partition_point(|t| t.span.start() < span.end());
+        first..end.max(first)
+    }
+
+    /// The mentions of actors that stand in `span`, with the actors' indices.
+    pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self.mentions.partition_point(|m| m.0.start() < span.start());
+        self.mentions.get(first..).unwrap_or(&[]).iter().take_while(move |m| m.0.start() < span.end()).filter(move |m| span.covers(m.0)).copied()
+    }
+
+    /// The mention that covers the byte at `offset`.
+    pub(crate) fn mention_at(&self, offset: usize) -> Option<(Span, usize)> {
+        let end = self.mentions.partition_point(|m| m.0.start() <= offset);
+        let near = self.mentions.get(..end)?.iter().rev().take(16);
+        let longest = self.longest;
+        near.take_while(|m| m.0.start() + longest > offset).find(|m| m.0.contains(offset)).copied()
+    }
+
+    /// The indices of the dates in `span`.
+    pub(crate) fn dates_in(&self, span: Span) -> std::ops::Range<usize> {
+        let dates = &self.found.dates;
+        let first = dates.partition_point(|d| d.span.start() < span.start());
+        let end = dates.partition_point(|d| d.span.start() < span.end());
+        first..end.max(first)
+    }
+
+    /// The indices of the quantities in `span`.
+    pub(crate) fn quantities_in(&self, span: Span) -> std::ops::Range<usize> {
+        let quantities = &self.found.quantities;
+        let first = quantities.partition_point(|q| q.span.start() < span.start());
+        let end = quantities.partition_point(|q| q.span.start() < span.end());
+        first..end.max(first)
+    }
+}

@@ -1,0 +1,745 @@
+//! Cuts a sentence into clauses: a shallow grammar over tags, without a tree. One pass from left to right keeps a stack
+//! of the clauses that are open; each token belongs to the innermost clause that it stands in.
+
+use crate::claim::clause::scene::Scene;
+use crate::claim::clause::verb::{Group, group_at};
+use crate::lexicon::List;
+use crate::text::tag::Tag;
+use std::ops::Range;
+
+/// How a clause hangs on the one around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// By itself.
+    Main,
+    /// `who …`, `which …`.
+    Relative,
+    /// `when …`, `because …`.
+    Adverbial,
+    /// `if …`, `unless …`.
+    Conditional,
+    /// What is said, known, agreed: `that …`.
+    Complement,
+    /// `whether …`, `how …`: not asserted.
+    Question,
+    /// `killing three`, `held in Geneva`.
+    Participial,
+    /// `with the president receiving …`.
+    Absolute,
+    /// `…, officials said, …`
+    Tag,
+    /// Between dashes or brackets.
+    Aside,
+}
+
+/// Where a clause's subject stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// Nowhere.
+    None,
+    /// In the clause: first and last token.
+    Own(usize, usize),
+    /// Before the clause: what a relative or participle belongs to.
+    Antecedent(usize, usize),
+    /// It is the subject of that clause.
+    Of(usize),
+}
+
+/// One clause.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clause {
+    pub(crate) role: Role,
+    /// The word that opens it, no part of its content (`that`, `and`, `when`).
+    pub(crate) start: usize,
+    pub(crate) verb: Option<Group>,
+    pub(crate) subject: Subject,
+    /// The clause around it.
+    pub(crate) parent: Option<usize>,
+    /// The clause that it is joined to.
+    pub(crate) joined: Option<usize>,
+    /// Whether a comma parts it from the clause around it.
+    pub(crate) loose: bool,
+}
+
+/// The clauses of one sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Clauses {
+    pub(crate) first: usize,
+    pub(crate) list: Vec<Clause>,
+    /// For each token of the sentence, the clause that it belongs to; `NONE` for quoted words.
+    pub(crate) owner: Vec<usize>,
+    /// Participles that restrict a noun (`a man carrying …`): first and last token, and what they belong to. Their
+    /// tokens belong to the clause around.
+    pub(crate) restrictive: Vec<(Group, usize, (usize, usize))>,
+}
+
+/// No clause.
+pub(crate) const NONE: usize = usize::MAX;
+
+/// How many clauses may be open at once.
+const DEPTH: usize = 24;
+
+/// How many tokens a search for a boundary goes back.
+const REACH: usize = 80;
+
+impl Clauses {
+    /// The clause of token `t`.
+    pub(crate) fn owner_of(&self, t: usize) -> usize {
+        t.checked_sub(self.first).and_then(|k| self.owner.get(k)).copied().unwrap_or(NONE)
+    }
+}
+
+/// Cuts the sentence of these tokens. Cost: O(tokens); each search back is bounded.
+pub(crate) fn segment(scene: &Scene<'_>, range: Range<usize>) -> Clauses {
+    let mut cutter = Cutter {
+        scene,
+        range: range.clone(),
+        out: Clauses { first: range.start, list: Vec::new(), owner: vec![NONE; range.len()], restrictive: Vec::new() },
+        stack: Vec::new(),
+    };
+    cutter.open(Role::Main, range.start, None);
+    let mut i = range.start;
+    while i < range.end {
+        i = cutter.step(i);
+    }
+    cutter.finish();
+    cutter.out
+}
+
+struct Cutter<'s, 'a> {
+    scene: &'s Scene<'a>,
+    range: Range<usize>,
+    out: Clauses,
+    /// The open clauses, the outermost first.
+    stack: Vec<usize>,
+}
+
+impl Cutter<'_, '_> {
+    fn top(&self) -> usize {
+        self.stack.last().copied().unwrap_or(0)
+    }
+
+    fn clause(&self, c: usize) -> &Clause {
+        &self.out.list[c]
+    }
+
+    fn open(&mut self, role: Role, start: usize, parent: Option<usize>) -> usize {
+        let c = self.out.list.len();
+        self.out.list.push(Clause { role, start, verb: None, subject: Subject::None, parent, joined: None, loose: false });
+        // A stack deeper than any sentence needs: forget what is in its middle.
+        if self.stack.len() >= DEPTH {
+            self.stack.drain(1..DEPTH / 2);
+        }
+        self.stack.push(c);
+        c
+    }
+
+    fn own(&mut self, tokens: Range<usize>, c: usize) {
+        for t in tokens {
+            if !self.scene.quoted[t] {
+                self.out.owner[t - self.range.start] = c;
+            }
+        }
+    }
+
+    /// Gives the tokens of `tokens` that belong to `from` to `to`.
+    fn move_owned(&mut self, tokens: Range<usize>, from: usize, to: usize) {
+        for t in tokens {
+            let slot = &mut self.out.owner[t - self.range.start];
+            if *slot == from {
+                *slot = to;
+            }
+        }
+    }
+
+    fn is_comma(&self, i: usize) -> bool {
+        self.scene.word(i) == "," && !self.scene.quoted[i]
+    }
+
+    /// The token before `i` that is no adverb, in the sentence.
+    fn before(&self, i: usize) -> Option<usize> {
+        (self.range.start..i).rev().take(4).find(|&k| !matches!(self.scene.tag(k), Tag::Adverb | Tag::Negation))
+    }
+
+    /// Reads what stands at token `i`; the next token to read.
+    fn step(&mut self, i: usize) -> usize {
+        if self.scene.quoted[i] {
+            return self.gap(i);
+        }
+        let tag = self.scene.tag(i);
+        match tag {
+            Tag::Mark => self.mark(i),
+            Tag::Relative | Tag::Subordinator => self.opener(i, tag),
+            Tag::Gerund | Tag::Participle => return self.participle(i),
+            t if t.is_finite() || t == Tag::PronounAuxiliary => {
+                if let Some(group) = group_at(self.scene, i, self.range.end) {
+                    self.finite(group);
+                    let top = self.top();
+                    self.own(group.first..group.last + 1, top);
+                    return group.last + 1;
+                }
+            }
+            _ => {}
+        }
+        let top = self.top();
+        self.own(i..i + 1, top);
+        i + 1
+    }
+
+    /// A direct quotation: what follows it begins anew if a clause was complete before it.
+    fn gap(&mut self, i: usize) -> usize {
+        let mut k = i;
+        while k < self.range.end && self.scene.quoted[k] {
+            k += 1;
+        }
+        let top = self.top();
+        if k < self.range.end && self.clause(top).verb.is_some() {
+            self.restart(k);
+        }
+        k
+    }
+
+    /// A new main clause at token `start`.
+    fn restart(&mut self, start: usize) {
+        self.stack.clear();
+        self.open(Role::Main, start, None);
+    }
+
+    fn mark(&mut self, i: usize) {
+        let word = self.scene.word(i);
+        match word {
+            "," => self.comma(i),
+            ";" | ":" if !self.between_digits(i) => {
+                let joined = self.top();
+                self.restart(i + 1);
+                let top = self.top();
+                self.out.list[top].joined = Some(joined);
+            }
+            "(" | "[" => {
+                let parent = self.top();
+                self.open(Role::Aside, i + 1, Some(parent));
+            }
+            ")" | "]" => self.close_aside(),
+            "–" | "—" | "-" if self.is_dash(i) => {
+                let inside = self.stack.iter().any(|&c| self.clause(c).role == Role::Aside && self.dashed(c));
+                if inside {
+                    self.close_aside();
+                } else {
+                    let parent = self.top();
+                    self.open(Role::Aside, i + 1, Some(parent));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the aside `c` was opened by a dash.
+    fn dashed(&self, c: usize) -> bool {
+        let start = self.clause(c).start;
+        start > self.range.start && !matches!(self.scene.word(start - 1), "(" | "[")
+    }
+
+    fn is_dash(&self, i: usize) -> bool {
+        let spaced = |k: usize| self.scene.doc.tokens.get(k).is_some_and(|t| t.space_before);
+        self.scene.word(i) != "-" && (self.scene.word(i) == "—" || spaced(i)) || (spaced(i) && spaced(i + 1))
+    }
+
+    fn between_digits(&self, i: usize) -> bool {
+        i > self.range.start
+            && self.scene.tag(i - 1) == Tag::Number
+            && self.scene.doc.tokens.get(i + 1).is_some_and(|t| !t.space_before)
+    }
+
+    fn close_aside(&mut self) {
+        if let Some(at) = self.stack.iter().rposition(|&c| self.clause(c).role == Role::Aside) {
+            self.stack.truncate(at);
+        }
+        if self.stack.is_empty() {
+            self.restart(self.range.start);
+        }
+    }
+
+    /// An opening clause ends at its comma; so does `officials said` in the middle.
+    fn comma(&mut self, i: usize) {
+        let top = self.top();
+        let clause = *self.clause(top);
+        let Some(parent) = clause.parent else { return };
+        let waits = self.clause(parent).verb.is_none();
+        if clause.verb.is_none() || !waits {
+            return;
+        }
+        let opening = match clause.role {
+            Role::Adverbial | Role::Conditional | Role::Participial | Role::Question | Role::Absolute => {
+                let from = self.clause(parent).start.max(clause.start.saturating_sub(REACH));
+                !(from..clause.start).any(|t| self.out.owner_of(t) == parent && self.scene.tag(t).is_nominal())
+            }
+            Role::Tag => true,
+            _ => false,
+        };
+        if opening {
+            self.stack.pop();
+            if clause.role != Role::Tag {
+                self.out.list[parent].start = i + 1;
+            }
+        }
+    }
+
+    fn opener(&mut self, i: usize, tag: Tag) {
+        let scene = self.scene;
+        let before = i.checked_sub(1).filter(|k| *k >= self.range.start);
+        let joined = before.is_some_and(|k| scene.tag(k) == Tag::Coordinator);
+        let top = self.top();
+        let role = if tag == Tag::Relative {
+            Role::Relative
+        } else if scene.is_any(i, &["that"]) {
+            Role::Complement
+        } else if scene.is_any(i, &["whether", "how", "why", "what", "who", "which", "whose", "whom"]) {
+            Role::Question
+        } else if scene.is_any(i, &["if", "unless", "lest"]) {
+            let asked = before.is_some_and(|k| scene.has(k, List::ReportingVerb)) || self.before(i).is_some_and(|k| scene.is_any(k, &["see", "know", "say", "clear", "sure"]));
+            if asked { Role::Question } else { Role::Conditional }
+        } else if scene.is_any(i, &["when", "where"]) && before.is_some_and(|k| scene.has(k, List::ReportingVerb)) {
+            Role::Question
+        } else {
+            Role::Adverbial
+        };
+        let loose = before.is_some_and(|k| self.is_comma(k));
+        // `and that …`, `and who …` goes beside the clause of the same kind.
+        let mut parent = top;
+        if joined && matches!(role, Role::Complement | Role::Relative) {
+            if let Some(at) = self.stack.iter().rposition(|&c| self.clause(c).role == role) {
+                parent = self.clause(self.stack[at]).parent.unwrap_or(0);
+                self.stack.truncate(at);
+            }
+        }
+        let mut start = if role == Role::Relative { i } else { i + 1 };
+        let mut subject = Subject::None;
+        if role == Role::Relative {
+            // `of which`, `both of whom`, `most of which`
+            let mut k = i;
+            while k > self.range.start && scene.tag(k - 1) == Tag::Preposition {
+                k -= 1;
+                let counted = k > self.range.start && (matches!(scene.tag(k - 1), Tag::Number | Tag::Determiner) || scene.is_any(k - 1, &["most", "many", "some"]));
+                if scene.is(k, "of") && counted {
+                    k -= 1;
+                }
+            }
+            self.own(k..i, NONE);
+            start = k;
+            if let Some((a, z)) = self.phrase_before(k) {
+                subject = Subject::Antecedent(a, z);
+            }
+        }
+        let c = self.open(role, start, Some(parent));
+        self.out.list[c].subject = subject;
+        self.out.list[c].loose = loose;
+        self.own(start..i, c);
+    }
+
+    /// The noun phrase that ends right before token `i` (a comma left out): first and last token.
+    fn phrase_before(&self, i: usize) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        let mut z = i.checked_sub(1)?;
+        while z > self.range.start && (scene.tag(z) == Tag::Mark || scene.quoted[z]) {
+            z -= 1;
+        }
+        let from = self.range.start.max(z.saturating_sub(30));
+        let mut a = None;
+        let mut k = z;
+        loop {
+            let tag = scene.tag(k);
+            if tag.is_nominal() && !scene.quoted[k] {
+                a = Some(k);
+                if matches!(tag, Tag::Determiner) && !(k > from && scene.tag(k - 1) == Tag::Preposition && scene.is(k - 1, "of")) {
+                    break;
+                }
+            } else if tag == Tag::Preposition && scene.is(k, "of") && a.is_some() {
+                // `the chief of the SVR`
+            } else if tag == Tag::Coordinator && a.is_some() && k > from && scene.tag(k - 1).is_nominal() && scene.is(k, "&") {
+            } else if tag == Tag::Mark && scene.is_any(k, &["-", ".", "(", ")", "$", "£", "€", "%", "'", "’", "\"", "“", "”"]) {
+            } else {
+                break;
+            }
+            if k == from {
+                break;
+            }
+            k -= 1;
+        }
+        a.filter(|a| *a <= z).map(|a| (a, z))
+    }
+
+    /// A participle or gerund outside of a finite verb's group; the next token to read.
+    fn participle(&mut self, i: usize) -> usize {
+        let scene = self.scene;
+        let Some(group) = group_at(scene, i, self.range.end) else {
+            let top = self.top();
+            self.own(i..i + 1, top);
+            return i + 1;
+        };
+        let top = self.top();
+        let gerund = scene.tag(i) == Tag::Gerund;
+        let prev = self.before(i);
+        let next = group.last + 1;
+        let Some(p) = prev else {
+            // At the start of the sentence.
+            let c = self.open(Role::Participial, i, Some(top));
+            self.out.list[c].verb = Some(group);
+            self.out.list[c].subject = Subject::Of(top);
+            self.out.list[c].loose = true;
+            self.own(i..next, c);
+            return next;
+        };
+        let first = if p + 1 < i { p + 1 } else { i };
+        let after_mark = self.is_comma(p) || scene.quoted[p] || self.is_dash(p) && scene.tag(p) == Tag::Mark;
+        let beside = scene.tag(p) == Tag::Coordinator && matches!(self.clause(top).role, Role::Participial | Role::Absolute);
+        if after_mark || beside {
+            let mut parent = top;
+            let mut subject = None;
+            if matches!(self.clause(top).role, Role::Participial) && (beside || gerund) {
+                subject = Some(self.clause(top).subject);
+                parent = self.clause(top).parent.unwrap_or(0);
+                self.stack.pop();
+            } else if beside {
+                subject = Some(self.clause(top).subject);
+            }
+            let antecedent = || self.phrase_before(p).map_or(Subject::Of(parent), |(a, z)| Subject::Antecedent(a, z));
+            let subject = subject.unwrap_or_else(|| {
+                if gerund && (self.clause(parent).verb.is_some() || self.clause(parent).role != Role::Main) { Subject::Of(parent) } else { antecedent() }
+            });
+            let c = self.open(Role::Participial, first, Some(parent));
+            self.out.list[c].verb = Some(group);
+            self.out.list[c].subject = subject;
+            self.out.list[c].loose = true;
+            self.own(first..next, c);
+            return next;
+        }
+        // `with the president receiving …`
+        if let Some((a, z)) = self.phrase_before(i) {
+            let with = a.checked_sub(1).filter(|w| *w >= self.range.start && scene.is_any(*w, &["with", "without"]));
+            if scene.tag(p).is_nominal() && with.is_some() {
+                let c = self.open(Role::Absolute, a, Some(top));
+                self.out.list[c].verb = Some(group);
+                self.out.list[c].subject = Subject::Own(a, z);
+                self.out.list[c].loose = true;
+                self.own(a..next, c);
+                return next;
+            }
+            if scene.tag(p).is_nominal() && p + 1 == i {
+                self.out.restrictive.push((group, top, (a, z)));
+            }
+        }
+        if scene.is(p, "without") && p + 1 == i {
+            let c = self.open(Role::Participial, p, Some(top));
+            self.out.list[c].verb = Some(group);
+            self.out.list[c].subject = Subject::Of(top);
+            self.own(p..next, c);
+            return next;
+        }
+        self.own(i..next, top);
+        next
+    }
+
+    /// A finite verb: of the innermost clause, of one around it that waits for its verb, or of a new one.
+    fn finite(&mut self, group: Group) {
+        if self.is_tag(group) {
+            return;
+        }
+        let top = self.top();
+        if self.clause(top).verb.is_none() {
+            self.give(top, group, self.clause(top).start);
+            return;
+        }
+        let coordinated = self.before(group.first).filter(|&k| self.scene.tag(k) == Tag::Coordinator);
+        let tight = coordinated.is_some_and(|k| k == self.range.start || !self.is_comma(k - 1));
+        let waiting = self.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
+        if let Some(at) = waiting.filter(|_| !(tight && !matches!(self.clause(top).role, Role::Participial))) {
+            self.resume(at, group);
+            return;
+        }
+        for level in (0..self.stack.len()).rev() {
+            if self.join(level, group) {
+                return;
+            }
+            if self.clause(self.stack[level]).role == Role::Aside {
+                break;
+            }
+        }
+        // `a change it said would save`: a clause without opener.
+        let start = self.phrase_before(group.first).map_or(group.first, |(a, _)| a);
+        let start = start.max(self.clause(top).verb.map_or(start, |v| v.last + 1));
+        let c = self.open(Role::Relative, start, Some(top));
+        self.move_owned(start..group.first, top, c);
+        self.give(c, group, start);
+    }
+
+    /// Makes `group` the verb of clause `c`, whose subject is looked for from token `from`.
+    fn give(&mut self, c: usize, group: Group, from: usize) {
+        self.out.list[c].verb = Some(group);
+        if self.clause(c).subject == Subject::None || self.clause(c).role != Role::Relative {
+            let own = self.subject_between(c, from, group);
+            if own != Subject::None || self.clause(c).subject == Subject::None {
+                self.out.list[c].subject = own;
+            }
+        } else if self.clause(c).role == Role::Relative {
+            // `the route that the ship took`, `where schools were used`: a subject of its own after the relative.
+            let own = self.subject_between(c, (from + 1).min(group.first), group);
+            if own != Subject::None {
+                self.out.list[c].subject = own;
+            }
+        }
+    }
+
+    /// The subject that stands between `from` and the verb, among the tokens of clause `c`.
+    fn subject_between(&self, c: usize, from: usize, group: Group) -> Subject {
+        let scene = self.scene;
+        if let Some(s) = group.inner_subject {
+            return Subject::Own(s, s);
+        }
+        let mut a = from.max(group.first.saturating_sub(REACH));
+        // An opening adjunct: `In 2021 the group paid`, `Under the deal, pay will rise`.
+        while a < group.first && matches!(scene.tag(a), Tag::Adverb | Tag::Coordinator | Tag::Mark | Tag::Subordinator) {
+            a += 1;
+        }
+        if a < group.first && matches!(scene.tag(a), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle) {
+            let comma = (a..group.first).find(|&k| self.is_comma(k));
+            a = match comma {
+                Some(k) => k + 1,
+                None => {
+                    let mut k = a + 1;
+                    let place = scene.doc.tokens.get(k).map_or(0, |t| t.span.start());
+                    let date = scene.found.dates.get(scene.dates_in(crate::text::span::Span::new(place, place + 1)).start).map(|d| d.span);
+                    while k < group.first && date.is_some_and(|d| scene.doc.tokens[k].span.overlaps(d)) {
+                        k += 1;
+                    }
+                    if k > a + 1 { k } else { a }
+                }
+            };
+        }
+        while a < group.first && !scene.tag(a).is_nominal() {
+            a += 1;
+        }
+        let mut z = None;
+        for k in a..group.first {
+            if self.out.owner_of(k) != c && self.out.owner_of(k) != NONE {
+                break;
+            }
+            if self.is_comma(k) && k > a {
+                break;
+            }
+            if scene.tag(k).is_nominal() {
+                z = Some(k);
+            }
+        }
+        match z {
+            Some(z) if a <= z => Subject::Own(a, z),
+            _ => Subject::None,
+        }
+    }
+
+    /// The clause at `at` of the stack waited for its verb: what was opened after it is closed.
+    fn resume(&mut self, at: usize, group: Group) {
+        let c = self.stack[at];
+        let inner = self.top();
+        let from = self.clause(inner).verb.map_or(group.first, |v| v.last + 1);
+        let opened = self.clause(self.stack[at + 1]).start;
+        // The inner clause ends at its last comma, or where the verb begins.
+        let comma = (from..group.first).rev().take(REACH).find(|&k| self.is_comma(k) && self.out.owner_of(k) == inner);
+        let mut edge = group.first;
+        while edge > from && matches!(self.scene.tag(edge - 1), Tag::Adverb | Tag::Negation) {
+            edge -= 1;
+        }
+        let edge = comma.unwrap_or(edge);
+        self.move_owned(edge..group.first, inner, c);
+        let opening = self.clause(inner).loose && comma.is_none() && self.clause(inner).role == Role::Participial;
+        if opening && self.clause(c).start >= opened {
+            // `Building the bridge took years`: the gerund is the subject.
+            self.move_owned(opened..group.first, inner, c);
+            self.out.list[inner].verb = None;
+            self.out.list[c].start = opened;
+        }
+        self.stack.truncate(at + 1);
+        let start = self.clause(c).start;
+        let from = if start < opened || comma.is_none() { start } else { edge + 1 };
+        self.give(c, group, from);
+    }
+
+    /// `…, officials said, …` and `…, said the minister`: a clause of its own that leaves the others as they are.
+    fn is_tag(&mut self, group: Group) -> bool {
+        let scene = self.scene;
+        if !scene.has(group.head, List::ReportingVerb) || group.passive {
+            return false;
+        }
+        let top = self.top();
+        let waits = self.clause(top).verb.is_none();
+        let from = self.clause(top).start.max(group.first.saturating_sub(REACH));
+        let begun = (from..group.first).find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark);
+        let start = match self.phrase_before_verb(group.first) {
+            Some(a) => a,
+            None => group.first,
+        };
+        if start == self.range.start {
+            return false;
+        }
+        let before = start - 1;
+        let after_quote = scene.quoted[before];
+        if !(self.is_comma(before) || after_quote) || (waits && begun.is_none_or(|b| b >= start)) {
+            return false;
+        }
+        // `, who said`, `, and said`: not here. In the middle a comma or the end must follow.
+        let inverted = start == group.first;
+        let next = (group.last + 1..self.range.end).find(|&k| scene.tag(k) != Tag::Adverb);
+        let ends = next.is_none_or(|k| scene.tag(k) == Tag::Mark);
+        let object = next.is_some_and(|k| matches!(scene.tag(k), Tag::Preposition)) || scene.is_any(group.head, &["told"]);
+        if !(ends || inverted && (scene.has(group.head, List::ReportingVerb)) || (!waits && object && self.last_words(group))) {
+            return false;
+        }
+        let c = self.open(Role::Tag, start, Some(top));
+        for t in start..group.first {
+            let owner = self.out.owner_of(t);
+            self.move_owned(t..t + 1, owner, c);
+        }
+        self.out.list[c].verb = Some(group);
+        self.out.list[c].subject =
+            if inverted { self.phrase_after(group.last + 1) } else { Subject::Own(start, group.first - 1) };
+        true
+    }
+
+    /// Whether no further verb follows.
+    fn last_words(&self, group: Group) -> bool {
+        !(group.last + 1..self.range.end.min(group.last + REACH)).any(|k| self.scene.tag(k).is_finite())
+    }
+
+    /// Where the noun phrase begins that ends right before the verb at `i`, a phrase with prepositions included.
+    fn phrase_before_verb(&self, i: usize) -> Option<usize> {
+        let from = self.range.start.max(i.saturating_sub(25));
+        let mut a = None;
+        for k in (from..i).rev() {
+            let tag = self.scene.tag(k);
+            let inside = tag.is_nominal()
+                || matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Adverb)
+                || (tag == Tag::Mark && self.scene.is_any(k, &["-", ".", "'", "’", "&", "(", ")"]));
+            if !inside || self.scene.quoted[k] {
+                break;
+            }
+            if tag.is_nominal() {
+                a = Some(k);
+            }
+        }
+        a
+    }
+
+    fn phrase_after(&self, i: usize) -> Subject {
+        let scene = self.scene;
+        let mut z = None;
+        for k in i..self.range.end.min(i + 16) {
+            let tag = scene.tag(k);
+            if tag.is_nominal() {
+                z = Some(k);
+            } else if !(tag == Tag::Mark && scene.is_any(k, &[".", "-"]) && k + 1 < self.range.end) {
+                break;
+            }
+        }
+        z.map_or(Subject::None, |z| Subject::Own(i, z))
+    }
+
+    /// Begins a new clause at the boundary found in the clause at `level` after its verb; whether there is one.
+    fn join(&mut self, level: usize, group: Group) -> bool {
+        let scene = self.scene;
+        let c = self.stack[level];
+        let clause = *self.clause(c);
+        let Some(verb) = clause.verb else { return false };
+        let low = verb.last + 1;
+        let near = low.max(group.first.saturating_sub(REACH));
+        let owned = |s: &Self, k: usize| s.out.owner_of(k) == c;
+        // `said the army had fired`
+        let next = low;
+        let bare = scene.has(verb.head, List::ReportingVerb)
+            && next == near
+            && next < group.first
+            && (scene.tag(next).is_nominal() || scene.tag(next) == Tag::Adverb)
+            && !(low..group.first).any(|k| self.is_comma(k) && owned(self, k))
+            && self.takes_clause(verb);
+        if bare {
+            let k = self.open_at(level, Role::Complement, next, c, true);
+            self.take(low..group.first, c, k, group, next);
+            return true;
+        }
+        let coordinator = (near..group.first).rev().find(|&k| scene.tag(k) == Tag::Coordinator && owned(self, k));
+        let comma = (near..group.first).rev().find(|&k| self.is_comma(k) && owned(self, k));
+        let Some(edge) = coordinator.max(comma) else {
+            // A clause reported after a few other words: `told the paper he was tired`.
+            if self.takes_clause(verb) && near < group.first {
+                let start = self.phrase_before(group.first).map_or(group.first, |(a, _)| a).max(low);
+                let k = self.open_at(level, Role::Complement, start, c, true);
+                self.take(start..group.first, c, k, group, start);
+                return true;
+            }
+            return false;
+        };
+        // A coordinator with a comma before it and something between it and the verb: both are the edge.
+        let start = edge + 1;
+        let participial = matches!(clause.role, Role::Participial | Role::Absolute);
+        let host = if participial || clause.role == Role::Tag { clause.parent.unwrap_or(c) } else { c };
+        let role = match self.clause(host).role {
+            Role::Adverbial | Role::Conditional | Role::Question if comma.is_some() && coordinator.is_none() => Role::Main,
+            r => r,
+        };
+        let parent = self.clause(host).parent;
+        let k = self.open_at(level, role, start, c, false);
+        self.out.list[k].parent = parent;
+        self.out.list[k].joined = Some(host);
+        self.take(start..group.first, c, k, group, start);
+        if self.clause(k).subject == Subject::None {
+            self.out.list[k].subject = match self.clause(host).subject {
+                s @ Subject::Antecedent(..) => s,
+                _ => Subject::Of(host),
+            };
+        }
+        true
+    }
+
+    /// Closes everything above `level`, and for a clause beside that level the level too.
+    fn open_at(&mut self, level: usize, role: Role, start: usize, around: usize, inside: bool) -> usize {
+        self.stack.truncate(if role == Role::Complement && inside { level + 1 } else { level });
+        self.open(role, start, Some(around))
+    }
+
+    fn take(&mut self, tokens: Range<usize>, from: usize, c: usize, group: Group, start: usize) {
+        // What was opened in between hangs on the new clause.
+        for t in tokens.clone() {
+            let owner = self.out.owner_of(t);
+            if owner != NONE && owner != from && self.out.list[owner].parent == Some(from) {
+                self.out.list[owner].parent = Some(c);
+            }
+        }
+        self.move_owned(tokens, from, c);
+        self.give(c, group, start);
+    }
+
+    fn takes_clause(&self, verb: Group) -> bool {
+        let scene = self.scene;
+        scene.has(verb.head, List::ReportingVerb)
+            && scene
+                .lexicon
+                .entry(List::ReportingVerb, scene.word(verb.head))
+                .is_some_and(|e| e.field(3).contains(['c', 'h', 't']))
+    }
+
+    /// Clauses without a verb go to the clause before or around them.
+    fn finish(&mut self) {
+        // Both stand earlier in the list, so that one pass settles every chain.
+        let mut to: Vec<usize> = (0..self.out.list.len()).collect();
+        for (c, clause) in self.out.list.iter().enumerate().filter(|(_, clause)| clause.verb.is_none()) {
+            let host = if clause.role == Role::Main { clause.joined } else { clause.parent };
+            if let Some(host) = host.filter(|h| *h < c) {
+                to[c] = to[host];
+            }
+        }
+        for slot in self.out.owner.iter_mut().filter(|o| **o != NONE) {
+            *slot = to[*slot];
+        }
+        for (_, c, _) in &mut self.out.restrictive {
+            *c = to[*c];
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Verb groups: a predicate with its auxiliaries.
+
+use crate::claim::clause::scene::Scene;
+use crate::text::tag::Tag;
+
+/// A verb with its auxiliaries, negations and the adverbs between them, in tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// The first token.
+    pub(crate) first: usize,
+    /// The verb itself.
+    pub(crate) head: usize,
+    /// The last token.
+    pub(crate) last: usize,
+    /// Whether the subject is what is acted on.
+    pub(crate) passive: bool,
+    /// `he'll`, `did they`: the subject stands inside.
+    pub(crate) inner_subject: Option<usize>,
+}
+
+const BE: &[&str] = &["be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "isn't", "aren't", "wasn't", "weren't"];
+
+/// Whether token `i` is a form of `be`.
+pub(crate) fn is_be(scene: &Scene<'_>, i: usize) -> bool {
+    scene.tag(i) == Tag::Be || scene.is_any(i, BE)
+}
+
+/// The verb group that begins at token `i`, before token `end`: with a finite verb, or with the verb form there.
+pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group> {
+    let first = scene.tag(i);
+    let mut group = Group { first: i, head: i, last: i, passive: false, inner_subject: None };
+    match first {
+        Tag::PronounAuxiliary => group.inner_subject = Some(i),
+        t if t.is_verbal() => {}
+        _ => return None,
+    }
+    let mut be = is_be(scene, i) || first == Tag::PronounAuxiliary;
+    let mut k = i + 1;
+    while k < end && !scene.quoted[k] {
+        let tag = scene.tag(k);
+        let auxiliary = matches!(scene.tag(group.head), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::PronounAuxiliary)
+            || is_be(scene, group.head)
+            || scene.is_any(group.head, &["have", "having", "had", "get", "got", "getting"]);
+        match tag {
+            Tag::Adverb | Tag::Negation => {}
+            Tag::Pronoun if group.head == i && k == i + 1 && group.inner_subject.is_none() && auxiliary && scene.tag(k + 1).is_verbal() => {
+                group.inner_subject = Some(k);
+            }
+            Tag::Infinitive | Tag::Participle | Tag::Gerund if auxiliary => {
+                group.passive = tag == Tag::Participle && be && !is_be(scene, k);
+                be |= is_be(scene, k);
+                group.head = k;
+                group.last = k;
+            }
+            _ => break,
+        }
+        k += 1;
+    }
+    if first == Tag::Participle && group.head == i {
+        group.passive = true;
+    }
+    Some(group)
+}
