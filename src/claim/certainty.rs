@@ -58,8 +58,7 @@ fn word(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Opti
     let tag = scene.tag(i);
     if tag == Tag::Modal {
         let in_verb = verb.is_some_and(|v| v.first <= i && i <= v.last);
-        let hedging = scene.is_any(i, &["may", "might", "could"])
-            || (scene.is(i, "can") && !scene.is_any(i + 1, &["not"]) && false);
+        let hedging = scene.is_any(i, &["may", "might", "could"]);
         return (in_verb && hedging).then_some((Certainty::Possible, 1));
     }
     let m = scene.lexicon.match_at(List::Hedge, scene.doc.text, &scene.doc.tokens, i)?;

@@ -8,6 +8,29 @@ use crate::claim::clause::verb::{Group, is_be};
 use crate::lexicon::List;
 use crate::text::tag::Tag;
 
+/// Words that say how a thing ranks: that can be looked up.
+const RANKS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "last",
+    "only",
+    "largest",
+    "biggest",
+    "smallest",
+    "highest",
+    "lowest",
+    "longest",
+    "shortest",
+    "oldest",
+    "youngest",
+    "deadliest",
+    "worst",
+    "fastest",
+    "record",
+    "unprecedented",
+];
+
 /// What is known of a clause when its checkability is asked.
 pub(crate) struct Facts<'f> {
     /// Its own tokens.
@@ -46,19 +69,21 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
             }
         }
     }
-    let subject_voices = voices && f.subject.is_some_and(|(a, z)| (a..=z).any(|i| commentary(scene, scene.word(i)) == "voices"));
+    let subject_voices =
+        voices && f.subject.is_some_and(|(a, z)| (a..=z).any(|i| commentary(scene, scene.word(i)) == "voices"));
     // Orders to the reader, opinions of the writer.
     let first_person = f.subject.is_some_and(|(a, z)| a == z && scene.is_any(a, &["i", "we", "you", "one", "us"]));
     if first_person || (scene.tag(verb.first) == Tag::Infinitive && f.subject.is_none()) {
         return false;
     }
-    if f.values > 0 {
+    if f.values > 0 || f.own.iter().any(|&i| scene.is_any(i, RANKS)) {
         return !advised || f.actors > 0;
     }
     if advised || subject_voices {
         return false;
     }
-    let hedged = matches!(scene.tag(verb.first), Tag::Modal) && scene.is_any(verb.first, &["may", "might", "could", "can", "would"]);
+    let hedged = matches!(scene.tag(verb.first), Tag::Modal)
+        && scene.is_any(verb.first, &["may", "might", "could", "can", "would"]);
     let perfect = hedged && (verb.first..=verb.last).any(|i| scene.is(i, "have"));
     if f.certainty == Certainty::Possible && hedged && !perfect && (f.actors == 0 || judged > 0) {
         return false;

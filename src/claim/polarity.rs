@@ -62,7 +62,8 @@ fn denies(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Op
         };
     }
     let contracted = scene.word(i);
-    let negated = contracted.len() > 3 && contracted.get(contracted.len() - 3..).is_some_and(|e| e.eq_ignore_ascii_case("n't"))
+    let negated = contracted.len() > 3
+        && contracted.get(contracted.len() - 3..).is_some_and(|e| e.eq_ignore_ascii_case("n't"))
         || contracted.ends_with("n’t");
     negated.then_some(1)
 }
@@ -80,7 +81,9 @@ fn is_excused(scene: &Scene<'_>, i: usize) -> bool {
 /// `No. 5`, `No 10`.
 fn numbered(scene: &Scene<'_>, i: usize) -> bool {
     let capital = scene.doc.tokens.get(i).is_some_and(|t| t.is_capitalised());
-    capital && (scene.tag(i + 1) == Tag::Number && scene.word(i + 1).starts_with(|c: char| c.is_ascii_digit()) || scene.is(i + 1, "."))
+    capital
+        && (scene.tag(i + 1) == Tag::Number && scene.word(i + 1).starts_with(|c: char| c.is_ascii_digit())
+            || scene.is(i + 1, "."))
 }
 
 /// Whether the denying verb at `own[k]` (`failed`, `refused`) is the predicate and governs what follows.
@@ -89,5 +92,7 @@ fn governs(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> b
     let head = verb.is_some_and(|v| v.first <= i && i <= v.last);
     let infinitive = own.get(k + 1).is_some_and(|&n| scene.tag(n) == Tag::To);
     (head || scene.tag(i) == Tag::Infinitive)
-        && (infinitive || scene.is_any(i, &["deny", "denied", "denies", "denying"]) || own.get(k + 1).is_some_and(|&n| scene.is_any(n, &["out", "short", "against"])))
+        && (infinitive
+            || scene.is_any(i, &["deny", "denied", "denies", "denying"])
+            || own.get(k + 1).is_some_and(|&n| scene.is_any(n, &["out", "short", "against"])))
 }

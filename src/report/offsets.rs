@@ -74,6 +74,10 @@ impl OffsetMap {
         self.convert(&mut claim.span);
         self.speaker(claim.speaker.as_mut());
         claim.repeats.iter_mut().for_each(|s| self.convert(s));
+        let spans = [&mut claim.subject, &mut claim.object, &mut claim.negation, &mut claim.hedge];
+        spans.into_iter().flatten().for_each(|s| self.convert(s));
+        claim.predicate.iter_mut().for_each(|p| self.convert(&mut p.span));
+        claim.chain.iter_mut().for_each(|h| self.convert(&mut h.span));
     }
 }
 

@@ -20,9 +20,43 @@ const LONGEST: usize = 590;
 
 /// Verbs and adjectives that only colour the infinitive after them: that is the predicate.
 const COLOURING: &[&str] = &[
-    "fail", "refuse", "decline", "appear", "seem", "begin", "start", "continue", "manage", "tend", "expect", "think",
-    "believe", "report", "say", "schedule", "set", "due", "likely", "unlikely", "able", "unable", "about", "going",
-    "know", "fear", "use", "have", "understand", "prepare", "plan", "intend", "hope", "aim", "try", "attempt", "go",
+    "fail",
+    "refuse",
+    "decline",
+    "appear",
+    "seem",
+    "begin",
+    "start",
+    "continue",
+    "manage",
+    "tend",
+    "expect",
+    "think",
+    "believe",
+    "report",
+    "say",
+    "schedule",
+    "set",
+    "due",
+    "likely",
+    "unlikely",
+    "able",
+    "unable",
+    "about",
+    "going",
+    "know",
+    "fear",
+    "use",
+    "have",
+    "understand",
+    "prepare",
+    "plan",
+    "intend",
+    "hope",
+    "aim",
+    "try",
+    "attempt",
+    "go",
 ];
 
 /// The claims of a document, in no particular order and without ids.
@@ -100,7 +134,8 @@ impl<'a> Maker<'_, 'a> {
         let indirect = quotes.get(from..to).unwrap_or(&[]).iter();
         let indirect =
             indirect.filter(|q| q.kind == QuoteKind::Indirect && sentence.span.overlaps(q.span)).take(64).collect();
-        let asks = range.end > range.start && (range.start..range.end).rev().take(3).any(|i| scene.is(i, "?") && !scene.quoted[i]);
+        let asks = range.end > range.start
+            && (range.start..range.end).rev().take(3).any(|i| scene.is(i, "?") && !scene.quoted[i]);
         let r = Reading {
             index,
             span: sentence.span,
@@ -137,8 +172,10 @@ impl<'a> Maker<'_, 'a> {
             return;
         }
         let Some(span) = self.extent(r, c) else { return };
-        let is_cue = clause.role == Role::Tag || r.cues.iter().any(|q| q.cue_span.is_some_and(|s| s.overlaps(scene.span(verb.head, verb.head))));
-        let complement = r.clauses.list.iter().any(|d| d.parent == Some(c) && d.role == Role::Complement && d.verb.is_some());
+        let is_cue = clause.role == Role::Tag
+            || r.cues.iter().any(|q| q.cue_span.is_some_and(|s| s.overlaps(scene.span(verb.head, verb.head))));
+        let complement =
+            r.clauses.list.iter().any(|d| d.parent == Some(c) && d.role == Role::Complement && d.verb.is_some());
         let subject = self.subject(r, c, 0);
         if (is_cue || complement) && !self.adds(r, c, verb, subject) {
             self.note_subject(r, c);
@@ -173,7 +210,12 @@ impl<'a> Maker<'_, 'a> {
         for _ in 0..3 {
             let mut k = end + 1;
             let mut colouring = COLOURING.contains(&word.as_str());
-            while k <= end + 3 && (scene.tag(k) == Tag::Adverb || scene.tag(k) == Tag::Adjective || scene.is_any(k, &["due", "set", "about"])) && is_be(scene, head) {
+            while k <= end + 3
+                && (scene.tag(k) == Tag::Adverb
+                    || scene.tag(k) == Tag::Adjective
+                    || scene.is_any(k, &["due", "set", "about"]))
+                && is_be(scene, head)
+            {
                 colouring |= scene.is_any(k, COLOURING);
                 k += 1;
             }
@@ -186,7 +228,10 @@ impl<'a> Maker<'_, 'a> {
             }
             let Some(group) = crate::claim::clause::verb::group_at(scene, infinitive, infinitive + 6) else { break };
             (end, head) = (group.last, group.head);
-            claim.predicate.get_or_insert(Predicate { span: Span::default(), lemma: String::new(), passive: false }).passive = group.passive;
+            claim
+                .predicate
+                .get_or_insert(Predicate { span: Span::default(), lemma: String::new(), passive: false })
+                .passive = group.passive;
             word = lemma(scene.word(head), scene.lexicon);
         }
         let passive = claim.predicate.as_ref().map_or(verb.passive, |p| p.passive);
@@ -204,7 +249,8 @@ impl<'a> Maker<'_, 'a> {
                 self.under(r, p, &mut pole, &mut sure, claim);
             }
         }
-        let conditional = r.clauses.list.iter().any(|d| d.role == Role::Conditional && d.parent == Some(c) && d.verb.is_some());
+        let conditional =
+            r.clauses.list.iter().any(|d| d.role == Role::Conditional && d.parent == Some(c) && d.verb.is_some());
         if conditional && rank(sure) < rank(Certainty::Possible) {
             sure = Certainty::Possible;
         }
@@ -250,7 +296,13 @@ impl<'a> Maker<'_, 'a> {
         let scene = self.scene;
         let Some(verb) = r.clauses.list[p].verb else { return };
         let (above, cue) = polarity(scene, &r.own[p], Some(verb));
-        let denies = scene.is_any(verb.head, &["deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "refuted", "disputed", "disputes"]);
+        let denies = scene.is_any(
+            verb.head,
+            &[
+                "deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "refuted", "disputed",
+                "disputes",
+            ],
+        );
         if denies {
             // The denying verb is counted in `above` already where it is listed.
             *pole = flip(*pole);
@@ -289,7 +341,8 @@ impl<'a> Maker<'_, 'a> {
                 let v = v?;
                 let entry = scene.lexicon.entry(List::ReportingVerb, scene.word(v.head));
                 let force = entry.and_then(|e| CueForce::from_name(e.field(2))).unwrap_or_default();
-                let speaker = self.subject(r, parent, 0).filter(|(a, z)| self.can_speak(*a, *z)).map(|(a, z)| self.speaker(a, z));
+                let speaker =
+                    self.subject(r, parent, 0).filter(|(a, z)| self.can_speak(*a, *z)).map(|(a, z)| self.speaker(a, z));
                 return speaker.map(|s| Word { speaker: Some(s), relayed: None, force });
             }
             at = parent;
@@ -318,7 +371,9 @@ impl<'a> Maker<'_, 'a> {
         let scene = self.scene;
         let span = scene.span(a, z);
         let named = scene.mentions_in(span).collect::<Vec<_>>();
-        if let Some((_, i)) = named.iter().rev().find(|(_, i)| scene.found.actors[*i].kind == ActorKind::Person).or(named.last()) {
+        if let Some((_, i)) =
+            named.iter().rev().find(|(_, i)| scene.found.actors[*i].kind == ActorKind::Person).or(named.last())
+        {
             return Some(*i);
         }
         if let Some((_, i)) = scene.mention_at(span.start()) {
@@ -340,7 +395,8 @@ impl<'a> Maker<'_, 'a> {
     fn is_agent(&self, a: usize, z: usize) -> bool {
         let scene = self.scene;
         let named = self.actor_of(a, z).is_some_and(|i| scene.found.actors[i].kind != ActorKind::Place);
-        let head_named = scene.tag(z) == Tag::Name || scene.tag(a) == Tag::Name && !(a..=z).any(|t| scene.tag(t) == Tag::Possessive);
+        let head_named =
+            scene.tag(z) == Tag::Name || scene.tag(a) == Tag::Name && !(a..=z).any(|t| scene.tag(t) == Tag::Possessive);
         (named && (head_named || a == z)) || (a == z && scene.is_any(a, &["he", "she", "they", "who"]))
     }
 
@@ -368,7 +424,6 @@ impl<'a> Maker<'_, 'a> {
 
     /// The stretch of a clause's claim: from its first token to its last, nested clauses between them included.
     fn extent(&self, r: &Reading<'a>, c: usize) -> Option<Span> {
-        let scene = self.scene;
         let (mut first, mut last): (Option<usize>, Option<usize>) = (None, None);
         for d in 0..r.own.len() {
             if r.holder[d] != c {
@@ -390,14 +445,27 @@ impl<'a> Maker<'_, 'a> {
             r.cues.iter().any(|q| {
                 q.kind == QuoteKind::Indirect
                     && !q.span.overlaps(token.span)
-                    && (q.cue_span.is_some_and(|s| s.covers(token.span)) || q.speaker.as_ref().is_some_and(|s| s.span.covers(token.span)))
+                    && (q.cue_span.is_some_and(|s| s.covers(token.span))
+                        || q.speaker.as_ref().is_some_and(|s| s.span.covers(token.span)))
                     && r.clauses.list[c].verb.is_some_and(|v| q.span.covers(scene.span(v.head, v.head)))
             })
         };
-        while a < z && (edge_mark(scene, a, true) || scene.tag(a) == Tag::Coordinator || credited(a) || scene.tag(a) == Tag::Subordinator || scene.quoted[a]) {
+        while a < z
+            && (edge_mark(scene, a, true)
+                || scene.tag(a) == Tag::Coordinator
+                || credited(a)
+                || scene.tag(a) == Tag::Subordinator
+                || scene.quoted[a])
+        {
             a += 1;
         }
-        while z > a && (edge_mark(scene, z, false) || scene.tag(z) == Tag::Coordinator || credited(z) || scene.quoted[z] || scene.is_any(z, &["that"])) {
+        while z > a
+            && (edge_mark(scene, z, false)
+                || scene.tag(z) == Tag::Coordinator
+                || credited(z)
+                || scene.quoted[z]
+                || scene.is_any(z, &["that", "even", "just", "only", "especially", "particularly", "with"]))
+        {
             z -= 1;
         }
         let mut span = scene.span(a, z);
@@ -447,7 +515,10 @@ impl<'a> Maker<'_, 'a> {
         if let (true, Some(host)) = (claim.dates.is_empty(), clause.joined) {
             if let (Subject::Own(a, _), Subject::Of(_)) = (r.clauses.list[host].subject, clause.subject) {
                 let lead = Span::new(r.span.start(), scene.doc.tokens[a].span.start());
-                claim.dates = scene.dates_in(lead).filter(|&d| r.clauses.owner_of(scene.doc.token_at(scene.found.dates[d].span.start())) == host).collect();
+                claim.dates = scene
+                    .dates_in(lead)
+                    .filter(|&d| r.clauses.owner_of(scene.doc.token_at(scene.found.dates[d].span.start())) == host)
+                    .collect();
             }
         }
     }
@@ -474,9 +545,15 @@ impl<'a> Maker<'_, 'a> {
     fn set_actors(&self, ids: &mut Vec<usize>, claim: &mut Claim) {
         let actors = &self.scene.found.actors;
         let mut seen = Vec::new();
-        ids.retain(|i| !seen.contains(i) && { seen.push(*i); true });
+        ids.retain(|i| {
+            !seen.contains(i) && {
+                seen.push(*i);
+                true
+            }
+        });
         claim.actors = ids.iter().map(|&i| actors[i].id.clone()).collect();
-        claim.places = ids.iter().filter(|&&i| actors[i].kind == ActorKind::Place).map(|&i| actors[i].id.clone()).collect();
+        claim.places =
+            ids.iter().filter(|&&i| actors[i].kind == ActorKind::Place).map(|&i| actors[i].id.clone()).collect();
     }
 
     /// The noun phrase after the verb that ends at token `end`.
@@ -491,10 +568,13 @@ impl<'a> Maker<'_, 'a> {
             if tag.is_nominal() {
                 first = first.or(Some(t));
                 last = Some(t);
-            } else if first.is_none() && matches!(tag, Tag::Adverb | Tag::Negation) {
-            } else if first.is_some() && (scene.is(t, "of") || (tag == Tag::Mark && scene.is_any(t, &["-", "%", "$", "£", "€", "."]))) {
             } else {
-                break;
+                let led = first.is_none() && matches!(tag, Tag::Adverb | Tag::Negation);
+                let tied = first.is_some()
+                    && (scene.is(t, "of") || (tag == Tag::Mark && scene.is_any(t, &["-", "%", "$", "£", "€", "."])));
+                if !(led || tied) {
+                    break;
+                }
             }
         }
         Some(scene.span(first?, last?))
@@ -506,9 +586,13 @@ impl<'a> Maker<'_, 'a> {
         let plain = |t: usize| {
             (verb.first..=verb.last).contains(&t)
                 || subject.is_some_and(|(a, z)| a <= t && t <= z)
-                || !matches!(scene.tag(t), Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive | Tag::Gerund | Tag::Participle)
+                || !matches!(
+                    scene.tag(t),
+                    Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive | Tag::Gerund | Tag::Participle
+                )
         };
-        let after = r.own[c].iter().filter(|&&t| t > verb.last || r.clauses.list[c].role != Role::Tag).filter(|&&t| !plain(t));
+        let after =
+            r.own[c].iter().filter(|&&t| t > verb.last || r.clauses.list[c].role != Role::Tag).filter(|&&t| !plain(t));
         let subject_span = subject.map(|(a, z)| scene.span(a, z));
         let mut words = 0;
         for &t in after {
@@ -516,7 +600,9 @@ impl<'a> Maker<'_, 'a> {
             let token = scene.doc.tokens[t].span;
             let speaker = r.cues.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.span.covers(token)));
             let before_verb = t < verb.first && subject_span.is_some_and(|s| token.start() >= s.start());
-            let tells = !speaker && !before_verb && !(r.clauses.list[c].role == Role::Tag && t > verb.last && !self.in_adjunct(r, c, t));
+            let tells = !speaker
+                && !before_verb
+                && !(r.clauses.list[c].role == Role::Tag && t > verb.last && !self.in_adjunct(r, c, t));
             if tells && !scene.is_any(t, &["reporters", "journalists", "statement", "interview", "media", "police"]) {
                 words += 1;
             }
@@ -528,11 +614,24 @@ impl<'a> Maker<'_, 'a> {
     fn in_adjunct(&self, r: &Reading<'a>, c: usize, t: usize) -> bool {
         let own = &r.own[c];
         let k = own.partition_point(|&x| x < t);
-        own.get(..k).unwrap_or(&[]).iter().rev().take(6).take_while(|&&x| self.scene.word(x) != ",").any(|&x| self.scene.tag(x) == Tag::Preposition && !self.scene.is(x, "of"))
+        own.get(..k)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|&&x| self.scene.word(x) != ",")
+            .any(|&x| self.scene.tag(x) == Tag::Preposition && !self.scene.is(x, "of"))
     }
 
     /// Whether token `t` of a clause of saying is no more than speaker, cue, date or function word.
-    fn is_bare_saying(&self, r: &Reading<'a>, t: usize, verb: Group, subject: Option<(usize, usize)>, claim: &Claim) -> bool {
+    fn is_bare_saying(
+        &self,
+        r: &Reading<'a>,
+        t: usize,
+        verb: Group,
+        subject: Option<(usize, usize)>,
+        claim: &Claim,
+    ) -> bool {
         let scene = self.scene;
         let token = scene.doc.tokens[t].span;
         let plain_verb = scene.is_any(verb.head, &["said", "says", "say", "added", "told", "tells", "saying"]);
@@ -552,7 +651,9 @@ impl<'a> Maker<'_, 'a> {
         let Some(verb) = r.clauses.list[c].verb else { return false };
         let it = matches!(r.clauses.list[c].subject, Subject::Own(a, z) if a == z && self.scene.is(a, "it"));
         it && is_be(self.scene, verb.head)
-            && r.clauses.list.iter().any(|d| d.parent == Some(c) && d.role == Role::Relative && d.verb.is_some() && d.start <= verb.last + 24)
+            && r.clauses.list.iter().any(|d| {
+                d.parent == Some(c) && d.role == Role::Relative && d.verb.is_some() && d.start <= verb.last + 24
+            })
             && r.own[c].iter().any(|&t| t > verb.last && self.scene.tag(t) == Tag::Name)
     }
 
@@ -572,7 +673,9 @@ impl<'a> Maker<'_, 'a> {
         r.credits.iter().any(|&c| {
             let words = self.scene.found.credits[c].span.of(self.scene.doc.text);
             let first = words.split_whitespace().next().unwrap_or("");
-            ["as", "according", "per", "reported", "first", "citing", "quoting"].iter().any(|w| first.eq_ignore_ascii_case(w))
+            ["as", "according", "per", "reported", "first", "citing", "quoting"]
+                .iter()
+                .any(|w| first.eq_ignore_ascii_case(w))
         })
     }
 
@@ -581,7 +684,11 @@ impl<'a> Maker<'_, 'a> {
         let scene = self.scene;
         let (verb, c, antecedent) = r.clauses.restrictive[k];
         let stop = |t: usize| {
-            r.clauses.owner_of(t) != c || scene.quoted[t] || (scene.tag(t) == Tag::Mark && !scene.is_any(t, &["-", "%", "$", "£", "€", "'", "’"])) || scene.tag(t).is_finite() || scene.tag(t) == Tag::Coordinator
+            r.clauses.owner_of(t) != c
+                || scene.quoted[t]
+                || (scene.tag(t) == Tag::Mark && !scene.is_any(t, &["-", "%", "$", "£", "€", "'", "’"]))
+                || scene.tag(t).is_finite()
+                || scene.tag(t) == Tag::Coordinator
         };
         let end = (verb.last + 1..verb.last + 40).find(|&t| stop(t)).unwrap_or(verb.last + 40);
         if end < verb.first + 4 {
@@ -600,7 +707,11 @@ impl<'a> Maker<'_, 'a> {
         let own: Vec<usize> = (verb.first..end).collect();
         let (pole, cue) = polarity(scene, &own, Some(verb));
         (claim.polarity, claim.negation) = (pole, cue);
-        let mut ids: Vec<usize> = scene.mentions_in(scene.span(antecedent.0, antecedent.1)).chain(scene.mentions_in(span)).map(|m| m.1).collect();
+        let mut ids: Vec<usize> = scene
+            .mentions_in(scene.span(antecedent.0, antecedent.1))
+            .chain(scene.mentions_in(span))
+            .map(|m| m.1)
+            .collect();
         self.set_actors(&mut ids, &mut claim);
         claim.subject = Some(scene.span(antecedent.0, antecedent.1));
         claim.predicate = Some(Predicate {
@@ -641,7 +752,12 @@ impl<'a> Maker<'_, 'a> {
                     continue;
                 }
                 let mut e = k;
-                while e < own.len() && own[e] == t + (e - k) && !scene.is_any(own[e], &[",", ";", "—", "–", "."]) && !scene.tag(own[e]).is_finite() && scene.tag(own[e]) != Tag::Coordinator {
+                while e < own.len()
+                    && own[e] == t + (e - k)
+                    && !scene.is_any(own[e], &[",", ";", "—", "–", "."])
+                    && !scene.tag(own[e]).is_finite()
+                    && scene.tag(own[e]) != Tag::Coordinator
+                {
                     e += 1;
                 }
                 let closed = e == own.len() || scene.tag(own[e]) == Tag::Mark || own[e] != t + (e - k);
@@ -667,17 +783,27 @@ impl<'a> Maker<'_, 'a> {
         claim.dates = scene.dates_in(span).collect();
         claim.quantities = scene.quantities_in(span).collect();
         claim.subject = Some(subject.map_or_else(|| scene.span(before, before), |s| s.0));
-        let mut ids: Vec<usize> = subject.map(|s| s.1).into_iter().chain(scene.mentions_in(span).map(|m| m.1)).collect();
+        let mut ids: Vec<usize> =
+            subject.map(|s| s.1).into_iter().chain(scene.mentions_in(span).map(|m| m.1)).collect();
         self.set_actors(&mut ids, &mut claim);
         self.stand(r, c, &mut claim);
-        claim.checkable = !r.asks && (!claim.dates.is_empty() || !claim.quantities.is_empty() || claim.actors.len() > 1);
+        claim.checkable =
+            !r.asks && (!claim.dates.is_empty() || !claim.quantities.is_empty() || claim.actors.len() > 1);
         self.out.push(claim);
     }
 
     /// A sentence without any verb.
     fn fragment(&mut self, r: &Reading<'a>, part: Part) {
         let scene = self.scene;
-        let Some((a, z)) = r.own.iter().flatten().copied().fold(None, |e: Option<(usize, usize)>, t| Some(e.map_or((t, t), |(a, z)| (a.min(t), z.max(t))))) else { return };
+        let Some((a, z)) = r
+            .own
+            .iter()
+            .flatten()
+            .copied()
+            .fold(None, |e: Option<(usize, usize)>, t| Some(e.map_or((t, t), |(a, z)| (a.min(t), z.max(t)))))
+        else {
+            return;
+        };
         let Some(span) = self.trimmed(r, a, z, 0) else { return };
         let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
         claim.part = part;
@@ -703,7 +829,8 @@ impl<'a> Maker<'_, 'a> {
             for stretch in q.stretches() {
                 let mut s = scene.doc.sentence_at(stretch.start()).unwrap_or(0);
                 while let Some(sentence) = scene.doc.sentences.get(s).filter(|x| x.span.start() < stretch.end()) {
-                    let span = Span::new(stretch.start().max(sentence.span.start()), stretch.end().min(sentence.span.end()));
+                    let span =
+                        Span::new(stretch.start().max(sentence.span.start()), stretch.end().min(sentence.span.end()));
                     if sentence.part != Part::Furniture && sentence.span.end() > stretch.start() {
                         self.quotation(q, span.trim(scene.doc.text), s, least);
                     }
@@ -728,18 +855,28 @@ impl<'a> Maker<'_, 'a> {
         claim.sentence = s;
         claim.dates = scene.dates_in(span).collect();
         claim.quantities = scene.quantities_in(span).collect();
-        let verb = own.iter().find(|&&t| scene.tag(t).is_finite()).and_then(|&t| crate::claim::clause::verb::group_at(scene, t, tokens.end));
+        let verb = own
+            .iter()
+            .find(|&&t| scene.tag(t).is_finite())
+            .and_then(|&t| crate::claim::clause::verb::group_at(scene, t, tokens.end));
         (claim.polarity, claim.negation) = polarity(scene, &own, verb);
         let (sure, hedged) = hedge(scene, &own, verb);
         claim.hedge = hedged;
-        claim.certainty = if q.speaker.is_some() && rank(sure) < rank(Certainty::Reported) { of_force(q.force) } else { sure };
+        claim.certainty =
+            if q.speaker.is_some() && rank(sure) < rank(Certainty::Reported) { of_force(q.force) } else { sure };
         claim.speaker.clone_from(&q.speaker);
         let mut ids: Vec<usize> = scene.mentions_in(span).map(|m| m.1).collect();
         if let Some(id) = q.speaker.as_ref().and_then(|s| s.actor.as_ref()) {
             ids.extend(scene.found.actors.iter().position(|a| a.id == *id));
         }
         self.set_actors(&mut ids, &mut claim);
-        claim.chain = chain(scene, &credits_of(scene, scene.doc.sentences[s].span), &self.whole, q.speaker.as_ref(), q.relayed_by.as_ref());
+        claim.chain = chain(
+            scene,
+            &credits_of(scene, scene.doc.sentences[s].span),
+            &self.whole,
+            q.speaker.as_ref(),
+            q.relayed_by.as_ref(),
+        );
         claim.sources = named(&claim.chain);
         let asks = (tokens.start..tokens.end).rev().take(2).any(|t| scene.is(t, "?"));
         claim.checkable = q.kind == QuoteKind::Direct && q.speaker.is_some() && words >= 4 && !asks;
@@ -790,7 +927,11 @@ fn edge_mark(scene: &Scene<'_>, t: usize, leading: bool) -> bool {
         return false;
     }
     let w = scene.word(t);
-    let kept = if leading { ["$", "£", "€", "(", "#", "¥", "₹", "“", "\"", "‘", "["] } else { ["%", ")", "”", "\"", "’", "'", "°", "]", "$", "€", "£"] };
+    let kept = if leading {
+        ["$", "£", "€", "(", "#", "¥", "₹", "“", "\"", "‘", "["]
+    } else {
+        ["%", ")", "”", "\"", "’", "'", "°", "]", "$", "€", "£"]
+    };
     !kept.contains(&w)
 }
 

@@ -21,7 +21,12 @@ pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
     let mut first: BTreeMap<(ClaimKind, &[String]), usize> = BTreeMap::new();
     // The body first: a headline is a repeat of it, never the other way about.
-    let order = |part: Part| (0..claims.len()).filter(move |_| true).filter(|&i| (claims[i].part == Part::Headline) == (part == Part::Headline)).collect::<Vec<_>>();
+    let order = |part: Part| {
+        (0..claims.len())
+            .filter(move |_| true)
+            .filter(|&i| (claims[i].part == Part::Headline) == (part == Part::Headline))
+            .collect::<Vec<_>>()
+    };
     for i in order(Part::Prose).into_iter().chain(order(Part::Headline)) {
         let c = &claims[i];
         if words[i].len() < 3 {
@@ -32,10 +37,18 @@ pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
             into[i] = Some(at);
         }
     }
-    let headlines: Vec<usize> = order(Part::Headline).into_iter().filter(|&i| into[i].is_none() && claims[i].kind == ClaimKind::Statement).take(HEADLINES).collect();
-    let body: Vec<usize> = order(Part::Prose).into_iter().filter(|&i| claims[i].kind == ClaimKind::Statement).take(BODY).collect();
+    let headlines: Vec<usize> = order(Part::Headline)
+        .into_iter()
+        .filter(|&i| into[i].is_none() && claims[i].kind == ClaimKind::Statement)
+        .take(HEADLINES)
+        .collect();
+    let body: Vec<usize> =
+        order(Part::Prose).into_iter().filter(|&i| claims[i].kind == ClaimKind::Statement).take(BODY).collect();
     for h in headlines {
-        let best = body.iter().map(|&b| (alike(&words[h], &words[b]), b)).filter(|(s, b)| *s >= ALIKE && same_stand(&claims[h], &claims[*b]));
+        let best = body
+            .iter()
+            .map(|&b| (alike(&words[h], &words[b]), b))
+            .filter(|(s, b)| *s >= ALIKE && same_stand(&claims[h], &claims[*b]));
         let best = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         into[h] = best.map(|(_, b)| b);
     }
@@ -59,7 +72,11 @@ pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
 }
 
 fn same_stand(a: &Claim, b: &Claim) -> bool {
-    a.polarity == b.polarity && (a.part == Part::Headline || b.part == Part::Headline || (a.certainty == b.certainty && a.speaker.as_ref().map(|s| &s.name) == b.speaker.as_ref().map(|s| &s.name)))
+    a.polarity == b.polarity
+        && (a.part == Part::Headline
+            || b.part == Part::Headline
+            || (a.certainty == b.certainty
+                && a.speaker.as_ref().map(|s| &s.name) == b.speaker.as_ref().map(|s| &s.name)))
 }
 
 /// The content words of a claim, folded, sorted, each once.
@@ -68,7 +85,8 @@ fn content(scene: &Scene<'_>, c: &Claim) -> Vec<String> {
     let mut out: Vec<String> = tokens
         .filter(|&t| {
             let tag = scene.tag(t);
-            matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation) || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
+            matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
+                || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
         })
         .map(|t| fold(scene.word(t)))
         .collect();

@@ -31,8 +31,15 @@ impl<'a> Scene<'a> {
         }
         mentions.sort_unstable();
         let longest = mentions.iter().map(|m| m.0.len()).max().unwrap_or(0);
-        let mut scene =
-            Self { doc, found, lexicon, tags: tags(doc, lexicon), quoted: vec![false; doc.tokens.len()], mentions, longest };
+        let mut scene = Self {
+            doc,
+            found,
+            lexicon,
+            tags: tags(doc, lexicon),
+            quoted: vec![false; doc.tokens.len()],
+            mentions,
+            longest,
+        };
         for q in found.quotes.iter().filter(|q| q.kind == QuoteKind::Direct) {
             for part in q.stretches() {
                 scene.shut(*part);
@@ -105,7 +112,13 @@ impl<'a> Scene<'a> {
     /// The mentions of actors that stand in `span`, with the actors' indices.
     pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
         let first = self.mentions.partition_point(|m| m.0.start() < span.start());
-        self.mentions.get(first..).unwrap_or(&[]).iter().take_while(move |m| m.0.start() < span.end()).filter(move |m| span.covers(m.0)).copied()
+        self.mentions
+            .get(first..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(move |m| m.0.start() < span.end())
+            .filter(move |m| span.covers(m.0))
+            .copied()
     }
 
     /// The mention that covers the byte at `offset`.

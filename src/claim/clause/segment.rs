@@ -125,7 +125,15 @@ impl Cutter<'_, '_> {
 
     fn open(&mut self, role: Role, start: usize, parent: Option<usize>) -> usize {
         let c = self.out.list.len();
-        self.out.list.push(Clause { role, start, verb: None, subject: Subject::None, parent, joined: None, loose: false });
+        self.out.list.push(Clause {
+            role,
+            start,
+            verb: None,
+            subject: Subject::None,
+            parent,
+            joined: None,
+            loose: false,
+        });
         // A stack deeper than any sentence needs: forget what is in its middle.
         if self.stack.len() >= DEPTH {
             self.stack.drain(1..DEPTH / 2);
@@ -296,7 +304,8 @@ impl Cutter<'_, '_> {
         } else if scene.is_any(i, &["whether", "how", "why", "what", "who", "which", "whose", "whom"]) {
             Role::Question
         } else if scene.is_any(i, &["if", "unless", "lest"]) {
-            let asked = before.is_some_and(|k| scene.has(k, List::ReportingVerb)) || self.before(i).is_some_and(|k| scene.is_any(k, &["see", "know", "say", "clear", "sure"]));
+            let asked = before.is_some_and(|k| scene.has(k, List::ReportingVerb))
+                || self.before(i).is_some_and(|k| scene.is_any(k, &["see", "know", "say", "clear", "sure"]));
             if asked { Role::Question } else { Role::Conditional }
         } else if scene.is_any(i, &["when", "where"]) && before.is_some_and(|k| scene.has(k, List::ReportingVerb)) {
             Role::Question
@@ -319,7 +328,9 @@ impl Cutter<'_, '_> {
             let mut k = i;
             while k > self.range.start && scene.tag(k - 1) == Tag::Preposition {
                 k -= 1;
-                let counted = k > self.range.start && (matches!(scene.tag(k - 1), Tag::Number | Tag::Determiner) || scene.is_any(k - 1, &["most", "many", "some"]));
+                let counted = k > self.range.start
+                    && (matches!(scene.tag(k - 1), Tag::Number | Tag::Determiner)
+                        || scene.is_any(k - 1, &["most", "many", "some"]));
                 if scene.is(k, "of") && counted {
                     k -= 1;
                 }
@@ -350,15 +361,18 @@ impl Cutter<'_, '_> {
             let tag = scene.tag(k);
             if tag.is_nominal() && !scene.quoted[k] {
                 a = Some(k);
-                if matches!(tag, Tag::Determiner) && !(k > from && scene.tag(k - 1) == Tag::Preposition && scene.is(k - 1, "of")) {
+                if matches!(tag, Tag::Determiner)
+                    && !(k > from && scene.tag(k - 1) == Tag::Preposition && scene.is(k - 1, "of"))
+                {
                     break;
                 }
-            } else if tag == Tag::Preposition && scene.is(k, "of") && a.is_some() {
-                // `the chief of the SVR`
-            } else if tag == Tag::Coordinator && a.is_some() && k > from && scene.tag(k - 1).is_nominal() && scene.is(k, "&") {
-            } else if tag == Tag::Mark && scene.is_any(k, &["-", ".", "(", ")", "$", "£", "€", "%", "'", "’", "\"", "“", "”"]) {
             } else {
-                break;
+                // `the chief of the SVR`, `Smith & Co.`, `a 63-year-old`
+                let tied = a.is_some() && (scene.is(k, "of") || scene.is(k, "&"));
+                let marks = ["-", ".", "(", ")", "$", "£", "€", "%", "'", "’", "\"", "“", "”"];
+                if !tied && !(tag == Tag::Mark && scene.is_any(k, &marks)) {
+                    break;
+                }
             }
             if k == from {
                 break;
@@ -391,7 +405,8 @@ impl Cutter<'_, '_> {
         };
         let first = if p + 1 < i { p + 1 } else { i };
         let after_mark = self.is_comma(p) || scene.quoted[p] || self.is_dash(p) && scene.tag(p) == Tag::Mark;
-        let beside = scene.tag(p) == Tag::Coordinator && matches!(self.clause(top).role, Role::Participial | Role::Absolute);
+        let beside =
+            scene.tag(p) == Tag::Coordinator && matches!(self.clause(top).role, Role::Participial | Role::Absolute);
         if after_mark || beside {
             let mut parent = top;
             let mut subject = None;
@@ -404,7 +419,11 @@ impl Cutter<'_, '_> {
             }
             let antecedent = || self.phrase_before(p).map_or(Subject::Of(parent), |(a, z)| Subject::Antecedent(a, z));
             let subject = subject.unwrap_or_else(|| {
-                if gerund && (self.clause(parent).verb.is_some() || self.clause(parent).role != Role::Main) { Subject::Of(parent) } else { antecedent() }
+                if gerund && (self.clause(parent).verb.is_some() || self.clause(parent).role != Role::Main) {
+                    Subject::Of(parent)
+                } else {
+                    antecedent()
+                }
             });
             let c = self.open(Role::Participial, first, Some(parent));
             self.out.list[c].verb = Some(group);
@@ -451,7 +470,8 @@ impl Cutter<'_, '_> {
         }
         let coordinated = self.before(group.first).filter(|&k| self.scene.tag(k) == Tag::Coordinator);
         let tight = coordinated.is_some_and(|k| k == self.range.start || !self.is_comma(k - 1));
-        let waiting = self.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
+        let waiting =
+            self.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
         if let Some(at) = waiting.filter(|_| !(tight && !matches!(self.clause(top).role, Role::Participial))) {
             self.resume(at, group);
             return;
@@ -467,7 +487,9 @@ impl Cutter<'_, '_> {
         // `a change it said would save`: a clause without opener.
         let start = self.phrase_before(group.first).map_or(group.first, |(a, _)| a);
         let start = start.max(self.clause(top).verb.map_or(start, |v| v.last + 1));
-        let c = self.open(Role::Relative, start, Some(top));
+        // `the first time the two have met` stays whole.
+        let timed = start > self.range.start && self.scene.is_any(start - 1, &["time", "day", "way", "moment", "year"]);
+        let c = self.open(if timed { Role::Question } else { Role::Relative }, start, Some(top));
         self.move_owned(start..group.first, top, c);
         self.give(c, group, start);
     }
@@ -497,7 +519,8 @@ impl Cutter<'_, '_> {
         }
         let mut a = from.max(group.first.saturating_sub(REACH));
         // An opening adjunct: `In 2021 the group paid`, `Under the deal, pay will rise`.
-        while a < group.first && matches!(scene.tag(a), Tag::Adverb | Tag::Coordinator | Tag::Mark | Tag::Subordinator) {
+        while a < group.first && matches!(scene.tag(a), Tag::Adverb | Tag::Coordinator | Tag::Mark | Tag::Subordinator)
+        {
             a += 1;
         }
         if a < group.first && matches!(scene.tag(a), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle) {
@@ -507,7 +530,11 @@ impl Cutter<'_, '_> {
                 None => {
                     let mut k = a + 1;
                     let place = scene.doc.tokens.get(k).map_or(0, |t| t.span.start());
-                    let date = scene.found.dates.get(scene.dates_in(crate::text::span::Span::new(place, place + 1)).start).map(|d| d.span);
+                    let date = scene
+                        .found
+                        .dates
+                        .get(scene.dates_in(crate::text::span::Span::new(place, place + 1)).start)
+                        .map(|d| d.span);
                     while k < group.first && date.is_some_and(|d| scene.doc.tokens[k].span.overlaps(d)) {
                         k += 1;
                     }
@@ -587,10 +614,13 @@ impl Cutter<'_, '_> {
         }
         // `, who said`, `, and said`: not here. In the middle a comma or the end must follow.
         let inverted = start == group.first;
+        if inverted && (group.first != group.head || (waits && !after_quote)) {
+            return false;
+        }
         let next = (group.last + 1..self.range.end).find(|&k| scene.tag(k) != Tag::Adverb);
         let ends = next.is_none_or(|k| scene.tag(k) == Tag::Mark);
-        let object = next.is_some_and(|k| matches!(scene.tag(k), Tag::Preposition)) || scene.is_any(group.head, &["told"]);
-        if !(ends || inverted && (scene.has(group.head, List::ReportingVerb)) || (!waits && object && self.last_words(group))) {
+        let object = next.is_some_and(|k| scene.tag(k) == Tag::Preposition) || scene.is(group.head, "told");
+        if !(ends || inverted || (!waits && object && self.last_words(group))) {
             return false;
         }
         let c = self.open(Role::Tag, start, Some(top));
@@ -681,7 +711,9 @@ impl Cutter<'_, '_> {
         let participial = matches!(clause.role, Role::Participial | Role::Absolute);
         let host = if participial || clause.role == Role::Tag { clause.parent.unwrap_or(c) } else { c };
         let role = match self.clause(host).role {
-            Role::Adverbial | Role::Conditional | Role::Question if comma.is_some() && coordinator.is_none() => Role::Main,
+            Role::Adverbial | Role::Conditional | Role::Question if comma.is_some() && coordinator.is_none() => {
+                Role::Main
+            }
             r => r,
         };
         let parent = self.clause(host).parent;

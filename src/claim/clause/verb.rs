@@ -18,7 +18,8 @@ pub(crate) struct Group {
     pub(crate) inner_subject: Option<usize>,
 }
 
-const BE: &[&str] = &["be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "isn't", "aren't", "wasn't", "weren't"];
+const BE: &[&str] =
+    &["be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "isn't", "aren't", "wasn't", "weren't"];
 
 /// Whether token `i` is a form of `be`.
 pub(crate) fn is_be(scene: &Scene<'_>, i: usize) -> bool {
@@ -38,12 +39,19 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
     let mut k = i + 1;
     while k < end && !scene.quoted[k] {
         let tag = scene.tag(k);
-        let auxiliary = matches!(scene.tag(group.head), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::PronounAuxiliary)
-            || is_be(scene, group.head)
-            || scene.is_any(group.head, &["have", "having", "had", "get", "got", "getting"]);
+        let auxiliary =
+            matches!(scene.tag(group.head), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::PronounAuxiliary)
+                || is_be(scene, group.head)
+                || scene.is_any(group.head, &["have", "having", "had", "get", "got", "getting"]);
         match tag {
             Tag::Adverb | Tag::Negation => {}
-            Tag::Pronoun if group.head == i && k == i + 1 && group.inner_subject.is_none() && auxiliary && scene.tag(k + 1).is_verbal() => {
+            Tag::Pronoun
+                if group.head == i
+                    && k == i + 1
+                    && group.inner_subject.is_none()
+                    && auxiliary
+                    && scene.tag(k + 1).is_verbal() =>
+            {
                 group.inner_subject = Some(k);
             }
             Tag::Infinitive | Tag::Participle | Tag::Gerund if auxiliary => {

@@ -34,7 +34,14 @@ fn finite_ahead(classes: &[Class]) -> (Vec<usize>, Vec<usize>) {
                 let f = c.forms;
                 let after_to = i > 0 && classes[i - 1].kind == Kind::To;
                 let after_pronoun = i > 0 && classes[i - 1].kind == Kind::Pronoun;
-                let past = f.has(Forms::PAST);
+                // `of heightened tension`, `the injured passengers`
+                let in_phrase = i > 0
+                    && f.has(Forms::PARTICIPLE)
+                    && matches!(
+                        classes[i - 1].kind,
+                        Kind::Preposition | Kind::Determiner | Kind::Possessive | Kind::Number
+                    );
+                let past = f.has(Forms::PAST) && !in_phrase;
                 let present = f.has(Forms::PRESENT) || (f.has(Forms::BASE) && after_pronoun);
                 if (past && (!f.has(Forms::PARTICIPLE) || after_pronoun))
                     || (present && (!f.has(Forms::NOUN) || after_pronoun) && !after_to)
@@ -54,9 +61,10 @@ fn within(i: usize, at: usize) -> bool {
     at != usize::MAX && at > i && at - i <= REACH
 }
 
-/// The last tag before `i` that is no adverb or negation.
-fn before(out: &[Tag], i: usize) -> Option<Tag> {
-    out.get(..i)?.iter().rev().take(4).find(|t| !matches!(t, Tag::Adverb | Tag::Negation)).copied()
+/// The last tag before `i` that is no adverb, negation or quotation mark.
+fn before(classes: &[Class], out: &[Tag], i: usize) -> Option<Tag> {
+    let passed = |k: &usize| matches!(out[*k], Tag::Adverb | Tag::Negation) || classes[*k].kind == Kind::Quotation;
+    (0..i).rev().take(5).find(|k| !passed(k)).map(|k| out[k])
 }
 
 fn kind(classes: &[Class], i: usize) -> Option<Kind> {
@@ -74,10 +82,10 @@ fn opens_phrase(classes: &[Class], i: usize) -> bool {
 }
 
 fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize]) -> Tag {
-    let prev = before(out, i);
+    let prev = before(classes, out, i);
     let next = kind(classes, i + 1);
     match classes[i].kind {
-        Kind::Mark | Kind::Break => Tag::Mark,
+        Kind::Mark | Kind::Break | Kind::Quotation => Tag::Mark,
         Kind::Number => Tag::Number,
         Kind::Name => Tag::Name,
         Kind::Pronoun => Tag::Pronoun,
@@ -119,6 +127,8 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
         Kind::Been | Kind::Done => Tag::Participle,
         Kind::Being | Kind::Having => Tag::Gerund,
         Kind::Have if matches!(prev, Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
+        // `have had`
+        Kind::Have if prev == Some(Tag::Have) => Tag::Participle,
         Kind::Have => Tag::Have,
         Kind::Do if matches!(prev, Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
         Kind::Do => Tag::Do,
@@ -140,6 +150,13 @@ fn that(classes: &[Class], out: &[Tag], i: usize, prev: Option<Tag>, any: &[usiz
     }
     if after_noun && verb_next {
         return Tag::Relative;
+    }
+    // `that the ship`, `that he`: no demonstrative before these.
+    if i > 0
+        && matches!(kind(classes, i + 1), Some(Kind::Determiner | Kind::Pronoun | Kind::PronounAuxiliary | Kind::Name))
+        && (prev.is_some_and(Tag::is_verbal) || prev == Some(Tag::Adjective))
+    {
+        return Tag::Subordinator;
     }
     let clause = opens_phrase(classes, i + 1) || kind(classes, i + 1) == Some(Kind::That);
     if clause && within(i, any[i + 1]) || kind(classes, i + 1) == Some(Kind::That) {
@@ -271,6 +288,16 @@ fn past(
     if !f.has(Forms::PARTICIPLE) {
         return if matches!(prev, Some(Tag::Have | Tag::Be)) { Tag::Participle } else { Tag::Past };
     }
+    if before_noun && matches!(prev, Some(Tag::Past | Tag::Present | Tag::Gerund | Tag::Infinitive)) {
+        return Tag::Adjective;
+    }
+    // `some of the efforts made in Geneva`: the clause has its verb, and this one no object.
+    if matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number))
+        && !opens_phrase(classes, i + 1)
+        && predicate_before(classes, out, i).is_some_and(|k| !classes[k].bare_clause)
+    {
+        return Tag::Participle;
+    }
     let base_too = f.has(Forms::BASE);
     let by_agent = classes.get(i + 1).is_some_and(|c| c.by) && kind(classes, i + 2) != Some(Kind::Number);
     match prev {
@@ -296,21 +323,33 @@ fn past(
         && f.has(Forms::NOUN)
         && matches!(prev, Some(Tag::Noun))
         && !opens_phrase(classes, i + 1)
-        && has_finite(out, i)
+        && has_finite(classes, out, i)
     {
         return Tag::Noun;
     }
     Tag::Past
 }
 
-/// Whether the clause up to `i` has a finite verb already.
-fn has_finite(out: &[Tag], i: usize) -> bool {
-    out[..i]
-        .iter()
-        .rev()
-        .take(REACH)
-        .take_while(|t| !matches!(t, Tag::Mark | Tag::Subordinator | Tag::Relative | Tag::Coordinator))
-        .any(|t| t.is_finite())
+/// The last verb before `i` in its clause that may be the predicate, with its place.
+fn predicate_before(classes: &[Class], out: &[Tag], i: usize) -> Option<usize> {
+    let ends = |k: usize| {
+        matches!(out[k], Tag::Subordinator | Tag::Relative | Tag::Coordinator)
+            || (out[k] == Tag::Mark && classes[k].kind != Kind::Quotation)
+    };
+    (0..i).rev().take(REACH).take_while(|&k| !ends(k)).find(|&k| out[k].is_finite())
+}
+
+fn has_finite(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    predicate_before(classes, out, i).is_some()
+}
+
+/// Whether a verb of any form stands before `i` in its clause.
+fn has_verbal(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let ends = |k: usize| {
+        matches!(out[k], Tag::Subordinator | Tag::Relative | Tag::Coordinator)
+            || (out[k] == Tag::Mark && classes[k].kind != Kind::Quotation)
+    };
+    (0..i).rev().take(REACH).take_while(|&k| !ends(k)).any(|k| out[k].is_verbal())
 }
 
 #[expect(clippy::too_many_arguments, reason = "one word's whole context")]
@@ -352,7 +391,9 @@ fn present(
                 coordinated(out, i, f)
             }
             Some(Tag::Noun | Tag::Name) if !f.has(Forms::NOUN) => Tag::Present,
-            None | Some(Tag::Mark) if !f.has(Forms::NOUN) && (!has_finite(out, i) || i == 0) => Tag::Infinitive,
+            None | Some(Tag::Mark) if !f.has(Forms::NOUN) && (!has_finite(classes, out, i) || i == 0) => {
+                Tag::Infinitive
+            }
             _ if f.has(Forms::NOUN) => Tag::Noun,
             Some(Tag::Preposition | Tag::Number) => Tag::Noun,
             _ => Tag::Infinitive,
@@ -367,7 +408,7 @@ fn present(
         Some(Tag::Noun | Tag::Name)
             if follows
                 && !within(i, sure[i + 1])
-                && !has_finite(out, i)
+                && !has_verbal(classes, out, i)
                 && (!before_noun || !within(i, any[i + 1]))
                 && !plural_subject =>
         {

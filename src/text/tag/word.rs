@@ -8,6 +8,8 @@ use crate::text::token::{Case, Token, TokenKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Mark,
+    /// A quotation mark: no boundary.
+    Quotation,
     /// A mark or word at which a clause may end: comma, semicolon, colon, dash, bracket.
     Break,
     Possessive,
@@ -253,6 +255,7 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
             TokenKind::Mark => {
                 class.kind = match t.of(text) {
                     "," | ";" | ":" | "–" | "—" | "(" | ")" | "[" | "]" | "/" | "…" => Kind::Break,
+                    "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" => Kind::Quotation,
                     _ => Kind::Mark,
                 };
             }
@@ -275,8 +278,10 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
     }
     let w = key.as_str();
     if let Some(kind) = closed(w, t.lists) {
-        // `May`, `Will`: a name where a capital tells one.
-        class.kind = if cased && t.case == Case::Title && kind == Kind::Modal { Kind::Name } else { kind };
+        // `May`, `Will`, `US`, `AM`: a name where a capital tells one.
+        let named = cased && t.case == Case::Title && kind == Kind::Modal;
+        let letters = t.case == Case::Upper && matches!(w, "us" | "am" | "it" | "who" | "un");
+        class.kind = if named || (letters && (cased || w != "it")) { Kind::Name } else { kind };
         class.by = w == "by";
         return;
     }
@@ -340,6 +345,9 @@ fn closed(w: &str, lists: ListSet) -> Option<Kind> {
         "to" => Kind::To,
         "that" => Kind::That,
         "who" | "whom" | "which" | "whose" | "where" | "when" => Kind::Wh,
+        "according" | "owing" | "depending" => Kind::Preposition,
+        "furthermore" | "however" | "therefore" | "instead" | "indeed" | "hence" | "elsewhere" | "overall"
+        | "otherwise" | "afterwards" | "afterward" | "nonetheless" | "besides" | "too" | "maybe" => Kind::Adverb,
         "and" | "or" | "but" | "nor" | "yet" | "&" => Kind::Coordinator,
         "after" | "before" | "since" | "until" | "till" | "as" | "than" | "once" | "like" => {
             Kind::PrepositionOrSubordinator
@@ -411,6 +419,10 @@ fn forms(w: &str, lists: ListSet, lexicon: &Lexicon) -> Forms {
         forms |= Forms::GERUND | Forms::NOUN;
     } else if w.ends_with("ed") && w.len() > 4 && !ED_OTHERS.contains(&w) {
         forms |= Forms::PAST | Forms::PARTICIPLE | Forms::ADJECTIVE;
+    } else if w.len() > 5 && (w.ends_with("ifies") || w.ends_with("izes") || w.ends_with("ises")) {
+        forms |= Forms::PRESENT;
+    } else if w.len() > 5 && (w.ends_with("ify") || w.ends_with("ize")) {
+        forms |= Forms::BASE;
     } else if ED_OTHERS.contains(&w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
         forms |= Forms::ADJECTIVE;
     } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3 {
