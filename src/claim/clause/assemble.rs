@@ -88,6 +88,15 @@ struct Word<'a> {
     force: CueForce,
 }
 
+/// What hangs on a clause.
+#[derive(Debug, Clone, Copy, Default)]
+struct Under {
+    complement: bool,
+    conditional: bool,
+    /// Where its first relative clause begins.
+    relative: Option<usize>,
+}
+
 /// A sentence being read.
 struct Reading<'a> {
     index: usize,
@@ -95,6 +104,10 @@ struct Reading<'a> {
     clauses: Clauses,
     /// For each clause its own tokens.
     own: Vec<Vec<usize>>,
+    /// For each clause what hangs on it.
+    under: Vec<Under>,
+    /// For each clause the first and last token of its claim.
+    extents: Vec<Option<(usize, usize)>>,
     /// For each clause the clause whose claim holds its tokens: itself, or the one that it stays in.
     holder: Vec<usize>,
     /// Its reported speech without marks.
@@ -125,6 +138,23 @@ impl<'a> Maker<'_, 'a> {
                 holder[c] = holder[p];
             }
         }
+        let mut under = vec![Under::default(); n];
+        for clause in clauses.list.iter().filter(|d| d.verb.is_some()) {
+            let Some(host) = clause.parent.map(|p| &mut under[p]) else { continue };
+            match clause.role {
+                Role::Complement => host.complement = true,
+                Role::Conditional => host.conditional = true,
+                Role::Relative => host.relative = host.relative.or(Some(clause.start)),
+                _ => {}
+            }
+        }
+        let mut extents: Vec<Option<(usize, usize)>> = vec![None; n];
+        for (d, tokens) in own.iter().enumerate() {
+            if let (Some(&a), Some(&z)) = (tokens.first(), tokens.last()) {
+                let e = &mut extents[holder[d]];
+                *e = Some(e.map_or((a, z), |(x, y)| (x.min(a), y.max(z))));
+            }
+        }
         let near = |q: &&Quote| q.cue_span.is_some_and(|c| sentence.span.covers(c));
         let quotes = &scene.found.quotes;
         // Quotations stand in text order; a cue is never far from its quotation.
@@ -141,6 +171,8 @@ impl<'a> Maker<'_, 'a> {
             span: sentence.span,
             clauses,
             own,
+            under,
+            extents,
             holder,
             indirect,
             cues,
@@ -174,8 +206,7 @@ impl<'a> Maker<'_, 'a> {
         let Some(span) = self.extent(r, c) else { return };
         let is_cue = clause.role == Role::Tag
             || r.cues.iter().any(|q| q.cue_span.is_some_and(|s| s.overlaps(scene.span(verb.head, verb.head))));
-        let complement =
-            r.clauses.list.iter().any(|d| d.parent == Some(c) && d.role == Role::Complement && d.verb.is_some());
+        let complement = r.under[c].complement;
         let subject = self.subject(r, c, 0);
         if (is_cue || complement) && !self.adds(r, c, verb, subject) {
             self.note_subject(r, c);
@@ -249,8 +280,7 @@ impl<'a> Maker<'_, 'a> {
                 self.under(r, p, &mut pole, &mut sure, claim);
             }
         }
-        let conditional =
-            r.clauses.list.iter().any(|d| d.role == Role::Conditional && d.parent == Some(c) && d.verb.is_some());
+        let conditional = r.under[c].conditional;
         if conditional && rank(sure) < rank(Certainty::Possible) {
             sure = Certainty::Possible;
         }
@@ -424,17 +454,8 @@ impl<'a> Maker<'_, 'a> {
 
     /// The stretch of a clause's claim: from its first token to its last, nested clauses between them included.
     fn extent(&self, r: &Reading<'a>, c: usize) -> Option<Span> {
-        let (mut first, mut last): (Option<usize>, Option<usize>) = (None, None);
-        for d in 0..r.own.len() {
-            if r.holder[d] != c {
-                continue;
-            }
-            for &t in &r.own[d] {
-                first = Some(first.map_or(t, |f| f.min(t)));
-                last = Some(last.map_or(t, |l| l.max(t)));
-            }
-        }
-        self.trimmed(r, first?, last?, c)
+        let (first, last) = r.extents[c]?;
+        self.trimmed(r, first, last, c)
     }
 
     /// Without marks, joining words and attributions at either end, and with every value and name whole.
@@ -600,9 +621,9 @@ impl<'a> Maker<'_, 'a> {
             let token = scene.doc.tokens[t].span;
             let speaker = r.cues.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.span.covers(token)));
             let before_verb = t < verb.first && subject_span.is_some_and(|s| token.start() >= s.start());
-            let tells = !speaker
-                && !before_verb
-                && !(r.clauses.list[c].role == Role::Tag && t > verb.last && !self.in_adjunct(r, c, t));
+            let told = speaker || before_verb;
+            let after_tag = r.clauses.list[c].role == Role::Tag && t > verb.last;
+            let tells = !told && (!after_tag || self.in_adjunct(r, c, t));
             if tells && !scene.is_any(t, &["reporters", "journalists", "statement", "interview", "media", "police"]) {
                 words += 1;
             }
@@ -651,9 +672,7 @@ impl<'a> Maker<'_, 'a> {
         let Some(verb) = r.clauses.list[c].verb else { return false };
         let it = matches!(r.clauses.list[c].subject, Subject::Own(a, z) if a == z && self.scene.is(a, "it"));
         it && is_be(self.scene, verb.head)
-            && r.clauses.list.iter().any(|d| {
-                d.parent == Some(c) && d.role == Role::Relative && d.verb.is_some() && d.start <= verb.last + 24
-            })
+            && r.under[c].relative.is_some_and(|start| start <= verb.last + 24)
             && r.own[c].iter().any(|&t| t > verb.last && self.scene.tag(t) == Tag::Name)
     }
 

@@ -370,7 +370,8 @@ impl Cutter<'_, '_> {
                 // `the chief of the SVR`, `Smith & Co.`, `a 63-year-old`
                 let tied = a.is_some() && (scene.is(k, "of") || scene.is(k, "&"));
                 let marks = ["-", ".", "(", ")", "$", "£", "€", "%", "'", "’", "\"", "“", "”"];
-                if !tied && !(tag == Tag::Mark && scene.is_any(k, &marks)) {
+                let passed = tied || (tag == Tag::Mark && scene.is_any(k, &marks));
+                if !passed {
                     break;
                 }
             }
@@ -472,7 +473,7 @@ impl Cutter<'_, '_> {
         let tight = coordinated.is_some_and(|k| k == self.range.start || !self.is_comma(k - 1));
         let waiting =
             self.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
-        if let Some(at) = waiting.filter(|_| !(tight && !matches!(self.clause(top).role, Role::Participial))) {
+        if let Some(at) = waiting.filter(|_| !tight || self.clause(top).role == Role::Participial) {
             self.resume(at, group);
             return;
         }
