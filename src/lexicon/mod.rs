@@ -9,7 +9,7 @@ mod parse;
 pub(crate) use crate::lexicon::inflect::is_form_of;
 
 use crate::error::Error;
-use crate::text::fold::{fold, fold_into};
+use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind, tokens};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -287,8 +287,16 @@ struct Word {
     opens: ListSet,
     /// Entries that are this one word.
     entries: Vec<u32>,
-    /// Entries of several words that begin with it: the folded words after it.
-    phrases: Vec<(Vec<Box<str>>, u32)>,
+    /// Entries of several words that begin with it, by list.
+    phrases: Vec<Phrase>,
+}
+
+/// The folded words of an entry after its first one.
+#[derive(Debug, Clone)]
+struct Phrase {
+    list: List,
+    rest: Box<[Box<str>]>,
+    id: u32,
 }
 
 /// The word lists in use. Built once, shared by reference; `Send + Sync`.
@@ -397,21 +405,15 @@ impl Lexicon {
             best = e.map(|&id| Match { len: 1, id, entry: &self.entries[id as usize] });
         }
         if token.opens.has(list) {
-            let mut key = String::new();
-            for (rest, e) in &word.phrases {
-                let entry = &self.entries[*e as usize];
-                if entry.list != list || best.is_some_and(|b| b.len > rest.len()) {
+            let from = word.phrases.partition_point(|p| p.list < list);
+            for phrase in word.phrases.iter().skip(from).take_while(|p| p.list == list) {
+                if best.is_some_and(|b| b.len > phrase.rest.len()) {
                     continue;
                 }
-                let hit = rest.iter().enumerate().all(|(k, part)| {
-                    tokens.get(i + 1 + k).is_some_and(|t| {
-                        key.clear();
-                        fold_into(t.of(text), &mut key);
-                        *key == **part
-                    })
-                });
-                if hit {
-                    best = Some(Match { len: rest.len() + 1, id: *e, entry });
+                let mut next = tokens.iter().skip(i + 1);
+                if phrase.rest.iter().all(|part| next.next().is_some_and(|t| folds_to(t.of(text), part))) {
+                    let entry = &self.entries[phrase.id as usize];
+                    best = Some(Match { len: phrase.rest.len() + 1, id: phrase.id, entry });
                 }
             }
         }
@@ -460,16 +462,22 @@ impl Lexicon {
             .collect::<Vec<Box<str>>>()
             .into_iter();
         let Some(first) = parts.next() else { return };
-        let rest: Vec<Box<str>> = parts.collect();
+        let rest: Box<[Box<str>]> = parts.collect();
         let word = self.words.entry(first).or_default();
         if rest.is_empty() {
             word.lists = word.lists.or(ListSet::one(list));
             word.entries.push(id);
         } else {
             word.opens = word.opens.or(ListSet::one(list));
-            word.phrases.push((rest, id));
+            let at = word.phrases.partition_point(|p| p.list <= list);
+            word.phrases.insert(at, Phrase { list, rest, id });
         }
     }
+}
+
+/// Whether `word` folds to `folded`, without folding it where that can be seen at once.
+fn folds_to(word: &str, folded: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { fold(word) == folded }
 }
 
 #[cfg(test)]
