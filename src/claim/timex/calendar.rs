@@ -390,6 +390,16 @@ pub(super) fn year_after(w: &Words<'_>, i: usize) -> Read<Year> {
     }
 }
 
+/// Whether a phrase ends before token `i`.
+fn ends_phrase(w: &Words<'_>, i: usize) -> bool {
+    matches!(w.text(i), ")" | "," | ";" | "]" | "") || w.text(i) == "." && !w.glued(i + 1)
+}
+
+/// Whether a day and its month, `30 September`, stand before token `i`.
+fn day_before(w: &Words<'_>, i: usize) -> bool {
+    i > 1 && matches!(w.atom(i - 1), Atom::Month(..)) && matches!(w.atom(i - 2), Atom::Digits(1..=31, 1 | 2))
+}
+
 /// The year `y`, after or before Christ as the token at `i` says.
 fn with_era(w: &Words<'_>, y: i16, i: usize) -> Read<Year> {
     let (end, back) = era(w, i);
@@ -536,7 +546,12 @@ fn short_decade(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
 
 /// One past the `s` written on to the digits at `i`.
 fn plural_end(w: &Words<'_>, i: usize) -> Option<usize> {
-    let s = w.glued(i + 1) && (w.text(i + 1) == "s" || w.token(i + 1)?.kind == TokenKind::Possessive);
+    // `2030's goals` are of one year, `the 1930's` ten.
+    let the = || {
+        i.checked_sub(1)
+            .is_some_and(|p| w.is(p, "the") || matches!(w.atom(p), Atom::Near | Atom::Dash | Atom::Apostrophe))
+    };
+    let s = w.glued(i + 1) && (w.text(i + 1) == "s" || w.token(i + 1)?.kind == TokenKind::Possessive && the());
     s.then_some(i + 2)
 }
 
@@ -611,6 +626,16 @@ fn week_of(w: &Words<'_>, i: usize, n: u8) -> Read<Expr> {
         let (year, end) = year_after(w, k).unwrap_or((Year::Open, j + 1));
         return Some((Expr::WeekOf(n, Calendar::new(year, Field::Month(m))), end));
     }
+    let month = match w.atom(j) {
+        Atom::Shift(Shift::This) => Some((0, Base::Current)),
+        Atom::Shift(Shift::Last) => Some((-1, Base::Publication)),
+        Atom::Shift(Shift::Next) => Some((1, Base::Publication)),
+        _ if w.is(j, "the") => Some((0, Base::Current)),
+        _ => None,
+    };
+    if let (Some((by, base)), Atom::Unit(Unit::Month)) = (month, w.atom(j + 1)) {
+        return Some((Expr::WeekOfShifted(n, by, base), j + 2));
+    }
     let (year, end) = year_after(w, i + 1)?;
     Some((Expr::WeekOf(n, Calendar::new(year, Field::Whole)), end))
 }
@@ -643,5 +668,10 @@ fn season(w: &Words<'_>, i: usize, s: u8) -> Read<Expr> {
         return Some((Expr::Calendar(c), i + 1));
     }
     let fall = w.is(i, "fall") && !w.is_any(i + 1, &["campaign", "offensive", "and", "campaigns"]);
-    (!fall).then_some((Expr::Loose(c), i + 1))
+    // `Summer Olympics`, `Winter Palace`, but `Spring Offensive`.
+    let named = w.token(i)?.is_capitalised()
+        && w.joined(i + 1)
+        && w.token(i + 1).is_some_and(|t| t.is_capitalised())
+        && !w.is_any(i + 1, &["offensive", "offensives", "campaign", "uprising", "fighting", "war"]);
+    (!fall && !named).then_some((Expr::Loose(c), i + 1))
 }

@@ -114,6 +114,13 @@ impl Context {
         (at.saturating_sub(was) <= REACH).then_some((y, m))
     }
 
+    /// Whether dates are counted from the story that is told rather than from publication: in a narrative, unless the
+    /// day mentioned last is close to publication.
+    pub(super) fn tells(&self, at: usize) -> bool {
+        self.narrative
+            && !matches!((self.last_day(at), self.published), (Some(d), Some(p)) if super::shift::distance(d, p) <= 31)
+    }
+
     /// The first day of what was mentioned last.
     pub(super) fn last_point(&self) -> Option<Date> {
         self.last.map(|(when, _)| when.first())
@@ -127,6 +134,11 @@ impl Context {
     /// The quarter mentioned last.
     pub(super) fn last_quarter(&self) -> Option<When> {
         self.quarter
+    }
+
+    /// The year in which a narrative has come to stand.
+    pub(super) fn story_year(&self) -> Option<i16> {
+        self.story.map(|(y, _)| y).or(self.year)
     }
 
     /// What was mentioned last.
@@ -144,7 +156,7 @@ impl Context {
 
     /// The day that a time of day belongs to: the one mentioned last, else that of publication.
     pub(super) fn day_of_clock(&self, at: usize) -> Option<Date> {
-        self.last_day(at).or(self.published.filter(|_| !self.narrative))
+        self.last_day(at).or(self.published.filter(|_| !self.tells(at)))
     }
 
     /// Moves the story on to the `k`th date found, which means `value`.
@@ -252,7 +264,7 @@ fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
     let (mut old, mut dated, mut new, mut deictic) = (0, 0, 0, 0);
     for f in found {
         match (explicit(f), f.expr) {
-            (Some(y), e) if published.is_none_or(|p| y < p.year()) => {
+            (Some(y), e) if published.is_none_or(|p| y != p.year()) => {
                 dated += usize::from(!matches!(e, Expr::At(When::Year(_))));
                 old += usize::from(published.is_none_or(|p| y < p.year() - 1));
             }

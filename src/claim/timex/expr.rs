@@ -68,6 +68,8 @@ pub(super) enum Expr {
     WeekOf(u8, Calendar),
     /// The quarter that was mentioned before (`for the quarter`).
     SameQuarter,
+    /// The same of the month that a shift names (`the last week of this month`).
+    WeekOfShifted(u8, i32, Base),
     /// Only a time of day.
     Clock,
     /// A numeric day and month in an order that its own words do not tell: first, second, year.

@@ -119,6 +119,10 @@ fn direction(s: Shift, the: bool) -> Option<(i32, Base)> {
 
 fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
     let the = i.checked_sub(1).is_some_and(|p| w.is(p, "the")) && w.joined(i);
+    // `to this day` is no day.
+    if first == Shift::This && w.is(i + 1, "day") && i > 0 && w.is(i - 1, "to") {
+        return None;
+    }
     // `this past Monday`, `that same day`, `this coming week`.
     let (s, j) = match (first, w.atom(i + 1)) {
         (Shift::This, Atom::Shift(Shift::Past | Shift::Last)) => (Shift::Last, i + 2),
@@ -201,6 +205,11 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
         }
         _ => {
             let (by, base) = direction(s, the)?;
+            if let (Some((Expr::Calendar(c), end)), Atom::Digits(..)) = (calendar::at(w, j), w.atom(j)) {
+                if let (Field::Day(m, d), super::expr::Year::Open, true) = (c.field, c.year, s != Shift::That) {
+                    return Some((Expr::Named(by, Name::Day(m, d), base), end));
+                }
+            }
             let (rule, end) = holiday(w, j)?;
             (s != Shift::That).then_some((Expr::Named(by, Name::Holiday(rule), base), end))
         }
@@ -341,7 +350,11 @@ fn ahead(w: &Words<'_>, i: usize, end: usize, d: Distance) -> Read<Expr> {
         w.is_any(end, &["of", "or", "and", "to"]) || w.token(end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let first = i > 2
         && w.is_any(i - 2, &["time", "once", "first", "that", "only", "win", "loss", "most", "least", "more", "than"]);
-    let ahead = super::ahead::direction(w, i - 1, end) == super::ahead::Direction::Ahead;
+    let ahead = match super::ahead::direction(w, i - 1, end) {
+        super::ahead::Direction::Ahead => true,
+        super::ahead::Direction::Open => matches!(d.unit, Unit::Minute | Unit::Hour),
+        _ => false,
+    };
     (!taken && !first && ahead).then_some((Expr::Offset(1, d, Base::Publication), end))
 }
 
@@ -398,9 +411,16 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         _ if w.is(next, "to") && w.is(next + 1, "date") && the => {
             Some((Expr::Shifted(0, u, Base::Publication), next + 2))
         }
+        // `the weekend of May 3`.
+        _ if u == Unit::Weekend && the && w.is(next, "of") && w.joined(next + 1) => match calendar::at(w, next + 1)? {
+            (Expr::Calendar(c @ Calendar { field: Field::Day(..) | Field::Holiday(_), .. }), end) => {
+                Some((Expr::WeekendOf(c), end))
+            }
+            _ => None,
+        },
         _ if u == Unit::Weekend && the => Some((Expr::Shifted(0, u, Base::Current), next)),
         _ if (the && names_current(w, i) || edge)
-            && !matches!(u, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day) =>
+            && !matches!(u, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Decade | Unit::Century) =>
         {
             Some((Expr::Shifted(0, u, Base::Current), next))
         }
@@ -422,12 +442,7 @@ fn names_period(w: &Words<'_>, i: usize) -> bool {
 fn names_current(w: &Words<'_>, i: usize) -> bool {
     let Some(p) = i.checked_sub(2) else { return false };
     let edge = |k: usize| matches!(w.atom(k), Atom::EdgeOf | Atom::Near | Atom::Later | Atom::Earlier);
-    let half = |k: usize| {
-        w.is_any(
-            k,
-            &["half", "part", "rest", "most", "quarter", "partner", "man", "woman", "person", "player", "word", "time"],
-        )
-    };
+    let half = |k: usize| w.is_any(k, &["half", "part", "rest", "most", "quarter"]);
     let ends = closes(w, i + 1);
     w.is_any(p, &["of", "in"]) && ends && p.checked_sub(1).is_some_and(|k| edge(k) || half(k)) || ends && edge(p)
 }

@@ -72,6 +72,10 @@ fn day(d: Date) -> Option<Value> {
 }
 
 impl Resolver<'_> {
+    fn tells(&self) -> bool {
+        self.cx.tells(self.found.first)
+    }
+
     fn direction(&self) -> Direction {
         direction(self.w, self.found.first, self.found.end)
     }
@@ -89,7 +93,12 @@ impl Resolver<'_> {
                 let first = shift::months(Date::new(y, i8::try_from(m).ok()?, 1).ok()?, by)?;
                 day(Date::new(first.year(), first.month(), i8::try_from(d).ok()?).ok()?)
             }
-            Expr::Loose(c) if self.cx.narrative => self.calendar(c),
+            Expr::WeekOfShifted(n, by, base) => {
+                let (y, m) = self.month_of(base)?;
+                let first = shift::months(Date::new(y, i8::try_from(m).ok()?, 1).ok()?, by)?;
+                week_in(shift::month(first), n)
+            }
+            Expr::Loose(c) if self.tells() => self.calendar(c),
             Expr::Loose(_) => None,
             Expr::WeekendOf(c) => {
                 let d = self.calendar(c)?.when().first();
@@ -103,7 +112,7 @@ impl Resolver<'_> {
                 day(shift::in_week(shift::days(from, i64::from(distance.days * by))?, d)?)
             }
             // `what is today Germany`: not the day of writing.
-            Expr::Deictic(0) if self.cx.narrative => None,
+            Expr::Deictic(0) if self.tells() => None,
             Expr::Deictic(n) => day(shift::days(self.cx.published?, n.into())?),
             Expr::PartOf(by, base, _) => day(shift::days(self.base_day(base)?, by.into())?),
             Expr::Shifted(by, unit, base) => self.shifted(by, unit, base),
@@ -128,7 +137,7 @@ impl Resolver<'_> {
         match base {
             Base::Publication => self.cx.published,
             Base::Mention => self.cx.last_day(self.found.first),
-            Base::Current if self.cx.narrative => self.cx.last_day(self.found.first),
+            Base::Current if self.tells() => self.cx.last_day(self.found.first),
             Base::Current => self.cx.published,
         }
     }
@@ -138,7 +147,7 @@ impl Resolver<'_> {
         match base {
             Base::Publication => self.cx.published.map(Date::year),
             Base::Mention => self.cx.last_year(),
-            Base::Current if self.cx.narrative => self.cx.last_year(),
+            Base::Current if self.tells() => self.cx.story_year(),
             Base::Current => self.cx.published.map(Date::year),
         }
     }
@@ -236,7 +245,7 @@ impl Resolver<'_> {
         if let Some(first) = self.first {
             return shift::weekday_from(first.when().first(), d);
         }
-        if self.cx.narrative {
+        if self.tells() {
             return shift::weekday_from(self.cx.last_day(self.found.first)?, d);
         }
         let published = self.cx.published?;
@@ -319,7 +328,7 @@ impl Resolver<'_> {
         match base {
             Base::Publication => self.cx.published.map(of),
             Base::Mention => self.cx.last_month(self.found.first),
-            Base::Current if self.cx.narrative => self.cx.last_month(self.found.first),
+            Base::Current if self.tells() => self.cx.last_month(self.found.first),
             Base::Current => self.cx.published.map(of),
         }
     }
@@ -348,7 +357,7 @@ impl Resolver<'_> {
         };
         let from = from.or_else(|| {
             let year = if base == Base::Publication { None } else { self.base_year(base) };
-            year.and_then(|y| Date::new(y, 6, 15).ok()).or(self.cx.published.filter(|_| !self.cx.narrative))
+            year.and_then(|y| Date::new(y, 6, 15).ok()).or(self.cx.published.filter(|_| !self.tells()))
         })?;
         let field = match name {
             Name::Weekday(d) => {
@@ -454,7 +463,7 @@ impl Resolver<'_> {
     }
 
     fn stretch(&self, by: i32, d: Distance, base: Base) -> Option<Value> {
-        if self.cx.narrative {
+        if self.tells() {
             return None;
         }
         let from = self.base_day(base)?;
@@ -484,16 +493,7 @@ impl Resolver<'_> {
                 let first = shift::monday(Date::new(y, 1, 4).ok()?)?;
                 week(shift::days(first, (i64::from(n) - 1) * 7)?)
             }
-            _ => {
-                let month = self.calendar(c)?.when();
-                let a = if n == 0 {
-                    shift::days(month.last(), -6)?
-                } else {
-                    shift::days(month.first(), (i64::from(n) - 1) * 7)?
-                };
-                let b = shift::days(a, 6)?.min(month.last());
-                (a <= b).then_some(Value::From(When::Day(a), When::Day(b)))
-            }
+            _ => week_in(self.calendar(c)?.when(), n),
         }
     }
 
@@ -546,6 +546,16 @@ fn slack(field: Field, direction: Direction) -> i64 {
         (Field::Month(_), Direction::Told) => 60,
         _ => 0,
     }
+}
+
+/// The nth week of a stretch, counted from its first day; 0 is its last seven days.
+fn week_in(stretch: When, n: u8) -> Option<Value> {
+    let a = match n {
+        0 => shift::days(stretch.last(), -6)?,
+        n => shift::days(stretch.first(), (i64::from(n) - 1) * 7)?,
+    };
+    let b = shift::days(a, 6)?.min(stretch.last());
+    (a <= b).then_some(Value::From(When::Day(a), When::Day(b)))
 }
 
 /// A field in a year that is known.

@@ -267,7 +267,16 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
                 && !(n % 100 == 0 && n < 1700);
         return dated && !counts_next(w, i);
     }
-    let range = matches!(w.atom(p), Atom::Dash) && p > 0 && matches!(w.atom(p - 1), Atom::Digits(1000..=2199, 4));
+    let range = match (w.atom(p), p.checked_sub(1).map(|q| w.atom(q))) {
+        (Atom::Dash, Some(Atom::Digits(from @ 1000..=2199, 4))) => {
+            // `1380-2075` is a price or a number to ring.
+            if n <= from || n > from + 400 {
+                return false;
+            }
+            true
+        }
+        _ => false,
+    };
     if range
         || w.atom(next) == Atom::Dash && matches!(w.atom(next + 1), Atom::Digits(1000..=2199, 4) | Atom::Digits(_, 2))
     {
@@ -312,7 +321,7 @@ fn number_follows(w: &Words<'_>, i: usize) -> bool {
             Atom::Digits(n, 1 | 2) => {
                 let dated = matches!(w.atom(i + 2), Atom::Month(..)) || w.is(i + 2, "of") || suffix(w, i + 2);
                 let Some(Atom::Digits(y, 4)) = i.checked_sub(1).map(|k| w.atom(k)) else { return !dated };
-                !dated && (n <= y % 100 && n != (y + 1) % 100 || y >= 2000 && n > 40)
+                !dated && (n <= y % 100 && n != (y + 1) % 100 || y >= 2000 && n >= 30 && n > y % 100 + 12)
             }
             Atom::Digits(..) => true,
             _ => false,
