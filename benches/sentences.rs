@@ -38,7 +38,11 @@ fn main() {
         ("sentence_spans", best(|| ours(&news)), ours(&news)),
         ("unicode_sentences", base, uax29(&news)),
         ("tokens", best(|| tokens(&news, &lexicon).len()), tokens(&news, &lexicon).len()),
-        ("Document::new (sentences, parts, tokens)", best(|| Document::new(&news, &lexicon).sentences.len()), ours(&news)),
+        (
+            "Document::new (sentences, parts, tokens)",
+            best(|| Document::new(&news, &lexicon).sentences.len()),
+            ours(&news),
+        ),
     ] {
         let ratio = base.as_secs_f64() / time.as_secs_f64();
         println!("{name:<44}{:>9.1}{n:>12}{ratio:>9.2}", speed(&news, time));
@@ -50,9 +54,33 @@ fn main() {
         let (a, b) = (small.as_secs_f64() * 1e6, large.as_secs_f64() * 1e6);
         println!("{:<44}{a:>9.0}{b:>12.0}{:>9.1}", format!("{name} (250 kB, 2 MB)"), b / a);
     }
-    for bit in [".", " .", ". ", "\"", "\". ", ".\n", "\n", "\r\n", "(", ") ", "1. ", "a) ", "U.S. ", "Mr. ", "…", "。", "! ? ",
-        "http://", "- ", "A", "’", " '' ", "[1]", "End. [", "St. 5 ft. "]
-    {
+    for bit in [
+        ".",
+        " .",
+        ". ",
+        "\"",
+        "\". ",
+        ".\n",
+        "\n",
+        "\r\n",
+        "(",
+        ") ",
+        "1. ",
+        "a) ",
+        "U.S. ",
+        "Mr. ",
+        "…",
+        "。",
+        "! ? ",
+        "http://",
+        "- ",
+        "A",
+        "’",
+        " '' ",
+        "[1]",
+        "End. [",
+        "St. 5 ft. ",
+    ] {
         let text = |n: usize| format!("End.{}", bit.repeat(n / bit.len()));
         let (small, large) = (text(8_000), text(64_000));
         let (a, b) = (best(|| ours(&small)).as_secs_f64() * 1e6, best(|| ours(&large)).as_secs_f64() * 1e6);

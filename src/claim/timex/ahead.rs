@@ -69,11 +69,19 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
 /// Whether a sentence or a line ends at token `i`.
 fn closes(w: &Words<'_>, i: usize) -> bool {
     let text = w.text(i);
-    matches!(text, "!" | "?" | ";" | "\u{201d}" | "\u{201c}" | "\"")
-        || text == "."
-            && w.token(i + 1).is_none_or(|t| t.space_before && (t.is_capitalised() || t.kind != TokenKind::Word))
-            && !w.token(i.wrapping_sub(1)).is_some_and(|t| t.lists.has(List::Month) || t.lists.has(List::Abbreviation))
-        || !w.joined(i + 1)
+    let ended = |k: usize| matches!(w.text(k), "." | "!" | "?");
+    match text {
+        "!" | "?" | ";" => true,
+        // A quotation that ends with its sentence; words quoted within one do not stop the search.
+        "\"" | "\u{201d}" => i > 0 && ended(i - 1),
+        "." => {
+            let next = w.token(i + 1);
+            let opens = next.is_none_or(|t| t.space_before && (t.is_capitalised() || t.kind != TokenKind::Word));
+            let short = i > 0 && (w.has(i - 1, List::Month) || w.has(i - 1, List::Abbreviation));
+            opens && !short || !w.joined(i + 1)
+        }
+        _ => !w.joined(i + 1),
+    }
 }
 
 fn cue(w: &Words<'_>, i: usize) -> Direction {

@@ -1,7 +1,7 @@
 //! What the resolution of a date depends on: when the text was published, what was mentioned before, and whether the
 //! text tells of the day or of history.
 
-use crate::claim::timex::expr::{Base, Calendar, Expr, Found, Year};
+use crate::claim::timex::expr::{Base, Calendar, Expr, Field, Found, Year};
 use crate::claim::timex::resolve::Value;
 use crate::claim::timex::word::Words;
 use crate::date::{PartialDate, When};
@@ -27,6 +27,8 @@ pub(super) struct Context {
     pub(super) month_first: Option<bool>,
     last: Option<(When, usize)>,
     day: Option<(Date, usize)>,
+    /// The last one of them that is close to publication.
+    close: Option<Date>,
     month: Option<(i16, u8, usize)>,
     year: Option<i16>,
     quarter: Option<When>,
@@ -98,6 +100,9 @@ impl Context {
 
     fn note_day(&mut self, d: Date, at: usize) {
         self.day = Some((d, at));
+        if self.published.is_some_and(|p| super::shift::distance(d, p) <= 7) {
+            self.close = Some(d);
+        }
         self.month = Some((d.year(), u8::try_from(d.month()).unwrap_or(1), at));
         self.year = Some(d.year());
     }
@@ -154,9 +159,17 @@ impl Context {
         }
     }
 
-    /// The day that a time of day belongs to: the one mentioned last, else that of publication.
+    /// The day that a time of day belongs to: the one mentioned last, in news only if it was just mentioned or is close
+    /// to publication; else that of publication.
     pub(super) fn day_of_clock(&self, at: usize) -> Option<Date> {
-        self.last_day(at).or(self.published.filter(|_| !self.tells(at)))
+        let last = self.last_day(at);
+        if self.tells(at) {
+            return last;
+        }
+        let Some(published) = self.published else { return last };
+        let near = |d: Date| super::shift::distance(d, published) <= 7;
+        let just = self.day.is_some_and(|(_, was)| at.saturating_sub(was) <= 25);
+        last.filter(|d| just || near(*d)).or(self.close).or(Some(published))
     }
 
     /// Moves the story on to the `k`th date found, which means `value`.
@@ -269,6 +282,10 @@ fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
                 old += usize::from(published.is_none_or(|p| y < p.year() - 1));
             }
             (Some(_), _) => new += 1,
+            // A day without a year, close to publication by its own.
+            (None, Expr::Calendar(Calendar { year: Year::Open, field: Field::Day(m, d), .. })) => {
+                deictic += usize::from(published.is_some_and(|p| is_close(p, m, d)));
+            }
             (
                 None,
                 Expr::Weekday(_)
@@ -280,7 +297,15 @@ fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
             _ => {}
         }
     }
-    dated >= 3 && dated >= 2 * deictic && dated >= new || old >= 3 && old >= 2 * (new + deictic)
+    dated >= 3 && dated >= 2 * deictic && dated >= new || old >= 5 && old >= 3 * (new + deictic)
+}
+
+/// Whether a day of the year lies within two weeks of publication.
+fn is_close(published: Date, m: u8, d: u8) -> bool {
+    let (Ok(m), Ok(d)) = (i8::try_from(m), i8::try_from(d)) else { return false };
+    (-1..=1)
+        .filter_map(|n| Date::new(published.year() + n, m, d).ok())
+        .any(|x| super::shift::distance(x, published) <= 14)
 }
 
 /// Whether months come first in dates that are written in digits, where some of them leave no choice.

@@ -19,6 +19,7 @@ mod year;
 mod zone;
 
 use crate::claim::timex::context::Context;
+use crate::claim::timex::expr::Expr;
 use crate::claim::timex::resolve::Value;
 use crate::claim::timex::word::Words;
 use crate::date::PartialDate;
@@ -69,6 +70,9 @@ pub fn dates(doc: &Document<'_>, published: Option<&PartialDate>, lexicon: &Lexi
         if let Some(v) = value {
             cx.note(v, f.first);
             cx.tell(k, f, v, first.is_some());
+        }
+        if value.is_none() && matches!(f.expr, Expr::Loose(_)) {
+            continue;
         }
         let (Some(a), Some(z)) = (w.token(f.first), w.token(f.end - 1)) else { continue };
         let span = a.span.to(z.span);

@@ -230,7 +230,7 @@ fn stretch(w: &Words<'_>, _i: usize, j: usize, s: Shift, _the: bool) -> Option<R
     let k = if w.is(k, "of") { k + 1 } else { k };
     let (Atom::Units(u) | Atom::Unit(u)) = w.atom(k) else { return Some(None) };
     // `the last five months of her life` are counted from something else.
-    if w.is(k + 1, "of") {
+    if w.is(k + 1, "of") || matches!(u, Unit::Second | Unit::Minute | Unit::Hour) {
         return Some(None);
     }
     if vague {

@@ -88,7 +88,9 @@ fn repeats(w: &Words<'_>, found: &Found) -> bool {
         && (w.is_any(found.end, &["mornings", "afternoons", "evenings", "nights"])
             || (from..found.first)
                 .any(|k| w.is(k, "weekly") || w.is_any(k, &["per", "a"]) && w.is(k + 1, "week") && w.joined(k + 1)));
-    each || weekly
+    // `on a Tuesday` is any of them.
+    let any = weekday && found.first > 0 && w.is(found.first - 1, "a") && !w.is(found.end, "in");
+    each || weekly || any
 }
 
 /// The expression that begins at token `i`: a date, a time, or both.
