@@ -3,6 +3,7 @@
 
 use crate::claim::timex::expr::{Base, Calendar, Expr, Field, Found, Year};
 use crate::claim::timex::resolve::Value;
+use crate::claim::timex::shift;
 use crate::claim::timex::word::Words;
 use crate::date::{PartialDate, When};
 use crate::lexicon::List;
@@ -100,7 +101,7 @@ impl Context {
 
     fn note_day(&mut self, d: Date, at: usize) {
         self.day = Some((d, at));
-        if self.published.is_some_and(|p| super::shift::distance(d, p) <= 7) {
+        if self.published.is_some_and(|p| shift::distance(d, p) <= 7) {
             self.close = Some(d);
         }
         self.month = Some((d.year(), u8::try_from(d.month()).unwrap_or(1), at));
@@ -123,7 +124,7 @@ impl Context {
     /// day mentioned last is close to publication.
     pub(super) fn tells(&self, at: usize) -> bool {
         self.narrative
-            && !matches!((self.last_day(at), self.published), (Some(d), Some(p)) if super::shift::distance(d, p) <= 31)
+            && !matches!((self.last_day(at), self.published), (Some(d), Some(p)) if shift::distance(d, p) <= 31)
     }
 
     /// The first day of what was mentioned last.
@@ -167,7 +168,7 @@ impl Context {
             return last;
         }
         let Some(published) = self.published else { return last };
-        let near = |d: Date| super::shift::distance(d, published) <= 7;
+        let near = |d: Date| shift::distance(d, published) <= 7;
         let just = self.day.is_some_and(|(_, was)| at.saturating_sub(was) <= 25);
         last.filter(|d| just || near(*d)).or(self.close).or(Some(published))
     }
@@ -217,9 +218,9 @@ impl Context {
             return self.story;
         }
         let (when, was) = self.last?;
-        let far = self.published.is_some_and(|p| {
-            super::shift::distance(when.first(), p) > 400 && super::shift::distance(when.last(), p) > 400
-        });
+        let far = self
+            .published
+            .is_some_and(|p| shift::distance(when.first(), p) > 400 && shift::distance(when.last(), p) > 400);
         let dated = matches!(when, When::Day(_) | When::Time(..) | When::Month(..));
         let month = self.month.filter(|(y, ..)| self.year == Some(*y)).map(|(_, m, _)| m);
         (far && dated && at.saturating_sub(was) <= CARRY).then_some((self.year?, month))
@@ -303,9 +304,7 @@ fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
 /// Whether a day of the year lies within two weeks of publication.
 fn is_close(published: Date, m: u8, d: u8) -> bool {
     let (Ok(m), Ok(d)) = (i8::try_from(m), i8::try_from(d)) else { return false };
-    (-1..=1)
-        .filter_map(|n| Date::new(published.year() + n, m, d).ok())
-        .any(|x| super::shift::distance(x, published) <= 14)
+    (-1..=1).filter_map(|n| Date::new(published.year() + n, m, d).ok()).any(|x| shift::distance(x, published) <= 14)
 }
 
 /// Whether months come first in dates that are written in digits, where some of them leave no choice.

@@ -4,6 +4,7 @@
 //! means, from the day of publication and the date mentioned last ([`context`]).
 
 mod ahead;
+mod bare_year;
 mod calendar;
 mod clock;
 mod context;
@@ -14,8 +15,9 @@ mod relative;
 mod resolve;
 mod scan;
 mod shift;
+mod stretch;
 mod word;
-mod year;
+mod year_of;
 mod zone;
 
 use crate::claim::timex::context::Context;

@@ -1,8 +1,9 @@
 //! Dates in digits: `2018-09-23`, `23.04.2022`, `4/23/2022`, `13/04/21`, `20161016`.
 
-use crate::claim::timex::calendar::{Read, digits_year, short_year, valid, year_after};
+use crate::claim::timex::calendar::{Read, valid};
 use crate::claim::timex::expr::{Calendar, Expr, Field, Year};
 use crate::claim::timex::word::{Atom, Words};
+use crate::claim::timex::year_of::{digits_year, short_year, year_after};
 use crate::date::When;
 use crate::text::token::TokenKind;
 use jiff::civil::Date;
@@ -59,7 +60,7 @@ fn year_first(w: &Words<'_>, i: usize, y: i16) -> Read<Expr> {
     let named = matches!(w.atom(i + 2), Atom::Month(..));
     if w.atom(i + 3) == mark && w.glued(i + 3) && w.glued(i + 4) {
         let Atom::Digits(d @ 1..=31, 1 | 2) = w.atom(i + 4) else { return None };
-        return calendar(Year::Of(y), month, u8::try_from(d).ok()?, iso_end(w, i + 5));
+        return calendar(Year::Of(y), month, u8::try_from(d).ok()?, i + 5);
     }
     // `2015-12` is a month; `2007-08` two years: which, only a later number than a month's shows.
     let month_only = named || matches!(w.atom(i + 2), Atom::Digits(_, 2)) && mark == Atom::Dash && !ranges(w, i, month);
@@ -72,16 +73,11 @@ fn ranges(w: &Words<'_>, i: usize, second: u8) -> bool {
     u32::from(second) > y % 100 && y % 100 != 0 || w.text(i + 1) != "-"
 }
 
-/// An ISO time written on with `T` stays with its date's own token; nothing to skip here.
-fn iso_end(_w: &Words<'_>, end: usize) -> usize {
-    end
-}
-
 /// `20161016`.
 fn packed(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
     let (y, m, d) = (n / 10_000, n / 100 % 100, n % 100);
-    let alone = !chained(w, i, i + 1) && !(i > 0 && w.glued(i) && w.token(i - 1)?.kind == TokenKind::Word);
-    if !(1900..=2099).contains(&y) || !alone {
+    let within = i > 0 && w.glued(i) && w.token(i - 1)?.kind == TokenKind::Word;
+    if !(1900..=2099).contains(&y) || within || chained(w, i, i + 1) {
         return None;
     }
     calendar(Year::Of(i16::try_from(y).ok()?), u8::try_from(m).ok()?, u8::try_from(d).ok()?, i + 1)

@@ -1,9 +1,12 @@
 //! Dates told from another day: `yesterday`, `last week`, `the next day`, `two days later`, `the past 30 days`.
 
+use crate::claim::timex::ahead::{Direction, direction};
 use crate::claim::timex::calendar::{self, Read, day_of_month, holiday, suffix_end};
-use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Name};
+use crate::claim::timex::clock;
+use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Name, Year};
 use crate::claim::timex::numeric;
 use crate::claim::timex::word::{Atom, Part, Shift, Strength, Unit, Words};
+use crate::claim::timex::year_of::year_after;
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
 
@@ -15,14 +18,14 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         Atom::Shift(s) => shifted(w, i, s),
         Atom::Unit(u) => unit(w, i, u),
         Atom::Digits(..) | Atom::Count(_) => counted(w, i),
-        Atom::Part(p) => part_of(w, i, p),
+        Atom::Part(_) => part_of(w, i),
         Atom::Other if w.is_any(i, &["a", "an"]) => counted(w, i),
         Atom::Other if w.is(i, "half") => half_an_hour(w, i),
         _ => None,
     }
 }
 
-/// `yesterday`, `tomorrow night`; `today` in two words is not one.
+/// `yesterday`, `tomorrow night`.
 fn day(w: &Words<'_>, i: usize, n: i8) -> (Expr, usize) {
     (Expr::Deictic(n), part_end(w, i + 1))
 }
@@ -50,7 +53,7 @@ fn weekday(w: &Words<'_>, i: usize, d: u8, strength: Strength) -> Read<Expr> {
     }
     if w.joined(j) {
         if let Some((Expr::Calendar(mut c), end)) = calendar::at(w, j).or_else(|| numeric::at(w, j)) {
-            if matches!(c.field, super::expr::Field::Day(..)) {
+            if matches!(c.field, Field::Day(..)) {
                 c.weekday = Some(d);
                 return Some((Expr::Calendar(c), end));
             }
@@ -74,7 +77,7 @@ fn weekday(w: &Words<'_>, i: usize, d: u8, strength: Strength) -> Read<Expr> {
     let k = if k > plain && w.is(k, "the") { k + 1 } else { k };
     if let Atom::Shift(s) = w.atom(k) {
         if w.atom(k + 1) == Atom::Unit(Unit::Week) && w.joined(k) {
-            let (by, base) = direction(s, w.is(k.wrapping_sub(1), "the"))?;
+            let (by, base) = way(s, w.is(k.wrapping_sub(1), "the"))?;
             return Some((Expr::WeekdayOfWeek(d, by, base), k + 2));
         }
     }
@@ -98,13 +101,13 @@ fn introduces_day(w: &Words<'_>, i: usize, next: usize) -> bool {
         w.token(next).is_some_and(|t| t.is_capitalised()) && w.joined(next) && !matches!(w.atom(next), Atom::Part(_));
     let lower = w.token(i).is_some_and(|t| !t.is_capitalised());
     before && !lower && !named
-        || super::clock::at(w, next).is_some_and(|t| t.sure) && w.joined(next)
+        || clock::at(w, next).is_some_and(|t| t.sure) && w.joined(next)
         || w.is(next, "at") && matches!(w.atom(next + 1), Atom::Digits(..)) && !lower
         || matches!(w.atom(next), Atom::Part(_)) && w.joined(next)
 }
 
 /// How far a shift goes and from where; `the` before it makes it count from what was mentioned.
-fn direction(s: Shift, the: bool) -> Option<(i32, Base)> {
+fn way(s: Shift, the: bool) -> Option<(i32, Base)> {
     Some(match s {
         Shift::Last => (-1, Base::Publication),
         Shift::Next if the => (1, Base::Mention),
@@ -135,7 +138,7 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
     if !w.joined(j) {
         return None;
     }
-    if let Some(read) = stretch(w, i, j, s, the) {
+    if let Some(read) = stretch(w, j, s) {
         return read;
     }
     // `early`, `late` and `calendar` may stand between: `that early morning`, `this fiscal year`.
@@ -150,7 +153,7 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
             if s == Shift::Past || s == Shift::Last && the && u != Unit::Weekend {
                 return Some((Expr::Stretch(-1, Distance::of(1, u)?, Base::Current), j + 1));
             }
-            let (by, base) = direction(s, the)?;
+            let (by, base) = way(s, the)?;
             let end = if u == Unit::Day { part_end(w, j + 1) } else { j + 1 };
             // `the following week on Tuesday`, `this week Monday`.
             let k = if w.is(end, "on") { end + 1 } else { end };
@@ -166,7 +169,7 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
             }
             let (by, base) = match s {
                 Shift::Past => (-1, Base::Publication),
-                s => direction(s, the)?,
+                s => way(s, the)?,
             };
             // `next Friday 5/12`: the date itself says more.
             if let Some((e @ (Expr::Calendar(_) | Expr::Numeric(..)), end)) = weekday(w, j, d, Strength::Name) {
@@ -178,35 +181,33 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
             if s == Shift::That && !w.is(i, "same") {
                 return None;
             }
-            let (by, base) = direction(s, the)?;
+            let (by, base) = way(s, the)?;
             match calendar::at(w, j)? {
                 (Expr::Calendar(c), end) => match (c.field, c.year) {
-                    (super::expr::Field::Day(m, d), super::expr::Year::Open) => {
-                        Some((Expr::Named(by, Name::Day(m, d), base), end))
-                    }
-                    (_, super::expr::Year::Open) => Some((Expr::Named(by, Name::Month(m), base), end)),
+                    (Field::Day(m, d), Year::Open) => Some((Expr::Named(by, Name::Day(m, d), base), end)),
+                    (_, Year::Open) => Some((Expr::Named(by, Name::Month(m), base), end)),
                     _ => Some((Expr::Calendar(c), end)),
                 },
                 _ => None,
             }
         }
         Atom::Season(n) => {
-            let (by, base) = direction(s, the)?;
+            let (by, base) = way(s, the)?;
             if w.is(i, "that") && !w.joined(j) {
                 return None;
             }
             Some((Expr::Named(by, Name::Season(n), base), j + 1))
         }
         Atom::Part(p) => {
-            let (by, base) = direction(s, the)?;
+            let (by, base) = way(s, the)?;
             let by = i8::try_from(by).ok()?;
             let end = j + 1;
             Some((if s == Shift::Last { Expr::Deictic(-1) } else { Expr::PartOf(by, base, p) }, end))
         }
         _ => {
-            let (by, base) = direction(s, the)?;
+            let (by, base) = way(s, the)?;
             if let (Some((Expr::Calendar(c), end)), Atom::Digits(..)) = (calendar::at(w, j), w.atom(j)) {
-                if let (Field::Day(m, d), super::expr::Year::Open, true) = (c.field, c.year, s != Shift::That) {
+                if let (Field::Day(m, d), Year::Open, true) = (c.field, c.year, s != Shift::That) {
                     return Some((Expr::Named(by, Name::Day(m, d), base), end));
                 }
             }
@@ -221,7 +222,7 @@ fn is_count(w: &Words<'_>, i: usize) -> bool {
 }
 
 /// `the past 30 days`, `the last two years`, `the next few weeks`. The outer `None`: it is no stretch.
-fn stretch(w: &Words<'_>, _i: usize, j: usize, s: Shift, _the: bool) -> Option<Read<Expr>> {
+fn stretch(w: &Words<'_>, j: usize, s: Shift) -> Option<Read<Expr>> {
     if !is_count(w, j) {
         return None;
     }
@@ -334,7 +335,7 @@ fn from_day(w: &Words<'_>, i: usize, d: Distance, by: i32) -> Read<Expr> {
         Atom::Weekday(n, Strength::Name) => (Anchor::Weekday(n), i + 1),
         Atom::Shift(_) | Atom::Other if w.is(i, "new") && w.is(i + 1, "year") => {
             let day = Field::Day(1, 1);
-            (Anchor::Calendar(Calendar::new(super::expr::Year::Open, day)), i + 2)
+            (Anchor::Calendar(Calendar::new(Year::Open, day)), i + 2)
         }
         _ => match calendar::at(w, i)? {
             (Expr::Calendar(c), end) => (Anchor::Calendar(c), end),
@@ -350,9 +351,9 @@ fn ahead(w: &Words<'_>, i: usize, end: usize, d: Distance) -> Read<Expr> {
         w.is_any(end, &["of", "or", "and", "to"]) || w.token(end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let first = i > 2
         && w.is_any(i - 2, &["time", "once", "first", "that", "only", "win", "loss", "most", "least", "more", "than"]);
-    let ahead = match super::ahead::direction(w, i - 1, end) {
-        super::ahead::Direction::Ahead => true,
-        super::ahead::Direction::Open => matches!(d.unit, Unit::Minute | Unit::Hour),
+    let ahead = match direction(w, i - 1, end) {
+        Direction::Ahead => true,
+        Direction::Open => matches!(d.unit, Unit::Minute | Unit::Hour),
         _ => false,
     };
     (!taken && !first && ahead).then_some((Expr::Offset(1, d, Base::Publication), end))
@@ -403,9 +404,8 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         }
         Atom::Digits(..) if u == Unit::Week => {
             let Atom::Digits(n @ 1..=53, _) = w.atom(next) else { return None };
-            let (year, end) =
-                calendar::year_after(w, next + 1).unwrap_or((super::expr::Year::Relative(0, Base::Current), next + 1));
-            let c = super::expr::Calendar::new(year, super::expr::Field::Whole);
+            let (year, end) = year_after(w, next + 1).unwrap_or((Year::Relative(0, Base::Current), next + 1));
+            let c = Calendar::new(year, Field::Whole);
             Some((Expr::WeekOf(u8::try_from(n).ok()? + 100, c), end))
         }
         _ if w.is(next, "to") && w.is(next + 1, "date") && the => {
@@ -448,7 +448,7 @@ fn names_current(w: &Words<'_>, i: usize) -> bool {
 }
 
 /// `night of April 18`, `early morning hours of Friday`.
-fn part_of(w: &Words<'_>, i: usize, _p: Part) -> Read<Expr> {
+fn part_of(w: &Words<'_>, i: usize) -> Read<Expr> {
     let j = if w.is(i + 1, "hours") { i + 2 } else { i + 1 };
     if !w.is(j, "of") || !w.joined(j) {
         return None;

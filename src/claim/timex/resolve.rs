@@ -1,8 +1,10 @@
 //! From what an expression says to the date that it means: counted from publication and from the date mentioned last.
 
 use crate::claim::timex::ahead::{Direction, direction};
+use crate::claim::timex::calendar::valid;
 use crate::claim::timex::context::Context;
 use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Found, Name, Year};
+use crate::claim::timex::holiday::Rule;
 use crate::claim::timex::shift;
 use crate::claim::timex::word::{Unit, Words};
 use crate::claim::timex::zone;
@@ -169,7 +171,7 @@ impl Resolver<'_> {
 
     /// A date whose year is not told.
     fn open_year(&self, field: Field, weekday: Option<u8>) -> Option<Value> {
-        if let Field::Holiday(crate::claim::timex::holiday::Rule::Once(d)) = field {
+        if let Field::Holiday(Rule::Once(d)) = field {
             return day(d);
         }
         let fits = |y: i16| {
@@ -381,7 +383,7 @@ impl Resolver<'_> {
         let years = (-2..=2).filter_map(|n| shift::year(from.year(), n)).filter_map(|y| in_year(field, y));
         let holds = |v: &Value| v.when().first() <= from && from <= v.when().last();
         match by {
-            -1 => years.filter(|v| v.when().last() < from && !holds(v)).last(),
+            -1 => years.filter(|v| v.when().last() < from && !holds(v)).next_back(),
             1 => {
                 let mut years = years;
                 years.find(|v| v.when().first() > from)
@@ -501,7 +503,7 @@ impl Resolver<'_> {
     fn numeric(&self, a: u8, b: u8, year: Option<i16>, weekday: Option<u8>) -> Option<Value> {
         let year = year.map_or(Year::Open, Year::Of);
         let read = |m: u8, d: u8| {
-            let c = Calendar { year, field: crate::claim::timex::calendar::valid(Field::Day(m, d))?, weekday };
+            let c = Calendar { year, field: valid(Field::Day(m, d))?, weekday };
             let v = self.calendar(c)?;
             let right = weekday
                 .is_none_or(|n| v.when().first().weekday().to_monday_one_offset() == i8::try_from(n).unwrap_or(0));

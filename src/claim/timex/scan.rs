@@ -1,10 +1,11 @@
 //! Finds the expressions of time in a text, in order.
 
-use crate::claim::timex::calendar::{self, Read, day_of_month, suffix_end, year_after};
+use crate::claim::timex::calendar::{self, Read, day_of_month, suffix_end};
 use crate::claim::timex::clock::{self, Time};
-use crate::claim::timex::expr::{Base, Calendar, Expr, Field, Found, Year};
+use crate::claim::timex::expr::{Base, Calendar, Expr, Field, Found, Name, Year};
 use crate::claim::timex::word::{Atom, Strength, Unit, Words};
-use crate::claim::timex::{numeric, relative, year};
+use crate::claim::timex::year_of::year_after;
+use crate::claim::timex::{bare_year, numeric, relative};
 use crate::date::When;
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
@@ -182,7 +183,7 @@ fn is_day(e: &Expr) -> bool {
         | Expr::PartOf(..)
         | Expr::WeekdayOfWeek(..)
         | Expr::Numeric(..) => true,
-        Expr::Named(_, n, _) => matches!(n, super::expr::Name::Weekday(_) | super::expr::Name::Day(..)),
+        Expr::Named(_, n, _) => matches!(n, Name::Weekday(_) | Name::Day(..)),
         Expr::At(When::Day(_)) => true,
         _ => false,
     }
@@ -224,7 +225,7 @@ fn dated(w: &Words<'_>, i: usize) -> Read<Expr> {
         Atom::Earlier | Atom::Later if w.is_any(i, &["earlier", "later"]) => sooner(w, i),
         Atom::EdgeOf => edge_of(w, i),
         Atom::Unknown => Some((Expr::Unknown, i + 1)),
-        Atom::Ad => year::at(w, i + 1),
+        Atom::Ad => bare_year::at(w, i + 1),
         _ => core(w, i),
     }
 }
@@ -233,7 +234,7 @@ fn core(w: &Words<'_>, i: usize) -> Read<Expr> {
     numeric::at(w, i)
         .or_else(|| calendar::at(w, i))
         .or_else(|| relative::at(w, i))
-        .or_else(|| year::at(w, i))
+        .or_else(|| bare_year::at(w, i))
         .or_else(|| the_nth(w, i))
 }
 
@@ -437,7 +438,7 @@ fn short_years(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     if !w.joined(i + 1) || !w.joined(i + 2) || more || far || !(ahead || next) || b <= 12 && !next && a % 100 == 0 {
         return None;
     }
-    let (expr, _) = year::at(w, i)?;
+    let (expr, _) = bare_year::at(w, i)?;
     let second = a - a % 100 + b + if ahead { 0 } else { 100 };
     let mut one = Found::new(i, i + 1, expr);
     one.to_next = true;

@@ -2,7 +2,6 @@
 
 use crate::lexicon::{Entry, Lexicon, List, ListSet};
 use crate::text::document::Document;
-use crate::text::fold::fold;
 use crate::text::token::{Case, Token, TokenKind};
 
 /// A unit of time.
@@ -297,9 +296,4 @@ fn unit(name: &str) -> Unit {
         "century" => Unit::Century,
         _ => Unit::Day,
     }
-}
-
-/// The word of token `i` folded, for a look-up in a list.
-pub(super) fn folded(w: &Words<'_>, i: usize) -> String {
-    fold(w.text(i))
 }

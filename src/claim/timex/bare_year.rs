@@ -1,8 +1,9 @@
 //! Bare years: four digits that a text uses as a year, not as a number.
 
-use crate::claim::timex::calendar::{Read, counts_next, era, year_words};
+use crate::claim::timex::calendar::Read;
 use crate::claim::timex::expr::{Calendar, Expr, Field, Year};
-use crate::claim::timex::word::{Atom, Unit, Words};
+use crate::claim::timex::word::{Atom, Strength, Unit, Words};
+use crate::claim::timex::year_of::{counts_next, era, short_year, year_words};
 use crate::date::When;
 use crate::lexicon::List;
 use crate::text::token::{Case, TokenKind};
@@ -145,9 +146,7 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         }
         Atom::Apostrophe if w.glued(i + 1) => match w.atom(i + 1) {
             // `'98`, but not `'90s` (read before) nor a closing mark.
-            Atom::Digits(n, 2) if w.token(i)?.space_before && !w.glued(i + 2) => {
-                Some((whole(super::calendar::short_year(n)?), i + 2))
-            }
+            Atom::Digits(n, 2) if w.token(i)?.space_before && !w.glued(i + 2) => Some((whole(short_year(n)?), i + 2)),
             _ => None,
         },
         Atom::Fiscal => fiscal(w, i),
@@ -200,7 +199,7 @@ fn digits(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
         }
         Atom::Month(m, s) if j == i + 1 && w.joined(j) && !matches!(w.atom(j + 1), Atom::Digits(..)) => {
             // `2017 april`; a sentence may go on with `March saw`.
-            let verb = s == super::word::Strength::Short && w.is_any(j, &["may", "march"]);
+            let verb = s == Strength::Short && w.is_any(j, &["may", "march"]);
             if i > 0 && w.is(i - 1, "in") && !verb && closes(w, j + 1) {
                 return Some((Expr::At(When::Month(y, m)), j + 1));
             }
@@ -306,7 +305,7 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     // Elsewhere only what is no round number, or what punctuation sets apart.
     let verb_object =
         w.token(p).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) && !closes(w, next);
-    recent && !(round && !closes(w, next)) && !(verb_object && counts_next(w, i))
+    recent && (!round || closes(w, next)) && !(verb_object && counts_next(w, i))
         || (1700..1900).contains(&n) && (closes(w, next) || !joined) && !round
 }
 
