@@ -104,14 +104,14 @@ pub enum Grain {
 }
 
 impl PartialDate {
-    /// The value of `when`, exactly.
-    pub(crate) const fn of(when: When) -> Self {
-        Self { form: Form::One(Point { when, doubt: Doubt::None }) }
+    /// The value of `when`, exactly; `None` beyond the years of four digits.
+    pub(crate) fn of(when: When) -> Option<Self> {
+        when.is_written().then_some(Self { form: Form::One(Point { when, doubt: Doubt::None }) })
     }
 
     /// From `a` to `b`, both included; `None` if `b` ends before `a` begins.
     pub(crate) fn between(a: When, b: When) -> Option<Self> {
-        (a.first() <= b.last()).then(|| {
+        (a.is_written() && b.is_written() && a.first() <= b.last()).then(|| {
             let edge = |when| Edge::At(Point { when, doubt: Doubt::None });
             Self { form: Form::Interval(edge(a), edge(b)) }
         })
@@ -170,6 +170,16 @@ impl PartialDate {
 }
 
 impl When {
+    /// Whether EDTF can write it with a year of four digits.
+    const fn is_written(self) -> bool {
+        match self {
+            Self::Century(c) => c <= 99,
+            Self::Decade(d) => d <= 999,
+            Self::Year(y) | Self::Season(y, _) | Self::Quarter(y, _) | Self::Month(y, _) => -9999 <= y && y <= 9999,
+            Self::Day(_) | Self::Time(..) => true,
+        }
+    }
+
     pub(crate) const fn grain(self) -> Grain {
         match self {
             Self::Century(_) => Grain::Century,

@@ -35,6 +35,11 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
         i -= 1;
         match cue(w, i) {
             Direction::Open => {}
+            // `until Monday the road had been closed`.
+            Direction::Ahead if w.is_any(i, &["until", "till"]) => {
+                let had = (end..(end + WINDOW).min(w.len())).take_while(|k| !closes(w, *k)).any(|k| w.is(k, "had"));
+                return if had { Direction::Behind } else { Direction::Ahead };
+            }
             found => return found,
         }
     }

@@ -150,9 +150,10 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
             _ => None,
         },
         Atom::Fiscal => fiscal(w, i),
-        Atom::Unit(Unit::Year) | Atom::Units(Unit::Year) => {
-            let (e, end) = at(w, i + 1).filter(|_| matches!(w.atom(i + 1), Atom::Digits(..)) && w.joined(i + 1))?;
-            Some((e, end))
+        Atom::Unit(Unit::Year) | Atom::Units(Unit::Year)
+            if matches!(w.atom(i + 1), Atom::Digits(..)) && w.joined(i + 1) =>
+        {
+            at(w, i + 1)
         }
         Atom::Count(_) => {
             let (y, end) = year_words(w, i)?;

@@ -75,7 +75,9 @@ fn military(w: &Words<'_>, i: usize, n: u32) -> Option<Time> {
 fn pointed(w: &Words<'_>, i: usize) -> Option<Time> {
     let (hour, minute) = w.text(i).split_once('.')?;
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, (minute.len() == 2).then(|| minute.parse().ok())??);
-    matches!(w.atom(i + 1), Atom::Am | Atom::Pm).then(|| named(w, i + 1, hour, minute, None))?
+    let half = matches!(w.atom(i + 1), Atom::Am | Atom::Pm);
+    let time = named(w, i + 1, hour, minute, None).filter(|_| minute < 60)?;
+    (half || time.clock.zone.is_some()).then_some(time)
 }
 
 fn two_digits(w: &Words<'_>, i: usize) -> Option<u8> {

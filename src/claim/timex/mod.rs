@@ -89,3 +89,61 @@ pub fn dates(doc: &Document<'_>, published: Option<&PartialDate>, lexicon: &Lexi
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::dates;
+    use crate::lexicon::Lexicon;
+    use crate::text::document::Document;
+
+    #[test]
+    fn words_of_time_without_end_are_read_through() {
+        let lexicon = Lexicon::english();
+        let published = "2020-05-01".parse().ok();
+        for bit in [
+            "the night of ",
+            "early ",
+            "end of the ",
+            "year ",
+            "years ",
+            "1999, ",
+            "Friday, ",
+            "(August-",
+            "1 a.m. on ",
+            "10 a.m. (1 a.m.) ",
+            "two weeks from ",
+            "the day before ",
+            "Friday the ",
+            "last ",
+            "this ",
+            "past ",
+            "12:",
+            "3-",
+            "1/",
+            "1915-17 ",
+            "May 5 and ",
+            "'90s ",
+            "New Year's ",
+            "of that year ",
+            "later ",
+            "fiscal ",
+            "AD ",
+            "a couple of ",
+            "week of ",
+            "third quarter ",
+            "Monday to ",
+            "a\r",
+            "twenty ",
+            "Christmas weekend ",
+        ] {
+            let text = bit.repeat(20_000 / bit.len());
+            let doc = Document::new(&text, &lexicon);
+            let mut end = 0;
+            for d in dates(&doc, published.as_ref(), &lexicon) {
+                assert_eq!(d.span.of(&text), d.text, "{bit:?}");
+                assert!(d.span.start() >= end, "{bit:?}: overlap");
+                end = d.span.end();
+            }
+        }
+    }
+}

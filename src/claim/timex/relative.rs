@@ -5,7 +5,7 @@ use crate::claim::timex::calendar::{self, Read, day_of_month, holiday, suffix_en
 use crate::claim::timex::clock;
 use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Name, Year};
 use crate::claim::timex::numeric;
-use crate::claim::timex::word::{Atom, Part, Shift, Strength, Unit, Words};
+use crate::claim::timex::word::{Atom, Shift, Strength, Unit, Words};
 use crate::claim::timex::year_of::year_after;
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
@@ -454,7 +454,8 @@ fn part_of(w: &Words<'_>, i: usize) -> Read<Expr> {
         return None;
     }
     let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
-    if !w.joined(k) {
+    // `the night of the night of`: one part of one day.
+    if !w.joined(k) || matches!(w.atom(k), Atom::Part(_)) {
         return None;
     }
     calendar::at(w, k)

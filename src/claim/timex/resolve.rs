@@ -24,9 +24,9 @@ pub(super) enum Value {
 impl Value {
     pub(super) fn date(self) -> Option<PartialDate> {
         match self {
-            Self::One(when) => Some(PartialDate::of(when)),
+            Self::One(when) => PartialDate::of(when),
             Self::From(a, b) => PartialDate::between(a, b),
-            Self::About(when) => Some(PartialDate::of(when).about()),
+            Self::About(when) => PartialDate::of(when).map(PartialDate::about),
         }
     }
 

@@ -91,7 +91,12 @@ fn repeats(w: &Words<'_>, found: &Found) -> bool {
                 .any(|k| w.is(k, "weekly") || w.is_any(k, &["per", "a"]) && w.is(k + 1, "week") && w.joined(k + 1)));
     // `on a Tuesday` is any of them.
     let any = weekday && found.first > 0 && w.is(found.first - 1, "a") && !w.is(found.end, "in");
-    each || weekly || any
+    // `open Tuesday to Sunday`.
+    let hours = weekday
+        && found.first > 0
+        && w.is_any(found.first - 1, &["open", "closed"])
+        && connector(w, found.end).is_some();
+    each || weekly || any || hours
 }
 
 /// The expression that begins at token `i`: a date, a time, or both.
