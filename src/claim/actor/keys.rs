@@ -79,7 +79,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         around[k].sum(local);
     }
     for (key, local) in keys.iter_mut().zip(&around) {
-        key.signs.sum(local.capped(9));
+        key.signs.sum(local.averaged(key.names.len()).capped(9));
         key.kind = key.signs.best();
     }
     lean_on_fuller(words, names, &mut keys);

@@ -4,7 +4,7 @@
 use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
 use crate::claim::actor::names::{Name, is_suffix};
 use crate::claim::actor::words::Words;
-use crate::lexicon::List;
+use crate::lexicon::{Entry, List};
 use crate::text::token::{Case, TokenKind};
 
 /// Weights for person, organisation, place, other.
@@ -20,6 +20,12 @@ impl Signs {
         for (a, b) in self.0.iter_mut().zip(other.0) {
             *a += b;
         }
+    }
+
+    /// The mean of `n` mentions, weighted as up to three, so that one steady sign does not drown the name itself.
+    pub(super) fn averaged(self, n: usize) -> Self {
+        let n = i32::try_from(n.max(1)).unwrap_or(i32::MAX);
+        Self(self.0.map(|w| w.saturating_mul(n.min(3)) / n))
     }
 
     /// The same with no weight beyond `limit` either way, so that many mentions do not drown the name itself.
@@ -69,9 +75,14 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     let parts: Vec<usize> = (first..name.end).filter(|&k| w.capital(k)).collect();
     let n = parts.len();
     let personal = |k: usize| w.has(k, List::GivenName) || w.has(k, List::Surname);
+    let placed = |k: usize| w.has(k, List::Place) || w.has(k, List::Country);
     if let Some(hit) = name.hit {
-        let sure = if n == 1 && personal(first) { 4 } else { 8 };
-        s.add(hit.kind, if hit.list == List::Country { 10 } else { sure });
+        if n > 1 && name.title.is_none() {
+            s.add(hit.kind, 12);
+            return s;
+        }
+        let sure = if n == 1 && personal(first) { 6 } else { 8 };
+        s.add(hit.kind, if hit.list == List::Country { 12 } else { sure });
     }
     s.add(Person, 1);
     let mut end = last;
@@ -85,8 +96,9 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
         s.add(Person, 8);
     }
     let of = (first + 1..last).find(|&k| matches!(w.text(k), "of" | "for" | "on"));
+    let mut headed = false;
     if n > 1 || name.end - first > 1 {
-        heads(w, name, end, of, &mut s);
+        headed = heads(w, name, end, of, &mut s) && name.title.is_none();
     }
     if (first..name.end).any(|k| w.is(k, "&")) {
         s.add(Organisation, 6);
@@ -94,7 +106,7 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     if of.is_none() && (first..name.end).any(|k| w.is(k, "and")) {
         s.add(Organisation, 3);
     }
-    people(w, name, &parts, &mut s);
+    people(w, name, &parts, headed, &mut s);
     if n == 1 {
         alone(w, first, &mut s);
     }
@@ -106,6 +118,13 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
         } else if w.has(first, List::Demonym) {
             s.add(Organisation, 3);
             s.add(Person, -3);
+        } else if !personal(first) && !personal(*parts.last().unwrap_or(&first)) && placed(first) {
+            // `Perth Glory`, `Georgia Tech`
+            s.add(Organisation, 5);
+        } else if !personal(first) && parts.last().is_some_and(|&z| w.is_ordinary(z) && !personal(z)) {
+            s.add(Organisation, 2);
+            s.add(Other, 1);
+            s.add(Person, -1);
         } else if n <= 3 && of.is_none() {
             s.add(Person, 1);
         } else if n > 4 {
@@ -120,21 +139,24 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
 }
 
 /// The words of a name that tell what sort of thing it is.
-fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Signs) {
+fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Signs) -> bool {
     if let Some(of) = of {
         if let Some(e) = w.lexicon.entry(List::NameHead, w.text(of - 1)) {
             let kind = named(e.field(0)).or(named(e.field(1)));
             if let Some(kind) = kind {
                 s.add(kind, 8);
+                return true;
             }
         }
-        return;
+        return false;
     }
+    let mut strong = false;
     let personal = w.has(name.first, List::GivenName) && w.capital(name.first);
-    if let Some(e) = w.lexicon.entry(List::NameHead, w.text(end)) {
+    if let Some(e) = head_at_end(w, name.first, end) {
         if let Some(kind) = named(e.field(0)) {
             let team = e.field(2).contains("team");
             let weak = personal && w.has(end, List::Surname);
+            strong = !weak;
             s.add(
                 kind,
                 if weak {
@@ -153,15 +175,25 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
             s.add(kind, if compass { 2 } else { 4 });
         }
     }
+    strong
+}
+
+/// The longest head of names that ends at token `end` (`Convention Center` before `Center`).
+fn head_at_end<'l>(w: &'l Words<'_>, first: usize, end: usize) -> Option<&'l Entry> {
+    (first.max(end.saturating_sub(3))..=end).find_map(|k| {
+        let m = w.lexicon.match_at(List::NameHead, w.doc.text, &w.doc.tokens, k)?;
+        (k + m.len == end + 1).then_some(m.entry)
+    })
 }
 
 /// Signs of a person's name.
-fn people(w: &Words<'_>, name: &Name, parts: &[usize], s: &mut Signs) {
+fn people(w: &Words<'_>, name: &Name, parts: &[usize], headed: bool, s: &mut Signs) {
     let n = parts.len();
     let Some((&a, &z)) = parts.first().zip(parts.last()) else { return };
     if w.has(a, List::GivenName) {
         let weight = match n {
             1 => 4,
+            _ if headed => 2,
             2..=4 if w.has(a, List::Place) || w.is_ordinary(a) || w.has(a, List::Country) => 4,
             2..=4 => 6,
             _ => 2,
@@ -227,7 +259,7 @@ fn alone(w: &Words<'_>, i: usize, s: &mut Signs) {
     let word = w.folded(i);
     const PLACES: [&str; 20] = [
         "stan", "shire", "ville", "burg", "burgh", "grad", "abad", "pur", "land", "polis", "borough", "bury", "stadt",
-        "heim", "hausen", "wick", "mouth", "istan", "ham", "ford",
+        "heim", "hausen", "wick", "mouth", "field", "ham", "ford",
     ];
     if word.len() > 5 && !w.has(i, List::Surname) && PLACES.iter().any(|e| word.ends_with(e)) {
         s.add(Place, 3);
@@ -267,7 +299,8 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
         let word = w.folded(p);
         match word.as_str() {
             "in" | "near" | "outside" | "across" | "throughout" | "around" | "toward" | "towards" => s.add(Place, 3),
-            "at" | "from" | "inside" => s.add(Place, 1),
+            "at" => s.add(Place, 2),
+            "from" | "inside" => s.add(Place, 1),
             "into" | "to" => s.add(Place, 1),
             "mr" | "mrs" | "ms" => s.add(Person, 10),
             "by" => {
@@ -318,6 +351,9 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
 fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
     let range = w.doc.range_of(name.sentence);
     let i = name.end;
+    if name.first == range.start && dateline(w, i, range.end) && w.token(name.first).case == Case::Upper {
+        s.add(Place, 9);
+    }
     if let Some(k) = name.tied {
         match w.text(k) {
             "based" | "born" | "area" | "bound" | "controlled" | "held" => s.add(Place, 3),
@@ -346,6 +382,8 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
                 | "neighbourhood" => {
                     s.add(Place, 3);
                 }
+                "rose" | "fell" | "gained" | "climbed" | "jumped" | "dropped" | "slipped" | "closed" | "traded"
+                | "posted" | "acquired" | "unveiled" | "launched" => s.add(Organisation, 3),
                 "was" | "is" | "has" | "had" => person_verb(w, i + 1, s),
                 "died" | "married" | "graduated" | "starred" | "himself" | "herself" | "wrote" | "sang"
                 | "resigned" | "testified" | "grew" => s.add(Person, 4),
@@ -370,6 +408,29 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
         }
         TokenKind::Mark => after_mark(w, i, range.end, s),
         _ => {}
+    }
+}
+
+/// What follows the place of a dateline: `(Reuters)`, `, June 29`, `1996-12-06`, a country, a dash.
+fn dateline(w: &Words<'_>, i: usize, end: usize) -> bool {
+    if i >= end {
+        return false;
+    }
+    let t = w.token(i);
+    match t.kind {
+        TokenKind::Number => t.span.len() == 4 && w.is(i + 1, "-"),
+        TokenKind::Mark => match w.text(i) {
+            "(" => w.has(i + 1, List::Organisation),
+            "," => {
+                w.has(i + 1, List::Country)
+                    || w.has(i + 1, List::Place)
+                    || w.token_opens(i + 1, List::Country)
+                    || w.has(i + 1, List::NotName)
+            }
+            "-" | "\u{2013}" | "\u{2014}" | ":" => t.space_before || w.is(i, ":"),
+            _ => false,
+        },
+        _ => false,
     }
 }
 

@@ -8,6 +8,8 @@ mod gender;
 mod keys;
 mod kind;
 mod names;
+mod nominal;
+mod role;
 mod words;
 
 pub use crate::claim::actor::gender::Gender;
@@ -21,6 +23,7 @@ use crate::lexicon::Lexicon;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What an actor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -132,29 +135,71 @@ pub fn actors(doc: &Document<'_>, _quotes: &[Quote], article: &str, lexicon: &Le
     let keys = keys::keys(&words, &names);
     let mut groups = alias::groups(&words, &names, &keys);
     groups.sort_by_key(|g| first_mention(g, &keys));
-    let mut slugs = std::collections::BTreeMap::new();
-    groups
-        .iter()
-        .map(|g| {
-            let mut mentions: Vec<Span> =
-                g.keys.iter().flat_map(|&k| keys[k].names.iter().map(|&n| names[n].span)).collect();
-            mentions.sort();
-            let slug = slug(g, &keys);
-            let seen = slugs.entry(slug.clone()).or_insert(0usize);
-            *seen += 1;
-            let id = if *seen == 1 { format!("{article}/{slug}") } else { format!("{article}/{slug}-{seen}") };
-            Actor {
-                id,
-                name: fullest_name(g, &keys, &names, doc.text),
-                kind: g.kind,
-                mentions,
-                roles: Vec::new(),
-                role_mentions: Vec::new(),
-                nominal_mentions: Vec::new(),
-                gender: g.gender,
+    let group_of = GroupOf::new(&groups, &keys, names.len());
+    let kinds: Vec<ActorKind> =
+        group_of.name.iter().map(|&g| groups.get(g).map_or(ActorKind::Other, |g| g.kind)).collect();
+    let roles = role::roles(&words, &names, &kinds);
+    let mut nominals = {
+        let mut named = vec![false; doc.tokens.len()];
+        names.iter().for_each(|n| named[n.first..n.end].fill(true));
+        roles.iter().for_each(|r| named[r.tokens.clone()].fill(true));
+        let kinds: Vec<ActorKind> = groups.iter().map(|g| g.kind).collect();
+        nominal::nominals(&words, &roles, &keys, &kinds, &group_of.key, &group_of.name, &named)
+    };
+    let mut roles_of: Vec<Vec<role::Found>> = groups.iter().map(|_| Vec::new()).collect();
+    for found in roles {
+        if let Some(of) = roles_of.get_mut(group_of.name[found.name]) {
+            of.push(found);
+        }
+    }
+    let mut slugs = BTreeMap::new();
+    let mut out = Vec::with_capacity(groups.len());
+    for (g, group) in groups.iter().enumerate() {
+        let mut mentions: Vec<Span> =
+            group.keys.iter().flat_map(|&k| keys[k].names.iter().map(|&n| names[n].span)).collect();
+        mentions.sort();
+        let slug = slug(group, &keys);
+        let seen = slugs.entry(slug.clone()).or_insert(0usize);
+        *seen += 1;
+        let found = std::mem::take(&mut roles_of[g]);
+        let gender = group.gender.or_else(|| found.iter().find_map(|f| gender::of_role(&words, f.tokens.clone())));
+        let mut texts: Vec<String> = Vec::new();
+        for f in &found {
+            if !texts.iter().any(|t| t.eq_ignore_ascii_case(&f.role.text)) {
+                texts.push(f.role.text.clone());
             }
-        })
-        .collect()
+        }
+        out.push(Actor {
+            id: if *seen == 1 { format!("{article}/{slug}") } else { format!("{article}/{slug}-{seen}") },
+            name: fullest_name(group, &keys, &names, doc.text),
+            kind: group.kind,
+            mentions,
+            roles: texts,
+            role_mentions: found.into_iter().map(|f| f.role).collect(),
+            nominal_mentions: std::mem::take(&mut nominals[g]),
+            gender,
+        });
+    }
+    out
+}
+
+/// The group of each key and of each name.
+struct GroupOf {
+    key: Vec<usize>,
+    name: Vec<usize>,
+}
+
+impl GroupOf {
+    fn new(groups: &[Group], keys: &[Key], names: usize) -> Self {
+        let mut of = Self { key: vec![usize::MAX; keys.len()], name: vec![usize::MAX; names] };
+        for (g, group) in groups.iter().enumerate() {
+            for &k in &group.keys {
+                of.key[k] = g;
+                keys[k].names.iter().for_each(|&n| of.name[n] = g);
+            }
+        }
+        of
+    }
 }
 
 fn first_mention(group: &Group, keys: &[Key]) -> usize {

@@ -46,9 +46,9 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
         };
         let mut i = range.start;
         while i < range.end {
-            let start = if scan.opens_with_particle(i) { Some(i + 2) } else { None };
-            if scan.nameable(start.unwrap_or(i)) {
-                let end = scan.run(start.unwrap_or(i));
+            let start = if scan.opens_with_particle(i) { i + 2 } else { i };
+            if scan.nameable(start) {
+                let end = scan.run(start);
                 scan.cut(i, end);
                 i = end;
             } else {
@@ -389,6 +389,17 @@ impl Scan<'_, '_> {
             end -= 1;
         }
         if first >= end {
+            return;
+        }
+        // `pro-Beijing`, `non-EU`: an adjective made of a name.
+        if first > self.first + 1
+            && w.is(first - 1, "-")
+            && self.tight(first - 1)
+            && self.tight(first)
+            && w.token(first - 2).kind == TokenKind::Word
+            && !w.capital(first - 2)
+            && !w.has(first - 2, List::NameParticle)
+        {
             return;
         }
         let alone = end - first == 1;

@@ -101,10 +101,19 @@ impl<'a> Words<'a> {
         self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
     }
 
+    /// Whether an entry of several words of `list` begins with token `i`.
+    pub(super) fn token_opens(&self, i: usize, list: List) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.opens.has(list))
+    }
+
     /// A word that begins with a capital; `I` is none.
     pub(super) fn capital(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.is_capitalised() && !(t.span.len() == 1 && t.of(self.doc.text) == "I")
+            t.kind == TokenKind::Word && t.is_capitalised() && {
+                let text = t.of(self.doc.text);
+                // `I`, `I'm`, `I’ve`
+                !(text == "I" || text.starts_with("I'") || text.starts_with("I\u{2019}"))
+            }
         })
     }
 
@@ -174,15 +183,35 @@ impl<'a> Words<'a> {
             return false;
         }
         let placed = capitals != Capitals::Plain || self.placed(i, first);
+        let next = self.capital(i + 1) && self.token(i + 1).space_before && !self.is_function(i + 1);
         if t.lists.has(List::NotName) {
-            // `Theresa May`, `April Jones`: a month between names is a name.
-            return i > first
-                && self.token(i - 1).lists.has(List::GivenName)
-                && self.capital(i - 1)
-                && self.doc.tokens.get(i + 1).is_none_or(|n| n.kind != TokenKind::Number);
+            let calendar = self.lexicon.entry(List::NotName, self.text(i)).is_some_and(|e| e.field(0) == "calendar");
+            // `Theresa May`: a month after a given name is a name. Other words are so beside others (`Bible Society`).
+            let after_name = i > first && self.capital(i - 1);
+            return match calendar {
+                true => {
+                    after_name
+                        && self.token(i - 1).lists.has(List::GivenName)
+                        && self.doc.tokens.get(i + 1).is_none_or(|n| n.kind != TokenKind::Number)
+                }
+                false => {
+                    self.phrase_at(i)
+                        || capitals == Capitals::Plain && (after_name || next && (!placed || self.heads_a_name(i)))
+                }
+            };
         }
         if !placed {
-            return !t.lists.any(FUNCTION) || (t.case == Case::Upper && t.span.len() > 1);
+            if t.lists.any(FUNCTION) || t.case == Case::Upper && t.span.len() > 1 && t.lists.any(ORDINARY) {
+                // `James To`, `Doctor Who`, but not `But`; `WHO`, but not `VERY`.
+                let listed = t.case == Case::Upper && t.lists.any(NAMES);
+                let surname = t.case == Case::Title
+                    && i > first
+                    && self.capital(i - 1)
+                    && self.has(i - 1, List::GivenName)
+                    && !next;
+                return listed || surname;
+            }
+            return true;
         }
         if self.phrase_at(i) {
             return true;
@@ -194,7 +223,6 @@ impl<'a> Words<'a> {
         if mixed && t.span.len() > 1 {
             return !t.lists.any(ORDINARY) || t.lists.any(NAMES) || self.seen_capitalised(i) > 0;
         }
-        let next = self.capital(i + 1) && self.token(i + 1).space_before && !self.is_function(i + 1);
         if t.lists.has(List::Title) && next {
             return true;
         }
@@ -312,7 +340,7 @@ fn capitals_of(doc: &Document<'_>, s: usize) -> Capitals {
         }
         first = false;
     }
-    if words >= 3 && upper * 10 >= words * 8 {
+    if words >= 2 && upper == words || words >= 3 && upper * 10 >= words * 8 {
         Capitals::Shouted
     } else if long >= 4 && titled * 10 >= long * 8 {
         Capitals::Titled

@@ -1,0 +1,98 @@
+//! Mentions by a role or a class that stands for one actor of the article: `the prime minister`, `the ministry`.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::actor::keys::Key;
+use crate::claim::actor::role::Found;
+use crate::claim::actor::words::Words;
+use crate::lexicon::List;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// For each group, its nominal mentions. `group_of` holds the group of each name; `named` tells which tokens belong to
+/// a name or to a role that stands beside one.
+pub(super) fn nominals(
+    words: &Words<'_>,
+    roles: &[Found],
+    keys: &[Key],
+    kinds: &[ActorKind],
+    group_of_key: &[usize],
+    group_of_name: &[usize],
+    named: &[bool],
+) -> Vec<Vec<Span>> {
+    // The word or phrase that stands for exactly one actor, and from which token on; `None` once two share it.
+    let mut bearers: HashMap<String, Option<(usize, usize)>, FixedState> = HashMap::default();
+    let mut note = |phrase: String, group: usize, from: usize| {
+        let bearer = bearers.entry(phrase).or_insert(Some((group, from)));
+        if bearer.is_some_and(|b| b.0 != group) {
+            *bearer = None;
+        }
+    };
+    for f in roles {
+        let group = group_of_name[f.name];
+        for k in f.tokens.clone() {
+            if let Some(m) = words.lexicon.match_at(List::Title, words.doc.text, &words.doc.tokens, k) {
+                if matches!(m.entry.field(0), "office" | "rank" | "job") && k + m.len <= f.tokens.end {
+                    note(phrase(words, k, m.len), group, f.tokens.start);
+                }
+            }
+        }
+    }
+    for (k, key) in keys.iter().enumerate() {
+        let group = group_of_key[k];
+        if kinds.get(group) == Some(&ActorKind::Organisation) && key.parts.len() > 1 {
+            let of = key.parts.iter().position(|p| p == "of" || p == "for");
+            let head = match of {
+                Some(of) => key.parts.get(of.saturating_sub(1)),
+                None => key.parts.last(),
+            };
+            let first = key.names.first().copied().unwrap_or(0);
+            if let Some(head) = head.filter(|h| words.lexicon.lookup(h).0.has(List::NameHead)) {
+                note(head.clone(), group, first.min(usize::MAX));
+            }
+        }
+    }
+    let mut out = vec![Vec::new(); kinds.len()];
+    for i in 0..words.doc.tokens.len() {
+        if !(words.is(i, "the") || words.is(i, "The")) || named.get(i + 1).copied().unwrap_or(true) {
+            continue;
+        }
+        let (len, found) = longest(words, &bearers, i + 1);
+        let Some((group, from)) = found else { continue };
+        let next = i + 1 + len;
+        let goes_on = words.is(next, "of")
+            || words.is(next, "-")
+            || named.get(next).copied().unwrap_or(false)
+            || words.doc.tokens.get(next).is_some_and(|t| {
+                t.kind == TokenKind::Word
+                    && (words.has(next, List::Title) || words.has(next, List::SpeakerNoun))
+                    && !words.has(next, List::ReportingVerb)
+            });
+        if !goes_on && (kinds[group] != ActorKind::Person || from < i) {
+            out[group].push(words.token(i).span.to(words.token(next - 1).span));
+        }
+    }
+    out
+}
+
+fn phrase(words: &Words<'_>, k: usize, len: usize) -> String {
+    (k..k + len).map(|t| words.folded(t)).collect::<Vec<_>>().join(" ")
+}
+
+type Bearers = HashMap<String, Option<(usize, usize)>, FixedState>;
+
+/// The bearer of the longest phrase of up to three lower-case words at `i`, with the phrase's length.
+fn longest(words: &Words<'_>, bearers: &Bearers, i: usize) -> (usize, Option<(usize, usize)>) {
+    if !words.has(i, List::Title) && !words.has(i, List::NameHead) && !words.token_opens(i, List::Title) {
+        return (0, None);
+    }
+    for len in (1..=3).rev() {
+        if (i..i + len).all(|k| words.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word)) {
+            if let Some(found) = bearers.get(&phrase(words, i, len)) {
+                return (len, *found);
+            }
+        }
+    }
+    (0, None)
+}

@@ -1,0 +1,425 @@
+//! What the text says a person is: titles before a name, appositions around it, ages, family ties.
+
+use crate::claim::actor::names::Name;
+use crate::claim::actor::words::Words;
+use crate::claim::actor::{ActorKind, Role, RoleKind, RoleTense};
+use crate::lexicon::{Entry, List};
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// How many tokens of a noun phrase are read for its title, and how many in all.
+const TITLE_WITHIN: usize = 9;
+const PHRASE_WITHIN: usize = 22;
+
+/// A role and the name (by index) that it is tied to.
+pub(super) struct Found {
+    pub(super) name: usize,
+    pub(super) role: Role,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+}
+
+/// The roles of every person named, in text order. `kinds` holds a kind for each name.
+pub(super) fn roles(words: &Words<'_>, names: &[Name], kinds: &[ActorKind]) -> Vec<Found> {
+    let mut name_at = vec![usize::MAX; words.doc.tokens.len()];
+    for (n, name) in names.iter().enumerate() {
+        name_at[name.first..name.end].fill(n);
+    }
+    let reader = Reader { w: words, names, name_at };
+    let mut out = Vec::new();
+    for (n, kind) in kinds.iter().enumerate() {
+        if *kind == ActorKind::Person {
+            reader.before(n, &mut out);
+            reader.after(n, &mut out);
+        }
+    }
+    out.sort_by_key(|f| (f.role.span, f.role.mention));
+    out.dedup_by(|b, a| a.role.span == b.role.span && a.name == b.name);
+    out
+}
+
+struct Reader<'a, 'w> {
+    w: &'a Words<'w>,
+    names: &'a [Name],
+    /// The name that each token belongs to.
+    name_at: Vec<usize>,
+}
+
+impl Reader<'_, '_> {
+    fn title(&self, k: usize) -> Option<(usize, &Entry)> {
+        let w = self.w;
+        let m = w.lexicon.match_at(List::Title, w.doc.text, &w.doc.tokens, k)?;
+        Some((m.len, m.entry))
+    }
+
+    fn is_word(&self, k: usize) -> bool {
+        self.w.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    fn possessive(&self, k: usize) -> bool {
+        self.w.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Possessive)
+    }
+
+    fn determiner(&self, k: usize) -> bool {
+        self.w.has(k, List::Determiner)
+    }
+
+    /// Whether token `k` can stand inside a noun phrase before its title.
+    fn modifies(&self, k: usize) -> bool {
+        let w = self.w;
+        match w.token(k).kind {
+            TokenKind::Word => {
+                if self.name_at[k] != usize::MAX || w.has(k, List::RoleModifier) || w.has(k, List::Title) {
+                    return true;
+                }
+                !w.is_function(k) && !w.has(k, List::ReportingVerb) && !w.has(k, List::Adverb)
+            }
+            TokenKind::Possessive => true,
+            TokenKind::Number => w.is(k + 1, "-") || k > 0 && w.is(k - 1, "-"),
+            TokenKind::Mark => {
+                // A hyphen inside a word, the stop of an abbreviation.
+                (w.is(k, "-") && !w.token(k).space_before && w.doc.tokens.get(k + 1).is_some_and(|t| !t.space_before))
+                    || (w.is(k, ".") && k > 0 && (w.has(k - 1, List::Title) || w.has(k - 1, List::Abbreviation)))
+                    || w.is(k, "&")
+            }
+        }
+    }
+
+    /// Roles before name `n`: a title next to it, or a noun phrase and a comma.
+    fn before(&self, n: usize, out: &mut Vec<Found>) {
+        let w = self.w;
+        let name = &self.names[n];
+        let start = w.doc.range_of(name.sentence).start;
+        let Some((title, end)) = self.title_before(name, start) else {
+            if name.first > start && w.is(name.first - 1, ",") {
+                self.phrase_before(n, start, out);
+            } else if name.first > start && w.has(name.first - 1, List::Demonym) && w.capital(name.first - 1) {
+                self.push(n, name.first - 1..name.first, RoleKind::Nationality, out);
+            }
+            return;
+        };
+        let mut from = self.widen(title, start);
+        if self.is_age(from) && from + 5 <= title {
+            self.push(n, from..from + 5, RoleKind::Age, out);
+            from += 5;
+        } else if from >= start + 5 && self.is_age(from - 5) {
+            self.push(n, from - 5..from, RoleKind::Age, out);
+        }
+        let Some((_, entry)) = self.title(title) else { return };
+        if entry.field(0) == "address" && from == title {
+            return;
+        }
+        let kind = if entry.field(0) == "family" { RoleKind::Family } else { RoleKind::Office };
+        self.push(n, from..end, kind, out);
+    }
+
+    /// The first token and the end of the title that stands directly before the name.
+    fn title_before(&self, name: &Name, start: usize) -> Option<(usize, usize)> {
+        if let Some(t) = name.title {
+            return Some((t, name.first));
+        }
+        let w = self.w;
+        let mut end = name.first;
+        if end > start + 1 && w.is(end - 1, ".") {
+            end -= 1;
+        }
+        let from = start.max(end.saturating_sub(5));
+        (from..end).find_map(|k| {
+            let (len, _) = self.title(k)?;
+            // Not the tail of a longer word (`co-founder`), not a name.
+            (k + len == end && self.name_at[k] == usize::MAX).then_some((k, name.first))
+        })
+    }
+
+    /// Where a noun phrase with its title at `title` begins: without its article, `former` and nationalities included.
+    fn widen(&self, title: usize, start: usize) -> usize {
+        let w = self.w;
+        let mut sure = title;
+        let mut k = title;
+        let low = start.max(title.saturating_sub(TITLE_WITHIN));
+        while k > low {
+            let p = k - 1;
+            if self.determiner(p) {
+                // Everything between the article and the title belongs to it.
+                return k;
+            }
+            if !self.modifies(p) || w.is(p, ".") && !w.has(p - usize::from(p > 0), List::Title) {
+                break;
+            }
+            if self.name_at[p] != usize::MAX {
+                let other = &self.names[self.name_at[p]];
+                if other.first < low {
+                    break;
+                }
+                k = other.first;
+            } else {
+                k = p;
+            }
+            let known = self.name_at[k] != usize::MAX
+                || w.has(k, List::RoleModifier)
+                || w.has(k, List::Title)
+                || (w.has(k, List::Demonym) && w.capital(k));
+            // A word that no list knows is taken only if an article, or a word that one knows, opens the phrase.
+            if known && !self.possessive(k) {
+                sure = k;
+            }
+        }
+        sure
+    }
+
+    /// `33-year-old` at token `k`: five tokens.
+    fn is_age(&self, k: usize) -> bool {
+        let w = self.w;
+        w.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number)
+            && w.is(k + 1, "-")
+            && (w.is(k + 2, "year") || w.is(k + 2, "years"))
+            && w.is(k + 3, "-")
+            && w.is(k + 4, "old")
+    }
+
+    /// `The director of the agency, Ann Smith`; `his wife, Mary`.
+    fn phrase_before(&self, n: usize, start: usize, out: &mut Vec<Found>) {
+        let w = self.w;
+        let comma = self.names[n].first - 1;
+        let low = start.max(comma.saturating_sub(PHRASE_WITHIN));
+        let mut k = comma;
+        while k > low {
+            k -= 1;
+            if w.token(k).kind == TokenKind::Mark
+                && matches!(w.text(k), "," | ";" | ":" | "(" | "\"" | "\u{201C}" | "\u{201D}")
+            {
+                break;
+            }
+            let opens = self.determiner(k)
+                || k == start
+                || (self.name_at[k] != usize::MAX && self.names[self.name_at[k]].first == k)
+                || (w.capital(k) && w.has(k, List::Title) && !self.modifies(k - 1));
+            if !opens {
+                continue;
+            }
+            if let Some((role, kind)) = self.phrase(k, comma) {
+                if role.end == comma {
+                    self.push(n, role, kind, out);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Roles after name `n`: an age, an apposition, a relative clause, `X is the director of …`.
+    fn after(&self, n: usize, out: &mut Vec<Found>) {
+        let w = self.w;
+        let name = &self.names[n];
+        let end = w.doc.range_of(name.sentence).end;
+        let mut k = name.end;
+        // A party or a nationality in brackets: `(D-N.Y.)`.
+        if w.is(k, "(") && k < end {
+            if let Some(close) = (k + 1..(k + 6).min(end)).find(|&c| w.is(c, ")")) {
+                if close == k + 2 && self.age_number(k + 1) {
+                    self.push(n, k + 1..k + 2, RoleKind::Age, out);
+                }
+                k = close + 1;
+            }
+        }
+        if k >= end {
+            return;
+        }
+        if w.is(k, ",") {
+            k += 1;
+            if k + 1 < end
+                && self.age_number(k)
+                && (w.is(k + 1, ",") || w.is(k + 1, ".") || w.is(k + 1, ";") || w.is(k + 1, "and"))
+            {
+                self.push(n, k..k + 1, RoleKind::Age, out);
+                k += 2;
+            } else if k + 1 < end && w.is(k, "aged") && self.age_number(k + 1) {
+                self.push(n, k + 1..k + 2, RoleKind::Age, out);
+                k += if w.is(k + 2, ",") { 3 } else { 2 };
+            }
+            if k < end && self.is_age(k) {
+                self.push(n, k..k + 5, RoleKind::Age, out);
+            }
+            if k < end && w.is(k, "who") {
+                self.clause(n, k + 1, end, out);
+            } else if k < end {
+                if let Some((role, kind)) = self.phrase(k, end) {
+                    // Another name right behind is a list of people, not an apposition.
+                    self.push(n, role, kind, out);
+                }
+            }
+        } else if matches!(w.text(k), "is" | "was" | "became" | "remains") {
+            self.clause(n, k, end, out);
+        }
+    }
+
+    /// A clause whose subject is name `n` and whose verb stands at `k`.
+    fn clause(&self, n: usize, k: usize, end: usize, out: &mut Vec<Found>) {
+        let w = self.w;
+        let Some(verb) = (k < end).then(|| w.text(k)) else { return };
+        match verb {
+            "is" | "was" | "became" | "remains" => {
+                let k = if matches!(w.text((k + 1).min(end - 1)), "named" | "appointed" | "elected") {
+                    k + 2
+                } else {
+                    k + 1
+                };
+                let as_is = k < end && (self.determiner(k) || w.has(k, List::Title) || w.has(k, List::RoleModifier));
+                if as_is {
+                    if let Some((role, kind)) = self.phrase(k, end) {
+                        self.push(n, role, kind, out);
+                    }
+                }
+            }
+            "leads" | "heads" | "runs" | "chairs" | "led" | "headed" | "chaired" | "coaches" | "coached"
+            | "manages" | "owns" | "founded" | "teaches" | "plays" => {
+                let stop = self.end_of_phrase(k + 1, end);
+                if stop > k + 1 {
+                    self.push(n, k..stop, RoleKind::Office, out);
+                }
+            }
+            "serves" | "served" | "works" | "worked" if w.is(k + 1, "as") => {
+                if let Some((role, kind)) = self.phrase(k + 2, end) {
+                    self.push(n, role, kind, out);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn age_number(&self, k: usize) -> bool {
+        self.w.doc.tokens.get(k).is_some_and(|t| {
+            t.kind == TokenKind::Number
+                && t.span.len() <= 3
+                && self.w.text(k).parse::<u32>().is_ok_and(|n| (1..=120).contains(&n))
+        })
+    }
+
+    /// The role that the noun phrase at `k` names: without its article, with what hangs on it (`of …`, `at …`).
+    fn phrase(&self, k: usize, end: usize) -> Option<(Range<usize>, RoleKind)> {
+        let w = self.w;
+        let mut from = k;
+        while from < end && self.determiner(from) && from < k + 2 {
+            from += 1;
+        }
+        if from + 5 < end && self.is_age(from) {
+            from += 5;
+        }
+        let mut j = from;
+        let mut last: Option<(usize, &Entry)> = None;
+        while j < end && j < from + TITLE_WITHIN {
+            if let Some((len, entry)) = self.title(j) {
+                let named = self.name_at[j] != usize::MAX;
+                if !named && entry.field(0) != "address" {
+                    last = Some((j + len, entry));
+                    j += len;
+                    continue;
+                }
+            }
+            if !self.modifies(j) {
+                break;
+            }
+            // A name follows the title: `the director Ann Smith` is read from that name.
+            if last.is_some() && self.name_at[j] != usize::MAX {
+                return None;
+            }
+            j += 1;
+        }
+        let (mut stop, entry) = last?;
+        if j > stop && j < end && self.is_word(j - 1) && !w.is(j, ",") && stop + 1 < j {
+            return None;
+        }
+        if stop < end && self.possessive(stop) {
+            return None;
+        }
+        if stop < end && self.is_word(stop) && self.name_at[stop] != usize::MAX {
+            return None;
+        }
+        if stop < end && matches!(w.text(stop), "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on") {
+            stop = self.end_of_phrase(stop, end);
+        }
+        let kind = if entry.field(0) == "family" { RoleKind::Family } else { RoleKind::Office };
+        Some((from..stop, kind))
+    }
+
+    /// Where the phrase that goes on at `k` ends: at a mark, a verb or a relative.
+    fn end_of_phrase(&self, k: usize, end: usize) -> usize {
+        let w = self.w;
+        let mut j = k;
+        while j < end && j < k + PHRASE_WITHIN {
+            let t = w.token(j);
+            match t.kind {
+                TokenKind::Word => {
+                    let inside_name = self.name_at[j] != usize::MAX;
+                    let breaks = w.has(j, List::Auxiliary)
+                        || w.has(j, List::Pronoun)
+                        || (w.has(j, List::Connective) && !w.is(j, "and"))
+                        || (w.has(j, List::ReportingVerb) && !w.capital(j) && j > k + 1 && !self.determiner(j - 1));
+                    if !inside_name && breaks {
+                        break;
+                    }
+                    // `and` goes on only between names or words of one office, never to a new clause.
+                    if w.is(j, "and")
+                        && !inside_name
+                        && !(w.capital(j + 1) && self.name_at[j + 1] != usize::MAX && w.capital(j - 1))
+                    {
+                        break;
+                    }
+                }
+                TokenKind::Mark => {
+                    let tied = w.is(j, "-") && !t.space_before
+                        || self.name_at[j] != usize::MAX
+                        || w.is(j, ".")
+                            && j + 1 < end
+                            && self.name_at[j + 1] != usize::MAX
+                            && w.token(j - 1).span.len() <= 4
+                        || w.is(j, "&")
+                        || matches!(w.text(j), "'" | "\u{2019}") && !t.space_before && w.text(j - 1).ends_with('s');
+                    if !tied {
+                        break;
+                    }
+                }
+                TokenKind::Possessive | TokenKind::Number => {}
+            }
+            j += 1;
+        }
+        // No phrase ends in a small word.
+        while j > k && (w.is_function(j - 1) && self.name_at[j - 1] == usize::MAX) {
+            j -= 1;
+        }
+        j
+    }
+
+    fn push(&self, n: usize, tokens: Range<usize>, kind: RoleKind, out: &mut Vec<Found>) {
+        let w = self.w;
+        if tokens.is_empty() {
+            return;
+        }
+        let mut end = tokens.end;
+        // The space between title and name is no part of it; a title's own stop is.
+        while end > tokens.start + 1 && w.is(end - 1, ",") {
+            end -= 1;
+        }
+        let span = w.token(tokens.start).span.to(w.token(end - 1).span);
+        let mention: Span = self.names[n].span;
+        if span.overlaps(mention) {
+            return;
+        }
+        let text = span.of(w.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let tense = self.tense(tokens.start..end);
+        out.push(Found { name: n, role: Role { span, text, kind, tense, mention }, tokens: tokens.start..end });
+    }
+
+    fn tense(&self, mut tokens: Range<usize>) -> RoleTense {
+        tokens
+            .find_map(|k| match self.w.folded(k).as_str() {
+                "former" | "formerly" | "ex" | "onetime" | "sometime" | "ousted" | "deposed" | "then" | "late" => {
+                    Some(RoleTense::Former)
+                }
+                "acting" | "interim" | "caretaker" => Some(RoleTense::Acting),
+                "incoming" | "elect" | "designate" => Some(RoleTense::Incoming),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+}
