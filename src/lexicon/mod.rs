@@ -371,6 +371,20 @@ impl Lexicon {
         w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
     }
 
+    /// The first entry of `list` that is this already folded phrase, its words parted by single spaces.
+    #[must_use]
+    pub fn phrase(&self, list: List, phrase: &str) -> Option<&Entry> {
+        let mut parts = phrase.split(' ');
+        let word = self.words.get(parts.next()?)?;
+        let rest: Vec<&str> = parts.collect();
+        let ids: &mut dyn Iterator<Item = u32> = if rest.is_empty() {
+            &mut word.entries.iter().copied()
+        } else {
+            &mut word.phrases.iter().filter(|(tail, _)| tail.iter().map(|t| &**t).eq(rest.iter().copied())).map(|p| p.1)
+        };
+        ids.map(|id| &self.entries[id as usize]).find(|e| e.list == list)
+    }
+
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.
     pub fn entries_of(&self, list: List, key: &str) -> impl Iterator<Item = (u32, &Entry)> {
         let ids = self.words.get(key).map_or(&[][..], |w| &w.entries);

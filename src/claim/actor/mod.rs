@@ -10,6 +10,7 @@ mod kind;
 mod names;
 mod nominal;
 mod role;
+mod role_likeness;
 mod words;
 
 pub use crate::claim::actor::gender::Gender;

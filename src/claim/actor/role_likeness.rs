@@ -1,0 +1,321 @@
+//! Whether two roles of one person are one office, can both hold, or exclude each other. Silence is not contradiction,
+//! and neither is a looser word: only two definite posts that one person does not hold at once are different.
+
+use crate::claim::actor::alias::initials;
+use crate::claim::actor::{Role, RoleKind, RoleTense};
+use crate::lexicon::{Lexicon, List};
+use crate::likeness::Likeness;
+use crate::text::fold::fold;
+use std::collections::BTreeSet;
+
+impl Role {
+    /// How this role stands to another role of the same person.
+    ///
+    /// ```
+    /// use corroborate::claim::actor::{Actor, actors};
+    /// use corroborate::{Lexicon, likeness::Likeness, text::document::Document};
+    /// let lexicon = Lexicon::english();
+    /// let role = |text: &str| {
+    ///     let doc = Document::new(text, &lexicon);
+    ///     actors(&doc, &[], "a", &lexicon).into_iter().find_map(|a| a.role_mentions.into_iter().next()).unwrap()
+    /// };
+    /// let now = role("President Ann Smith spoke.");
+    /// let then = role("Former President Ann Smith spoke.");
+    /// assert_eq!(now.likeness(&then, &lexicon), Likeness::Different);
+    /// assert_eq!(now.likeness(&role("U.S. President Ann Smith spoke."), &lexicon), Likeness::Compatible);
+    /// ```
+    #[must_use]
+    pub fn likeness(&self, other: &Self, lexicon: &Lexicon) -> Likeness {
+        if self.kind != other.kind {
+            return Likeness::Unknown;
+        }
+        match self.kind {
+            RoleKind::Age => ages(&self.text, &other.text),
+            RoleKind::Nationality => if fold(&self.text) == fold(&other.text) { Likeness::Same } else { Likeness::Unknown },
+            RoleKind::Family => families(&self.text, &other.text),
+            RoleKind::Office => offices(self, other, lexicon),
+        }
+    }
+}
+
+fn ages(a: &str, b: &str) -> Likeness {
+    let number = |s: &str| s.split(|c: char| !c.is_ascii_digit()).find(|p| !p.is_empty()).and_then(|p| p.parse::<u32>().ok());
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) if a == b => Likeness::Same,
+        (Some(_), Some(_)) => Likeness::Different,
+        _ => Likeness::Unknown,
+    }
+}
+
+/// Ties of which a person has one at a time to the same other person.
+const COUPLE: [&str; 12] = [
+    "wife", "husband", "widow", "widower", "fiancee", "fiance", "girlfriend", "boyfriend", "ex-wife", "ex-husband",
+    "ex-girlfriend", "ex-boyfriend",
+];
+
+fn families(a: &str, b: &str) -> Likeness {
+    let (a, b) = (fold(a), fold(b));
+    if a == b {
+        return Likeness::Same;
+    }
+    let tie = |s: &str| COUPLE.iter().find(|c| s.split([' ', '\'']).any(|w| w == **c)).copied();
+    match (tie(&a), tie(&b)) {
+        (Some(x), Some(y)) if x == y => Likeness::Compatible,
+        // A wife becomes a widow; a spouse was a fiancé: only the living ties exclude each other.
+        (Some(x), Some(y)) if !x.starts_with("widow") && !y.starts_with("widow") => Likeness::Different,
+        _ => Likeness::Unknown,
+    }
+}
+
+/// An office taken apart.
+struct Office {
+    /// The post itself in its usual word: `head`, `senator`.
+    post: Post,
+    /// Words before it that make it another, lower or hoped-for post: `deputy`, `aspiring`.
+    step: BTreeSet<String>,
+    /// Words that say of what: `foreign intelligence service`, `neurology`.
+    body: Vec<Word>,
+    tense: RoleTense,
+    /// `then`, `late`: the role is of the past only in the telling.
+    told: bool,
+}
+
+struct Word {
+    folded: String,
+    capital: bool,
+}
+
+struct Post {
+    /// The number of the synonym line, or the word.
+    sense: Vec<String>,
+    words: String,
+    sort: String,
+}
+
+/// Words that make a different, lower post of the one they stand before.
+const STEPS: [&str; 14] = [
+    "deputy", "vice", "assistant", "associate", "aspiring", "trainee", "apprentice", "would-be", "under", "sub", "shadow", "junior",
+    "student", "amateur",
+];
+
+/// The general words for whoever leads a body.
+const LEADING: [&str; 9] = ["head", "chief", "director", "leader", "boss", "leads", "heads", "runs", "led"];
+
+/// Nouns for a body that name none.
+const ANY_BODY: [&str; 34] = [
+    "agency", "company", "group", "firm", "organisation", "organization", "service", "country", "nation", "department", "team", "club",
+    "party", "bank", "university", "hospital", "school", "ministry", "museum", "city", "state", "force", "union", "government", "network",
+    "body", "institute", "office", "centre", "center", "station", "town", "county", "village",
+];
+
+fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
+    let (Some(x), Some(y)) = (Office::read(&a.text, a.tense, lexicon), Office::read(&b.text, b.tense, lexicon)) else {
+        return if fold(&a.text) == fold(&b.text) { Likeness::Same } else { Likeness::Unknown };
+    };
+    let same_post = x.post.sense.iter().any(|s| y.post.sense.contains(s));
+    let leading = |o: &Office| LEADING.contains(&o.post.words.as_str());
+    if same_post {
+        if x.step != y.step {
+            return Likeness::Different;
+        }
+        let bodies = bodies(&x.body, &y.body, lexicon);
+        if bodies == Likeness::Different {
+            return Likeness::Different;
+        }
+        let past = |o: &Office| o.tense == RoleTense::Former && !o.told;
+        let coming = |o: &Office| o.tense == RoleTense::Incoming;
+        if (past(&x) != past(&y) && !x.told && !y.told && exclusive(&x.post)) || coming(&x) != coming(&y) {
+            return Likeness::Different;
+        }
+        let alike = bodies == Likeness::Same && x.post.words == y.post.words && x.tense == y.tense;
+        return if alike { Likeness::Same } else { Likeness::Compatible };
+    }
+    if x.tense != y.tense || x.told || y.told {
+        return Likeness::Unknown;
+    }
+    if x.post.sort == "rank" && y.post.sort == "rank" {
+        // `General` for `Major General`: the looser word is no other rank.
+        let within = |a: &Post, b: &Post| a.words.split(' ').all(|w| b.words.split(' ').any(|v| v == w));
+        return if within(&x.post, &y.post) || within(&y.post, &x.post) { Likeness::Compatible } else { Likeness::Different };
+    }
+    if x.post.sort == "rank" || y.post.sort == "rank" {
+        return Likeness::Unknown;
+    }
+    // `leader of the opposition` says little; two definite posts in one place say much.
+    let loose = |o: &Office| leading(o) && o.step.is_empty();
+    if is_post(&x.post) && is_post(&y.post) && !loose(&x) && !loose(&y) {
+        return match bodies(&x.body, &y.body, lexicon) {
+            Likeness::Different => Likeness::Unknown,
+            _ => Likeness::Different,
+        };
+    }
+    Likeness::Unknown
+}
+
+/// Posts that a person has left when called `former`; a trade or a rank stays with its bearer.
+fn exclusive(post: &Post) -> bool {
+    post.sort == "office"
+}
+
+/// Posts in a body that exclude one another: one person is not its chair and its chief executive.
+fn is_post(post: &Post) -> bool {
+    const POSTS: [&str; 46] = [
+        "president", "vice president", "prime minister", "governor", "mayor", "managing director", "medical director", "chief executive",
+        "chief financial officer", "chief operating officer", "chief information officer", "chief technology officer", "chairman",
+        "chair", "spokesman", "manager", "coach", "curator", "chief curator", "chief economist", "general secretary", "secretary general",
+        "treasurer", "commissioner", "sheriff", "editor", "attache", "trade attache", "ambassador", "finance minister", "foreign minister",
+        "interior minister", "defence minister", "health minister", "education minister", "justice minister", "energy minister",
+        "transport minister", "home minister", "superintendent", "principal", "head teacher", "director general", "chief of staff",
+        "attorney general", "spokeswoman",
+    ];
+    POSTS.contains(&post.words.as_str()) || LEADING.contains(&post.words.as_str())
+}
+
+/// How what two offices are of compares.
+fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
+    if a.is_empty() || b.is_empty() {
+        return if a.is_empty() && b.is_empty() { Likeness::Same } else { Likeness::Compatible };
+    }
+    let vague = |ws: &[Word]| ws.iter().all(|w| ANY_BODY.contains(&w.folded.as_str()) || lexicon.lookup(&w.folded).0.has(List::Demonym));
+    if vague(a) || vague(b) {
+        return Likeness::Compatible;
+    }
+    let meet = |x: &[Word], y: &[Word]| x.iter().all(|w| y.iter().any(|v| same_word(lexicon, &w.folded, &v.folded)));
+    if meet(a, b) && meet(b, a) {
+        return Likeness::Same;
+    }
+    if meet(a, b) || meet(b, a) || acronym(a, b) || acronym(b, a) {
+        return Likeness::Compatible;
+    }
+    // Two bodies with names of their own, or of which nothing is shared.
+    let proper = |ws: &[Word]| -> Vec<String> {
+        let named = ws.iter().filter(|w| w.capital && !lexicon.lookup(&w.folded).0.has(List::NameHead));
+        named.map(|w| w.folded.clone()).collect()
+    };
+    let (p, q) = (proper(a), proper(b));
+    let shared = a.iter().any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !ANY_BODY.contains(&w.folded.as_str())));
+    let apart = !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|v| same_word(lexicon, w, v)));
+    if apart && p.iter().chain(&q).all(|w| !lexicon.lookup(w).0.has(List::Country) && !lexicon.lookup(w).0.has(List::Demonym)) {
+        return Likeness::Different;
+    }
+    if !shared && p.is_empty() && q.is_empty() { Likeness::Different } else { Likeness::Compatible }
+}
+
+fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    a == b
+        || a.strip_suffix('s') == Some(b)
+        || b.strip_suffix('s') == Some(a)
+        || [List::Country, List::Place, List::Organisation]
+            .into_iter()
+            .any(|l| lexicon.entries_of(l, a).any(|(x, _)| lexicon.entries_of(l, b).any(|(y, _)| x == y)))
+        || demonym_of(lexicon, a, b)
+        || demonym_of(lexicon, b, a)
+}
+
+/// `russian` of `russia`.
+fn demonym_of(lexicon: &Lexicon, demonym: &str, country: &str) -> bool {
+    lexicon.entries_of(List::Demonym, demonym).any(|(_, e)| fold(e.field(0)) == country)
+}
+
+/// Whether one of `short`'s words is made of the first letters of the other's, or of some of them in a row.
+fn acronym(short: &[Word], long: &[Word]) -> bool {
+    let letters = initials(&long.iter().map(|w| w.folded.clone()).collect::<Vec<_>>());
+    short.iter().any(|w| w.capital && w.folded.len() >= 2 && w.folded.len() <= 6 && letters.contains(&w.folded))
+        || short.iter().any(|w| w.capital && w.folded.len() <= 5 && w.folded.len() >= 2 && !w.folded.contains(['a', 'e', 'i', 'o', 'u']))
+}
+
+impl Office {
+    fn read(text: &str, tense: RoleTense, lexicon: &Lexicon) -> Option<Self> {
+        let words: Vec<Word> = text
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
+            .map(|w| w.trim_end_matches("'s").trim_end_matches("\u{2019}s").trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|w| !w.is_empty())
+            .map(|w| Word {
+                folded: fold(w).chars().filter(|&c| c != '.').collect(),
+                capital: w.chars().next().is_some_and(char::is_uppercase),
+            })
+            .collect();
+        let told = words.iter().any(|w| matches!(w.folded.as_str(), "then" | "late"));
+        // The post: the last title before the first preposition, the longest that ends there.
+        let stop = words
+            .iter()
+            .position(|w| matches!(w.folded.as_str(), "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on"))
+            .filter(|&p| p > 0)
+            .unwrap_or(words.len());
+        let (start, end, post) = post_before(&words, stop, lexicon)?;
+        let mut step = BTreeSet::new();
+        let mut body = Vec::new();
+        for (i, w) in words.into_iter().enumerate() {
+            if (start..end).contains(&i) {
+                continue;
+            }
+            let f = w.folded.as_str();
+            let before = i < start;
+            if before && STEPS.contains(&f) {
+                step.insert(w.folded);
+            } else if before && is_color(f) || matches!(f, "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on" | "the" | "a" | "an" | "and") {
+            } else if before && lexicon.lookup(f).0.has(List::Title) && !w.capital {
+            } else {
+                body.push(w);
+            }
+        }
+        for word in post.words.split(' ').filter(|w| STEPS.contains(w)) {
+            step.insert(word.to_owned());
+        }
+        Some(Self { post, step, body, tense, told })
+    }
+}
+
+/// Words that colour a post and make no other of it.
+fn is_color(word: &str) -> bool {
+    matches!(
+        word,
+        "former" | "ex" | "then" | "late" | "acting" | "interim" | "caretaker" | "incoming" | "current" | "new" | "newly" | "elected"
+            | "senior" | "veteran" | "longtime" | "long-time" | "outgoing" | "retired" | "top" | "leading" | "fellow" | "elect" | "designate"
+            | "famous" | "renowned" | "popular" | "young" | "local" | "onetime" | "sometime" | "prominent" | "embattled" | "lead" | "principal"
+    )
+}
+
+/// The longest title that ends at `stop`, or the last one before it: its place and what it is.
+fn post_before(words: &[Word], stop: usize, lexicon: &Lexicon) -> Option<(usize, usize, Post)> {
+    for end in (1..=stop).rev() {
+        for start in end.saturating_sub(4)..end {
+            let phrase = words[start..end].iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
+            let Some((sort, name)) = title(&phrase, lexicon) else { continue };
+            // `deputy governor` is a step below `governor`.
+            let bare: String = phrase.split(' ').filter(|w| !STEPS.contains(w)).collect::<Vec<_>>().join(" ");
+            let bare = if bare.is_empty() { name.clone() } else { bare };
+            let sense = senses(&bare, lexicon);
+            let steps = phrase.split(' ').filter(|w| STEPS.contains(w)).collect::<Vec<_>>().join(" ");
+            let words = if steps.is_empty() { sense.first().map_or(bare.clone(), |s| lead_word(s, &bare)) } else { format!("{steps} {bare}") };
+            return Some((start, end, Post { sense, words, sort }));
+        }
+    }
+    // `leads the agency`
+    let first = words.first()?;
+    LEADING.contains(&first.folded.as_str()).then(|| {
+        let sense = senses(&first.folded, lexicon);
+        (0, 1, Post { sense, words: first.folded.clone(), sort: "office".to_owned() })
+    })
+}
+
+/// The usual word of a sense, for posts; generic ones keep their own.
+fn lead_word(sense: &str, own: &str) -> String {
+    if LEADING.contains(&own) { own.to_owned() } else { sense.to_owned() }
+}
+
+fn title(phrase: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    let e = lexicon.phrase(List::Title, phrase)?;
+    (e.field(0) != "address").then(|| (e.field(0).to_owned(), fold(&e.text)))
+}
+
+/// The senses of a post: the first words of the synonym lines that hold it, and itself.
+fn senses(phrase: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut out: Vec<String> = lexicon
+        .entries(List::RoleSynonym)
+        .filter(|e| std::iter::once(&e.text).chain(&e.fields).any(|f| fold(f) == phrase))
+        .map(|e| fold(&e.text))
+        .collect();
+    out.push(phrase.to_owned());
+    out
+}
