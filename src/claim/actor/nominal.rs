@@ -49,7 +49,7 @@ pub(super) fn nominals(
             };
             let first = key.names.first().copied().unwrap_or(0);
             if let Some(head) = head.filter(|h| words.lexicon.lookup(h).0.has(List::NameHead)) {
-                note(head.clone(), group, first.min(usize::MAX));
+                note(head.clone(), group, first);
             }
         }
     }

@@ -31,7 +31,13 @@ impl Role {
         }
         match self.kind {
             RoleKind::Age => ages(&self.text, &other.text),
-            RoleKind::Nationality => if fold(&self.text) == fold(&other.text) { Likeness::Same } else { Likeness::Unknown },
+            RoleKind::Nationality => {
+                if fold(&self.text) == fold(&other.text) {
+                    Likeness::Same
+                } else {
+                    Likeness::Unknown
+                }
+            }
             RoleKind::Family => families(&self.text, &other.text),
             RoleKind::Office => offices(self, other, lexicon),
         }
@@ -39,7 +45,8 @@ impl Role {
 }
 
 fn ages(a: &str, b: &str) -> Likeness {
-    let number = |s: &str| s.split(|c: char| !c.is_ascii_digit()).find(|p| !p.is_empty()).and_then(|p| p.parse::<u32>().ok());
+    let number =
+        |s: &str| s.split(|c: char| !c.is_ascii_digit()).find(|p| !p.is_empty()).and_then(|p| p.parse::<u32>().ok());
     match (number(a), number(b)) {
         (Some(a), Some(b)) if a == b => Likeness::Same,
         (Some(_), Some(_)) => Likeness::Different,
@@ -49,8 +56,18 @@ fn ages(a: &str, b: &str) -> Likeness {
 
 /// Ties of which a person has one at a time to the same other person.
 const COUPLE: [&str; 12] = [
-    "wife", "husband", "widow", "widower", "fiancee", "fiance", "girlfriend", "boyfriend", "ex-wife", "ex-husband",
-    "ex-girlfriend", "ex-boyfriend",
+    "wife",
+    "husband",
+    "widow",
+    "widower",
+    "fiancee",
+    "fiance",
+    "girlfriend",
+    "boyfriend",
+    "ex-wife",
+    "ex-husband",
+    "ex-girlfriend",
+    "ex-boyfriend",
 ];
 
 fn families(a: &str, b: &str) -> Likeness {
@@ -94,8 +111,20 @@ struct Post {
 
 /// Words that make a different, lower post of the one they stand before.
 const STEPS: [&str; 14] = [
-    "deputy", "vice", "assistant", "associate", "aspiring", "trainee", "apprentice", "would-be", "under", "sub", "shadow", "junior",
-    "student", "amateur",
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "aspiring",
+    "trainee",
+    "apprentice",
+    "would-be",
+    "under",
+    "sub",
+    "shadow",
+    "junior",
+    "student",
+    "amateur",
 ];
 
 /// The general words for whoever leads a body.
@@ -103,9 +132,40 @@ const LEADING: [&str; 9] = ["head", "chief", "director", "leader", "boss", "lead
 
 /// Nouns for a body that name none.
 const ANY_BODY: [&str; 34] = [
-    "agency", "company", "group", "firm", "organisation", "organization", "service", "country", "nation", "department", "team", "club",
-    "party", "bank", "university", "hospital", "school", "ministry", "museum", "city", "state", "force", "union", "government", "network",
-    "body", "institute", "office", "centre", "center", "station", "town", "county", "village",
+    "agency",
+    "company",
+    "group",
+    "firm",
+    "organisation",
+    "organization",
+    "service",
+    "country",
+    "nation",
+    "department",
+    "team",
+    "club",
+    "party",
+    "bank",
+    "university",
+    "hospital",
+    "school",
+    "ministry",
+    "museum",
+    "city",
+    "state",
+    "force",
+    "union",
+    "government",
+    "network",
+    "body",
+    "institute",
+    "office",
+    "centre",
+    "center",
+    "station",
+    "town",
+    "county",
+    "village",
 ];
 
 fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
@@ -113,7 +173,6 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
         return if fold(&a.text) == fold(&b.text) { Likeness::Same } else { Likeness::Unknown };
     };
     let same_post = x.post.sense.iter().any(|s| y.post.sense.contains(s));
-    let leading = |o: &Office| LEADING.contains(&o.post.words.as_str());
     if same_post {
         if x.step != y.step {
             return Likeness::Different;
@@ -135,14 +194,24 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     }
     if x.post.sort == "rank" && y.post.sort == "rank" {
         // `General` for `Major General`: the looser word is no other rank.
-        let within = |a: &Post, b: &Post| a.words.split(' ').all(|w| b.words.split(' ').any(|v| v == w));
-        return if within(&x.post, &y.post) || within(&y.post, &x.post) { Likeness::Compatible } else { Likeness::Different };
+        let full = |w: &str| senses(w, lexicon).into_iter().next().unwrap_or_default();
+        let within = |a: &Post, b: &Post| a.words.split(' ').all(|w| b.words.split(' ').any(|v| full(v) == full(w)));
+        return if within(&x.post, &y.post) || within(&y.post, &x.post) {
+            Likeness::Compatible
+        } else {
+            Likeness::Different
+        };
     }
     if x.post.sort == "rank" || y.post.sort == "rank" {
         return Likeness::Unknown;
     }
+    // `bus driver`, `school bus driver`
+    if x.step == y.step && (x.post.words.ends_with(&y.post.words) || y.post.words.ends_with(&x.post.words)) {
+        return Likeness::Compatible;
+    }
     // `leader of the opposition` says little; two definite posts in one place say much.
-    let loose = |o: &Office| leading(o) && o.step.is_empty();
+    let loose =
+        |o: &Office| LEADING.contains(&o.post.words.as_str()) && o.post.words != "director" && o.step.is_empty();
     if is_post(&x.post) && is_post(&y.post) && !loose(&x) && !loose(&y) {
         return match bodies(&x.body, &y.body, lexicon) {
             Likeness::Different => Likeness::Unknown,
@@ -159,16 +228,56 @@ fn exclusive(post: &Post) -> bool {
 
 /// Posts in a body that exclude one another: one person is not its chair and its chief executive.
 fn is_post(post: &Post) -> bool {
+    let bare = post.words.split(' ').filter(|w| !STEPS.contains(w)).collect::<Vec<_>>().join(" ");
     const POSTS: [&str; 46] = [
-        "president", "vice president", "prime minister", "governor", "mayor", "managing director", "medical director", "chief executive",
-        "chief financial officer", "chief operating officer", "chief information officer", "chief technology officer", "chairman",
-        "chair", "spokesman", "manager", "coach", "curator", "chief curator", "chief economist", "general secretary", "secretary general",
-        "treasurer", "commissioner", "sheriff", "editor", "attache", "trade attache", "ambassador", "finance minister", "foreign minister",
-        "interior minister", "defence minister", "health minister", "education minister", "justice minister", "energy minister",
-        "transport minister", "home minister", "superintendent", "principal", "head teacher", "director general", "chief of staff",
-        "attorney general", "spokeswoman",
+        "president",
+        "vice president",
+        "prime minister",
+        "governor",
+        "mayor",
+        "managing director",
+        "medical director",
+        "chief executive",
+        "chief financial officer",
+        "chief operating officer",
+        "chief information officer",
+        "chief technology officer",
+        "chairman",
+        "chair",
+        "spokesman",
+        "manager",
+        "coach",
+        "curator",
+        "chief curator",
+        "chief economist",
+        "general secretary",
+        "secretary general",
+        "treasurer",
+        "commissioner",
+        "sheriff",
+        "editor",
+        "attache",
+        "trade attache",
+        "ambassador",
+        "finance minister",
+        "foreign minister",
+        "interior minister",
+        "defence minister",
+        "health minister",
+        "education minister",
+        "justice minister",
+        "energy minister",
+        "transport minister",
+        "home minister",
+        "superintendent",
+        "principal",
+        "head teacher",
+        "director general",
+        "chief of staff",
+        "attorney general",
+        "spokeswoman",
     ];
-    POSTS.contains(&post.words.as_str()) || LEADING.contains(&post.words.as_str())
+    POSTS.contains(&post.words.as_str()) || POSTS.contains(&bare.as_str()) || LEADING.contains(&bare.as_str())
 }
 
 /// How what two offices are of compares.
@@ -176,7 +285,9 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
     if a.is_empty() || b.is_empty() {
         return if a.is_empty() && b.is_empty() { Likeness::Same } else { Likeness::Compatible };
     }
-    let vague = |ws: &[Word]| ws.iter().all(|w| ANY_BODY.contains(&w.folded.as_str()) || lexicon.lookup(&w.folded).0.has(List::Demonym));
+    let vague = |ws: &[Word]| {
+        ws.iter().all(|w| ANY_BODY.contains(&w.folded.as_str()) || lexicon.lookup(&w.folded).0.has(List::Demonym))
+    };
     if vague(a) || vague(b) {
         return Likeness::Compatible;
     }
@@ -193,9 +304,15 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
         named.map(|w| w.folded.clone()).collect()
     };
     let (p, q) = (proper(a), proper(b));
-    let shared = a.iter().any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !ANY_BODY.contains(&w.folded.as_str())));
+    let shared = a
+        .iter()
+        .any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !ANY_BODY.contains(&w.folded.as_str())));
     let apart = !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|v| same_word(lexicon, w, v)));
-    if apart && p.iter().chain(&q).all(|w| !lexicon.lookup(w).0.has(List::Country) && !lexicon.lookup(w).0.has(List::Demonym)) {
+    if apart
+        && p.iter()
+            .chain(&q)
+            .all(|w| !lexicon.lookup(w).0.has(List::Country) && !lexicon.lookup(w).0.has(List::Demonym))
+    {
         return Likeness::Different;
     }
     if !shared && p.is_empty() && q.is_empty() { Likeness::Different } else { Likeness::Compatible }
@@ -221,14 +338,18 @@ fn demonym_of(lexicon: &Lexicon, demonym: &str, country: &str) -> bool {
 fn acronym(short: &[Word], long: &[Word]) -> bool {
     let letters = initials(&long.iter().map(|w| w.folded.clone()).collect::<Vec<_>>());
     short.iter().any(|w| w.capital && w.folded.len() >= 2 && w.folded.len() <= 6 && letters.contains(&w.folded))
-        || short.iter().any(|w| w.capital && w.folded.len() <= 5 && w.folded.len() >= 2 && !w.folded.contains(['a', 'e', 'i', 'o', 'u']))
+        || short.iter().any(|w| {
+            w.capital && w.folded.len() <= 5 && w.folded.len() >= 2 && !w.folded.contains(['a', 'e', 'i', 'o', 'u'])
+        })
 }
 
 impl Office {
     fn read(text: &str, tense: RoleTense, lexicon: &Lexicon) -> Option<Self> {
         let words: Vec<Word> = text
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
-            .map(|w| w.trim_end_matches("'s").trim_end_matches("\u{2019}s").trim_matches(|c: char| !c.is_alphanumeric()))
+            .map(|w| {
+                w.trim_end_matches("'s").trim_end_matches("\u{2019}s").trim_matches(|c: char| !c.is_alphanumeric())
+            })
             .filter(|w| !w.is_empty())
             .map(|w| Word {
                 folded: fold(w).chars().filter(|&c| c != '.').collect(),
@@ -237,11 +358,7 @@ impl Office {
             .collect();
         let told = words.iter().any(|w| matches!(w.folded.as_str(), "then" | "late"));
         // The post: the last title before the first preposition, the longest that ends there.
-        let stop = words
-            .iter()
-            .position(|w| matches!(w.folded.as_str(), "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on"))
-            .filter(|&p| p > 0)
-            .unwrap_or(words.len());
+        let stop = words.iter().position(|w| is_preposition(&w.folded)).filter(|&p| p > 0).unwrap_or(words.len());
         let (start, end, post) = post_before(&words, stop, lexicon)?;
         let mut step = BTreeSet::new();
         let mut body = Vec::new();
@@ -251,11 +368,10 @@ impl Office {
             }
             let f = w.folded.as_str();
             let before = i < start;
+            let small = is_preposition(f) || matches!(f, "the" | "a" | "an" | "and");
             if before && STEPS.contains(&f) {
                 step.insert(w.folded);
-            } else if before && is_color(f) || matches!(f, "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on" | "the" | "a" | "an" | "and") {
-            } else if before && lexicon.lookup(f).0.has(List::Title) && !w.capital {
-            } else {
+            } else if !(small || before && (is_color(f) || lexicon.lookup(f).0.has(List::Title) && !w.capital)) {
                 body.push(w);
             }
         }
@@ -266,13 +382,49 @@ impl Office {
     }
 }
 
+/// Prepositions that lead from a post to its body.
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on")
+}
+
 /// Words that colour a post and make no other of it.
 fn is_color(word: &str) -> bool {
     matches!(
         word,
-        "former" | "ex" | "then" | "late" | "acting" | "interim" | "caretaker" | "incoming" | "current" | "new" | "newly" | "elected"
-            | "senior" | "veteran" | "longtime" | "long-time" | "outgoing" | "retired" | "top" | "leading" | "fellow" | "elect" | "designate"
-            | "famous" | "renowned" | "popular" | "young" | "local" | "onetime" | "sometime" | "prominent" | "embattled" | "lead" | "principal"
+        "former"
+            | "ex"
+            | "then"
+            | "late"
+            | "acting"
+            | "interim"
+            | "caretaker"
+            | "incoming"
+            | "current"
+            | "new"
+            | "newly"
+            | "elected"
+            | "senior"
+            | "veteran"
+            | "longtime"
+            | "long-time"
+            | "outgoing"
+            | "retired"
+            | "top"
+            | "leading"
+            | "fellow"
+            | "elect"
+            | "designate"
+            | "famous"
+            | "renowned"
+            | "popular"
+            | "young"
+            | "local"
+            | "onetime"
+            | "sometime"
+            | "prominent"
+            | "embattled"
+            | "lead"
+            | "principal"
     )
 }
 
@@ -282,13 +434,21 @@ fn post_before(words: &[Word], stop: usize, lexicon: &Lexicon) -> Option<(usize,
         for start in end.saturating_sub(4)..end {
             let phrase = words[start..end].iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
             let Some((sort, name)) = title(&phrase, lexicon) else { continue };
-            // `deputy governor` is a step below `governor`.
-            let bare: String = phrase.split(' ').filter(|w| !STEPS.contains(w)).collect::<Vec<_>>().join(" ");
-            let bare = if bare.is_empty() { name.clone() } else { bare };
-            let sense = senses(&bare, lexicon);
+            // `deputy governor` is a step below `governor`; a `police chief` is the head of something.
+            let parts: Vec<&str> = phrase.split(' ').filter(|w| !STEPS.contains(w)).collect();
+            let bare = if parts.is_empty() { name.clone() } else { parts.join(" ") };
+            let mut sense = senses(&bare, lexicon);
+            let last = parts.last().copied().unwrap_or_default();
+            let mut from = start;
+            let mut own = sense.first().map_or(bare.clone(), |s| lead_word(s, &bare));
+            if parts.len() > 1 && LEADING.contains(&last) {
+                sense.extend(senses(last, lexicon));
+                from = end - 1;
+                own = last.to_owned();
+            }
             let steps = phrase.split(' ').filter(|w| STEPS.contains(w)).collect::<Vec<_>>().join(" ");
-            let words = if steps.is_empty() { sense.first().map_or(bare.clone(), |s| lead_word(s, &bare)) } else { format!("{steps} {bare}") };
-            return Some((start, end, Post { sense, words, sort }));
+            let words = if steps.is_empty() { own } else { format!("{steps} {own}") };
+            return Some((from, end, Post { sense, words, sort }));
         }
     }
     // `leads the agency`
@@ -318,4 +478,99 @@ fn senses(phrase: &str, lexicon: &Lexicon) -> Vec<String> {
         .collect();
     out.push(phrase.to_owned());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, RoleKind, RoleTense};
+    use crate::lexicon::Lexicon;
+    use crate::likeness::Likeness;
+    use crate::text::span::Span;
+
+    fn role(text: &str) -> Role {
+        let tense = match text.split([' ', '-']).next() {
+            Some("former" | "ex" | "Former") => RoleTense::Former,
+            Some("acting") => RoleTense::Acting,
+            _ => RoleTense::Current,
+        };
+        let kind = match text {
+            "wife" | "fiancee" | "mother" | "widow" => RoleKind::Family,
+            t if t.chars().all(|c| c.is_ascii_digit()) => RoleKind::Age,
+            _ => RoleKind::Office,
+        };
+        Role { span: Span::new(0, 1), text: text.to_owned(), kind, tense, mention: Span::new(2, 3) }
+    }
+
+    #[test]
+    fn roles_side_by_side() {
+        let lexicon = Lexicon::english();
+        let rows = [
+            (
+                "head of Russia's Foreign Intelligence Service",
+                "chief of Russia’s Foreign Intelligence Service",
+                Likeness::Compatible,
+            ),
+            ("head of Russia's Foreign Intelligence Service", "Director of the SVR", Likeness::Compatible),
+            ("head of Russia's Foreign Intelligence Service", "Russian spy chief", Likeness::Compatible),
+            ("leads the SVR", "head of Russia's Foreign Intelligence Service", Likeness::Compatible),
+            ("CIA Director", "Director of the Central Intelligence Agency", Likeness::Compatible),
+            ("Sen.", "U.S. senator", Likeness::Compatible),
+            ("Senator", "senator", Likeness::Same),
+            ("President", "former President", Likeness::Different),
+            ("U.S. President", "former President", Likeness::Different),
+            ("U.S. President", "President", Likeness::Compatible),
+            ("deputy governor", "governor", Likeness::Different),
+            ("deputy governor", "chief economist", Likeness::Different),
+            ("deputy director of the Sabel Volcano Observatory", "observatory's director", Likeness::Different),
+            ("chief information officer", "network's chief technology officer", Likeness::Different),
+            ("tattoo artist", "aspiring tattoo artist", Likeness::Different),
+            ("25-year-old tattoo artist", "tattoo artist", Likeness::Compatible),
+            ("under-21s coach", "first-team coach", Likeness::Different),
+            (
+                "professor of neurology at Weston University",
+                "professor of neurology at Kingsmere University",
+                Likeness::Different,
+            ),
+            ("professor of neurology at Weston University", "professor at Weston University", Likeness::Compatible),
+            (
+                "chair of the National Conciliation Service",
+                "chief executive of the National Conciliation Service",
+                Likeness::Different,
+            ),
+            ("Captain", "Lieutenant", Likeness::Different),
+            ("Maj. Gen.", "General", Likeness::Compatible),
+            ("Detective Superintendent", "Superintendent", Likeness::Compatible),
+            ("Colonel", "police spokeswoman", Likeness::Unknown),
+            ("Republican candidate", "Senator", Likeness::Unknown),
+            ("lawyer", "attorney", Likeness::Same),
+            ("teacher", "wife", Likeness::Unknown),
+            ("wife", "fiancee", Likeness::Different),
+            ("mother", "wife", Likeness::Unknown),
+            ("19", "20", Likeness::Different),
+            ("New Orleans Police Superintendent", "New Orleans Police Chief", Likeness::Compatible),
+            ("bus driver", "school bus driver from San Carlos", Likeness::Compatible),
+            ("Interior Minister", "Home Minister of that country", Likeness::Compatible),
+            ("Lutheran pastor", "priest", Likeness::Unknown),
+            ("Russian President", "President of Russia", Likeness::Compatible),
+            ("Prime Minister", "British PM", Likeness::Compatible),
+            ("director", "chief curator of the museum", Likeness::Different),
+            ("police spokeswoman", "deputy chief of police in the capital", Likeness::Different),
+            ("trade attaché", "colonel in Dravian military intelligence", Likeness::Unknown),
+            ("mayor of Springfield", "mayor", Likeness::Compatible),
+            ("mayor of Springfield", "mayor of Shelbyville", Likeness::Different),
+            ("founder", "chief executive", Likeness::Unknown),
+            ("Microsoft CEO", "chief executive of Microsoft", Likeness::Same),
+            ("former teacher", "retired teacher", Likeness::Compatible),
+        ];
+        let mut wrong = String::new();
+        for (a, b, want) in rows {
+            for (a, b) in [(a, b), (b, a)] {
+                let got = role(a).likeness(&role(b), &lexicon);
+                if got != want {
+                    wrong.push_str(&format!("{a} / {b}: want {want:?}, got {got:?}\n"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "\n{wrong}");
+    }
 }
