@@ -11,6 +11,7 @@ mod draft;
 mod event;
 mod facet;
 pub mod finding;
+pub mod link;
 pub mod provenance;
 mod quotation;
 mod similarity;
@@ -46,7 +47,7 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) -> Comparison {
     let corpus = Corpus::new(articles, found, lexicon);
-    let actors: Vec<SharedActor> = Vec::new();
+    let actors: Vec<SharedActor> = link::link(articles, found, lexicon);
     let ctx = Context::new(&corpus, &actors, lexicon);
     let mut findings = Vec::new();
     for cluster in cluster::clusters(&corpus).into_iter().filter(|c| c.len() > 1) {

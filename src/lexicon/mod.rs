@@ -374,15 +374,21 @@ impl Lexicon {
     /// The first entry of `list` that is this already folded phrase, its words parted by single spaces.
     #[must_use]
     pub fn phrase(&self, list: List, phrase: &str) -> Option<&Entry> {
+        self.phrase_id(list, phrase).map(|id| &self.entries[id as usize])
+    }
+
+    /// As [`Lexicon::phrase`]: the entry's own number, as in [`Lexicon::entries_of`].
+    #[must_use]
+    pub fn phrase_id(&self, list: List, phrase: &str) -> Option<u32> {
         let mut parts = phrase.split(' ');
         let word = self.words.get(parts.next()?)?;
         let rest: Vec<&str> = parts.collect();
-        let ids: &mut dyn Iterator<Item = u32> = if rest.is_empty() {
-            &mut word.entries.iter().copied()
-        } else {
-            &mut word.phrases.iter().filter(|(tail, _)| tail.iter().map(|t| &**t).eq(rest.iter().copied())).map(|p| p.1)
-        };
-        ids.map(|id| &self.entries[id as usize]).find(|e| e.list == list)
+        let of_list = |id: &u32| self.entries[*id as usize].list == list;
+        if rest.is_empty() {
+            return word.entries.iter().copied().find(of_list);
+        }
+        let same = |tail: &[Box<str>]| tail.iter().map(|t| &**t).eq(rest.iter().copied());
+        word.phrases.iter().filter(|(tail, _)| same(tail)).map(|(_, id)| *id).find(of_list)
     }
 
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.

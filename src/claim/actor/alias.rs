@@ -4,6 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::claim::actor::gender::{Gender, of_given_name};
 use crate::claim::actor::keys::Key;
 use crate::claim::actor::names::Name;
+use crate::claim::actor::spelling::{full_names_agree, initials, spells, usual};
 use crate::claim::actor::words::Words;
 use crate::lexicon::{Lexicon, List};
 use foldhash::fast::FixedState;
@@ -89,67 +90,6 @@ fn definitions(words: &Words<'_>, names: &[Name], keys: &[Key]) -> HashMap<usize
         }
     }
     out
-}
-
-/// Words that an acronym leaves out.
-fn small(word: &str) -> bool {
-    matches!(word, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "de" | "la" | "del" | "du" | "des" | "&")
-}
-
-/// The first letters of a name's words without the small ones; hyphenated words give one letter a part.
-pub(crate) fn initials(parts: &[String]) -> String {
-    parts.iter().filter(|p| !small(p)).flat_map(|p| p.split('-')).filter_map(|p| p.chars().next()).collect()
-}
-
-fn spells(parts: &[String], acronym: &str) -> bool {
-    let all: String = parts.iter().filter_map(|p| p.chars().next()).collect();
-    acronym.len() > 1 && (initials(parts) == acronym || all == acronym)
-}
-
-/// A word in its usual spelling, so that `Sergey` meets `Sergei`.
-pub(crate) fn usual(lexicon: &Lexicon, part: &str) -> String {
-    lexicon
-        .entries_of(List::Transliteration, part)
-        .next()
-        .map_or_else(|| part.to_owned(), |(_, e)| crate::text::fold::fold(&e.text))
-}
-
-/// Whether two given names can be one person's: the same, an initial, a nickname, another spelling.
-pub(crate) fn given_names_agree(lexicon: &Lexicon, a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    if a.chars().count() == 1 || b.chars().count() == 1 {
-        return a.chars().next() == b.chars().next();
-    }
-    // `J.D.`, folded to `jd`, against `James`.
-    if a.len() == 2 && !a.contains(['a', 'e', 'i', 'o', 'u']) || b.len() == 2 && !b.contains(['a', 'e', 'i', 'o', 'u'])
-    {
-        return a.chars().next() == b.chars().next();
-    }
-    let short_for = |x: &str, y: &str| {
-        lexicon.entries_of(List::Nickname, x).any(|(_, e)| e.fields.iter().any(|f| crate::text::fold::fold(f) == y))
-    };
-    short_for(a, b) || short_for(b, a) || usual(lexicon, a) == usual(lexicon, b)
-}
-
-/// Whether two full personal names (two words or more each) can be one person's.
-pub(crate) fn full_names_agree(lexicon: &Lexicon, a: &[String], b: &[String]) -> bool {
-    let (Some((a1, an)), Some((b1, bn))) = (a.first().zip(a.last()), b.first().zip(b.last())) else { return false };
-    let same_last = an == bn || usual(lexicon, an) == usual(lexicon, bn);
-    let close_last = an.len() >= 6 && bn.len() >= 6 && strsim::levenshtein(an, bn) <= 1;
-    if !(same_last || close_last && (a1 == b1 || usual(lexicon, a1) == usual(lexicon, b1))) {
-        return false;
-    }
-    if !given_names_agree(lexicon, a1, b1) {
-        return false;
-    }
-    // Middle names and initials must not speak against each other.
-    let (am, bm) = (&a[1..a.len() - 1], &b[1..b.len() - 1]);
-    am.iter()
-        .zip(bm)
-        .all(|(x, y)| given_names_agree(lexicon, x, y) || x.len() < 4 || y.len() < 4 || x.contains(y) || y.contains(x))
-        && !(am.len() == 1 && bm.len() == 1 && am[0].chars().next() != bm[0].chars().next())
 }
 
 impl Groups<'_> {

@@ -11,6 +11,7 @@ mod names;
 mod nominal;
 mod role;
 mod role_likeness;
+pub(crate) mod spelling;
 mod words;
 
 pub use crate::claim::actor::gender::Gender;
@@ -100,6 +101,9 @@ pub struct Actor {
     pub name: String,
     /// What it is.
     pub kind: ActorKind,
+    /// Its other names as the article writes them, each once, in text order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Every mention by name, in text order.
     pub mentions: Vec<Span>,
     /// The roles that the article gives, each once, in text order.
@@ -170,9 +174,18 @@ pub fn actors(doc: &Document<'_>, _quotes: &[Quote], article: &str, lexicon: &Le
                 texts.push(f.role.text.clone());
             }
         }
+        let name = fullest_name(group, &keys, &names, doc.text);
+        let mut aliases: Vec<String> = Vec::new();
+        for m in &mentions {
+            let alias = single_spaced(m.of(doc.text));
+            if alias != name && !aliases.contains(&alias) {
+                aliases.push(alias);
+            }
+        }
         out.push(Actor {
             id: if *seen == 1 { format!("{article}/{slug}") } else { format!("{article}/{slug}-{seen}") },
-            name: fullest_name(group, &keys, &names, doc.text),
+            name,
+            aliases,
             kind: group.kind,
             mentions,
             roles: texts,
@@ -216,7 +229,11 @@ fn fullest_name(group: &Group, keys: &[Key], names: &[Name], text: &str) -> Stri
     let mentions = fullest.map_or(&[][..], |&k| &keys[k].names);
     let quiet = |n: &&usize| names[**n].span.of(text).chars().any(char::is_lowercase);
     let best = mentions.iter().find(quiet).or_else(|| mentions.first());
-    best.map_or_else(String::new, |&n| names[n].span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+    best.map_or_else(String::new, |&n| single_spaced(names[n].span.of(text)))
+}
+
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A short readable id: a person's family name, else the whole name.

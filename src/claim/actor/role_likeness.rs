@@ -1,7 +1,7 @@
 //! Whether two roles of one person are one office, can both hold, or exclude each other. Silence is not contradiction,
 //! and neither is a looser word: only two definite posts that one person does not hold at once are different.
 
-use crate::claim::actor::alias::initials;
+use crate::claim::actor::spelling::initials;
 use crate::claim::actor::{Role, RoleKind, RoleTense};
 use crate::lexicon::{Lexicon, List};
 use crate::likeness::Likeness;

@@ -103,6 +103,6 @@ fn age(ctx: &Context<'_>, article: usize, role: &Role) -> Option<i64> {
     number.of(view.doc.text).parse().ok()
 }
 
-fn role_likeness(_a: &Role, _b: &Role, _lexicon: &crate::lexicon::Lexicon) -> Likeness {
-    Likeness::Unknown
+fn role_likeness(a: &Role, b: &Role, lexicon: &crate::lexicon::Lexicon) -> Likeness {
+    a.likeness(b, lexicon)
 }

@@ -1,0 +1,150 @@
+//! One name in several spellings: transliteration, custom, a slip of the pen; initials, short forms, acronyms.
+
+use crate::lexicon::{Lexicon, List};
+use crate::text::fold::fold;
+
+/// Words that an acronym leaves out.
+fn small(word: &str) -> bool {
+    matches!(word, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "de" | "la" | "del" | "du" | "des" | "&")
+}
+
+/// The first letters of a name's words without the small ones; hyphenated words give one letter a part.
+pub(crate) fn initials(parts: &[String]) -> String {
+    parts.iter().filter(|p| !small(p)).flat_map(|p| p.split('-')).filter_map(|p| p.chars().next()).collect()
+}
+
+/// Whether an acronym is made of the name's first letters, with or without the small words.
+pub(crate) fn spells(parts: &[String], acronym: &str) -> bool {
+    let all: String = parts.iter().filter_map(|p| p.chars().next()).collect();
+    acronym.len() > 1 && (initials(parts) == acronym || all == acronym)
+}
+
+/// A folded word of a name in the form that its spellings share: by the table, else by sound.
+pub(crate) fn usual(lexicon: &Lexicon, part: &str) -> String {
+    match lexicon.entries_of(List::Transliteration, part).next() {
+        Some((_, e)) => skeleton(&fold(&e.text)),
+        None => skeleton(part),
+    }
+}
+
+/// A word without what transliterations differ in: `zh`/`j`, `kh`/`h`, `ph`/`f`, `w`/`v`, `iy`/`y`/`i`, double letters.
+fn skeleton(word: &str) -> String {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    if !word.is_ascii() || word.len() < 4 {
+        return word.to_owned();
+    }
+    const SAME: [(&str, &str); 18] = [
+        ("tsch", "ch"),
+        ("shch", "sh"),
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("zh", "j"),
+        ("dj", "j"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("iy", "i"),
+        ("yy", "i"),
+        ("ie", "i"),
+        ("ei", "i"),
+        ("ey", "i"),
+    ];
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        let (new, len) = SAME.iter().find(|(from, _)| rest.starts_with(from)).map_or_else(
+            || {
+                let one = match c {
+                    'w' => 'v',
+                    'y' => 'i',
+                    'q' => 'k',
+                    c => c,
+                };
+                (String::from(one), c.len_utf8())
+            },
+            |(from, to)| ((*to).to_owned(), from.len()),
+        );
+        // `Sorokhin`, `Sorokin`: an `h` after a consonant is often not written.
+        for n in new.chars() {
+            if !out.ends_with(n) {
+                out.push(n);
+            }
+        }
+        rest = rest.get(len..).unwrap_or("");
+    }
+    out
+}
+
+/// Whether two given names can be one person's: the same, an initial, a nickname, another spelling.
+pub(crate) fn given_names_agree(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let initial = |s: &str| s.chars().count() == 1 || (s.len() == 2 && !s.contains(['a', 'e', 'i', 'o', 'u', 'y']));
+    // `J.D.`, folded to `jd`, against `James`.
+    if initial(a) || initial(b) {
+        return a.chars().next() == b.chars().next();
+    }
+    let short_for =
+        |x: &str, y: &str| lexicon.entries_of(List::Nickname, x).any(|(_, e)| e.fields.iter().any(|f| fold(f) == y));
+    short_for(a, b) || short_for(b, a) || usual(lexicon, a) == usual(lexicon, b)
+}
+
+/// Whether two words of a name are one word in two spellings: of one sound, or one edit apart in a long word.
+pub(crate) fn close(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    usual(lexicon, a) == usual(lexicon, b)
+        || (a.len() >= 6 && b.len() >= 6 && strsim::osa_distance(a, b) <= 1)
+        || (a.len() >= 6 && b.len() >= 6 && strsim::osa_distance(&usual(lexicon, a), &usual(lexicon, b)) <= 1)
+}
+
+/// Whether two full personal names (two words or more each) can be one person's.
+pub(crate) fn full_names_agree(lexicon: &Lexicon, a: &[String], b: &[String]) -> bool {
+    let (Some((a1, an)), Some((b1, bn))) = (a.first().zip(a.last()), b.first().zip(b.last())) else { return false };
+    let same_family = an == bn || usual(lexicon, an) == usual(lexicon, bn);
+    let given = given_names_agree(lexicon, a1, b1);
+    // A slip in the family name is believed only when the given names are written out and agree, and the reverse.
+    let slip = given && a1.len() > 2 && b1.len() > 2 && close(lexicon, an, bn);
+    let given_slip = same_family && an.len() >= 5 && a1.len() >= 5 && strsim::osa_distance(a1, b1) <= 1;
+    if !(same_family && given || slip || given_slip) {
+        return false;
+    }
+    // Middle names and initials must not speak against each other.
+    let middle =
+        |n: &[String]| n.get(1..n.len() - 1).unwrap_or(&[]).iter().filter_map(|m| m.chars().next()).collect::<Vec<_>>();
+    let (x, y) = (middle(a), middle(b));
+    x.is_empty() || y.is_empty() || x.iter().any(|c| y.contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{full_names_agree, given_names_agree, spells, usual};
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn names_in_two_spellings() {
+        let lexicon = Lexicon::english();
+        let parts = |s: &str| s.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for (a, b, want) in [
+            ("sergei naryshkin", "sergey naryshkin", true),
+            ("volodymyr zelensky", "volodymyr zelenskyy", true),
+            ("yevgeny sorokhin", "evgeny sorokin", true),
+            ("elias tomarua", "elias tomaruha", true),
+            ("bill clinton", "william j clinton", true),
+            ("donald trump", "donald j trump", true),
+            ("george w bush", "george h bush", false),
+            ("jd vance", "james vance", true),
+            ("tina coyle", "brian coyle", false),
+            ("john smith", "jane smith", false),
+            ("muammar gaddafi", "moammar qaddafi", true),
+        ] {
+            assert_eq!(full_names_agree(&lexicon, &parts(a), &parts(b)), want, "{a} / {b}");
+        }
+        assert_eq!(usual(&lexicon, "kiev"), usual(&lexicon, "kyiv"));
+        assert!(given_names_agree(&lexicon, "liz", "elizabeth"));
+        assert!(spells(&parts("foreign affairs and trade department"), "fatd"));
+    }
+}

@@ -1,0 +1,271 @@
+//! Actors across articles: which actors of the single extractions are one.
+
+use crate::claim::Extraction;
+use crate::claim::actor::spelling::{full_names_agree, initials, usual};
+use crate::claim::actor::{Actor, ActorKind};
+use crate::compare::finding::SharedActor;
+use crate::lexicon::{Lexicon, List};
+use crate::text::article::Article;
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many candidates that share a word of the name are looked at.
+const CANDIDATES: usize = 24;
+
+/// One actor of one article, with its names taken apart.
+struct Member<'a> {
+    article: usize,
+    actor: &'a Actor,
+    /// The words of its fullest name, folded, without stops.
+    parts: Vec<String>,
+    /// Every name that its article gives it, folded, with how often.
+    names: BTreeMap<String, usize>,
+    /// The entry of the name lists that one of its names is.
+    entries: BTreeSet<u32>,
+}
+
+/// One actor across articles, in the making.
+struct Shared {
+    members: Vec<usize>,
+    kind: ActorKind,
+}
+
+/// Links the actors of `found` across `articles`; one extraction an article, in the same order. The result depends on
+/// no order.
+///
+/// Cost: O(actors · candidates); candidates are found by name, family name, acronym or list entry.
+///
+/// ```
+/// use corroborate::compare::link::link;
+/// use corroborate::{Article, Corroborator};
+/// let corroborator = Corroborator::english();
+/// let articles = [
+///     Article::new("a", "Sergei Naryshkin, head of the SVR, spoke."),
+///     Article::new("b", "Sergey Naryshkin spoke. The Foreign Intelligence Service (SVR) confirmed it."),
+/// ];
+/// let found: Vec<_> = articles.iter().map(|a| corroborator.extract(a)).collect();
+/// let actors = link(&articles, &found, corroborator.lexicon());
+/// assert_eq!(actors.len(), 2);
+/// assert_eq!(actors[1].aliases, ["Sergey Naryshkin"]);
+/// ```
+#[must_use]
+pub fn link(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) -> Vec<SharedActor> {
+    let mut members = Vec::new();
+    for (article, (a, extraction)) in articles.iter().zip(found).enumerate() {
+        members.extend(extraction.actors.iter().map(|actor| Member::new(article, actor, &a.text, lexicon)));
+    }
+    // Fuller names first, so that shorter ones find them; then an order that knows nothing of the articles' order.
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    order.sort_by_cached_key(|&m| {
+        let m = &members[m];
+        (m.is_acronym(), std::cmp::Reverse(m.parts.len()), m.parts.clone(), m.actor.id.clone())
+    });
+    let mut linker = Linker { lexicon, members: &members, shared: Vec::new(), index: BTreeMap::new() };
+    for m in order {
+        let s = linker.find(m).unwrap_or_else(|| {
+            linker.shared.push(Shared { members: Vec::new(), kind: members[m].actor.kind });
+            linker.shared.len() - 1
+        });
+        linker.join(m, s);
+    }
+    linker.finish(found)
+}
+
+impl<'a> Member<'a> {
+    fn new(article: usize, actor: &'a Actor, text: &str, lexicon: &Lexicon) -> Self {
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+        for m in &actor.mentions {
+            *names.entry(plain(m.of(text))).or_insert(0) += 1;
+        }
+        let full = plain(&actor.name);
+        names.entry(full.clone()).or_insert(0);
+        let lists = [List::Country, List::Organisation, List::Place];
+        let entries = match actor.kind {
+            ActorKind::Person => BTreeSet::new(),
+            _ => names.keys().flat_map(|n| lists.iter().filter_map(|&l| lexicon.phrase_id(l, n))).collect(),
+        };
+        Self { article, actor, parts: full.split(' ').map(str::to_owned).collect(), names, entries }
+    }
+
+    fn is_acronym(&self) -> bool {
+        self.parts.len() == 1 && self.actor.name.chars().all(|c| !c.is_lowercase())
+    }
+}
+
+/// A name folded, its stops left out, white space made single.
+fn plain(name: &str) -> String {
+    let folded: String = fold(name).chars().filter(|&c| c != '.' && c != ',').collect();
+    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    if words.len() > 1
+        && words.last().is_some_and(|w| matches!(*w, "inc" | "corp" | "ltd" | "plc" | "co" | "llc" | "jr" | "sr"))
+    {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+/// By what an actor across articles is found.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Name(String),
+    Family(String),
+    Given(String),
+    Acronym(String),
+    Entry(u32),
+}
+
+struct Linker<'m, 'a> {
+    lexicon: &'m Lexicon,
+    members: &'m [Member<'a>],
+    shared: Vec<Shared>,
+    index: BTreeMap<By, Vec<usize>>,
+}
+
+impl Linker<'_, '_> {
+    fn candidates(&self, by: &By) -> impl Iterator<Item = usize> + use<'_> {
+        self.index.get(by).into_iter().flatten().copied().take(CANDIDATES)
+    }
+
+    /// Whether one article already tells the two apart: both have full personal names there.
+    fn apart(&self, s: usize, m: &Member<'_>) -> bool {
+        m.actor.kind == ActorKind::Person
+            && self.shared[s].members.iter().any(|&o| self.members[o].article == m.article)
+    }
+
+    fn find(&self, m: usize) -> Option<usize> {
+        let m = &self.members[m];
+        let person = m.actor.kind == ActorKind::Person;
+        let kind = |s: &usize| {
+            let other = self.shared[*s].kind;
+            other == m.actor.kind || (m.parts.len() > 1 || !person && other != ActorKind::Person)
+        };
+        if !person || m.parts.len() > 1 {
+            let by_name = m.names.keys().filter(|n| person || !n.is_empty()).filter(|n| !person || n.contains(' '));
+            let hit =
+                by_name.flat_map(|n| self.candidates(&By::Name(n.clone()))).filter(kind).find(|&s| !self.apart(s, m));
+            if hit.is_some() {
+                return hit;
+            }
+        }
+        if person { self.find_person(m) } else { self.find_other(m) }
+    }
+
+    fn find_person(&self, m: &Member<'_>) -> Option<usize> {
+        let (first, last) = m.parts.first().zip(m.parts.last())?;
+        let family: Vec<usize> = self.candidates(&By::Family(usual(self.lexicon, last))).collect();
+        if m.parts.len() > 1 {
+            let given = self.candidates(&By::Given(usual(self.lexicon, first)));
+            return family.into_iter().chain(given).find(|&s| {
+                !self.apart(s, m)
+                    && self.shared[s].members.iter().take(8).any(|&o| {
+                        let other = &self.members[o];
+                        other.parts.len() > 1 && full_names_agree(self.lexicon, &m.parts, &other.parts)
+                    })
+            });
+        }
+        // A lone name is one person's only if nobody else bears it.
+        let fits = |s: &usize| !self.apart(*s, m);
+        let mut lone: Vec<usize> = self.candidates(&By::Name(m.parts.join(" "))).filter(fits).collect();
+        lone.extend(family.into_iter().filter(fits));
+        lone.sort_unstable();
+        lone.dedup();
+        if lone.is_empty() {
+            lone = self.candidates(&By::Given(usual(self.lexicon, first))).filter(fits).collect();
+        }
+        if let [only] = lone[..] { Some(only) } else { None }
+    }
+
+    fn find_other(&self, m: &Member<'_>) -> Option<usize> {
+        let same = |s: &usize| self.shared[*s].kind == m.actor.kind;
+        if let Some(s) = m.entries.iter().flat_map(|&e| self.candidates(&By::Entry(e))).find(same) {
+            return Some(s);
+        }
+        if m.is_acronym() {
+            return self.candidates(&By::Acronym(m.parts.join(""))).find(same);
+        }
+        None
+    }
+
+    fn join(&mut self, m: usize, s: usize) {
+        let member = &self.members[m];
+        self.shared[s].members.push(m);
+        let mut keys: Vec<By> = member.names.keys().map(|n| By::Name(n.clone())).collect();
+        keys.extend(member.entries.iter().map(|&e| By::Entry(e)));
+        if member.actor.kind == ActorKind::Person {
+            if let (true, Some((a, z))) = (member.parts.len() > 1, member.parts.first().zip(member.parts.last())) {
+                keys.push(By::Family(usual(self.lexicon, z)));
+                keys.push(By::Given(usual(self.lexicon, a)));
+            }
+        } else {
+            for name in member.names.keys().filter(|n| n.contains(' ')) {
+                let parts: Vec<String> = name.split(' ').map(str::to_owned).collect();
+                keys.push(By::Acronym(initials(&parts)));
+                keys.push(By::Acronym(parts.iter().filter_map(|p| p.chars().next()).collect()));
+            }
+        }
+        for key in keys {
+            let at = self.index.entry(key).or_default();
+            if !at.contains(&s) {
+                at.push(s);
+            }
+        }
+    }
+
+    fn finish(self, found: &[Extraction]) -> Vec<SharedActor> {
+        let mut out: Vec<SharedActor> = self.shared.iter().map(|s| self.describe(s, found)).collect();
+        out.sort_by(|a, b| (&a.id, &a.articles, &a.members).cmp(&(&b.id, &b.articles, &b.members)));
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for actor in &mut out {
+            let n = seen.entry(actor.id.clone()).or_insert(0);
+            *n += 1;
+            if *n > 1 {
+                actor.id = format!("{}-{n}", actor.id);
+            }
+        }
+        out
+    }
+
+    fn describe(&self, shared: &Shared, found: &[Extraction]) -> SharedActor {
+        let members: Vec<&Member<'_>> = shared.members.iter().map(|&m| &self.members[m]).collect();
+        // The names as written, with how often; the fullest and most frequent one is the name.
+        let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut kinds: BTreeMap<ActorKind, usize> = BTreeMap::new();
+        for m in &members {
+            *written.entry(&m.actor.name).or_insert(0) += m.actor.mentions.len();
+            *kinds.entry(m.actor.kind).or_insert(0) += m.actor.mentions.len();
+        }
+        let shouts = |n: &str| n.chars().all(|c| !c.is_lowercase());
+        let best = written
+            .iter()
+            .max_by_key(|(n, count)| (!shouts(n), n.split_whitespace().count(), **count, std::cmp::Reverse(**n)));
+        let name = best.map_or_else(String::new, |(n, _)| (*n).to_owned());
+        let mut aliases: BTreeMap<String, String> = BTreeMap::new();
+        for m in &members {
+            for alias in std::iter::once(&m.actor.name).chain(&m.actor.aliases) {
+                let key = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+                let best = aliases.entry(fold(&key)).or_insert_with(|| key.clone());
+                if shouts(best) && !shouts(&key) || (shouts(best) == shouts(&key) && key < *best) {
+                    *best = key;
+                }
+            }
+        }
+        aliases.remove(&fold(&name));
+        let mut articles: Vec<String> = members.iter().map(|m| found[m.article].article.clone()).collect();
+        articles.sort();
+        articles.dedup();
+        let mut ids: Vec<String> = members.iter().map(|m| m.actor.id.clone()).collect();
+        ids.sort();
+        let kind = kinds.iter().max_by_key(|(k, n)| (**n, std::cmp::Reverse(**k))).map_or(shared.kind, |(k, _)| *k);
+        let id = members.iter().find(|m| m.actor.name == name).or(members.first()).map_or("", |m| m.actor.id.as_str());
+        let slug =
+            id.rsplit('/').next().unwrap_or(id).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+        SharedActor {
+            id: if slug.is_empty() { "actor".to_owned() } else { slug.to_owned() },
+            name,
+            kind,
+            aliases: aliases.into_values().collect(),
+            articles,
+            members: ids,
+        }
+    }
+}
