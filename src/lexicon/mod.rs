@@ -387,8 +387,9 @@ impl Lexicon {
         if rest.is_empty() {
             return word.entries.iter().copied().find(of_list);
         }
-        let same = |tail: &[Box<str>]| tail.iter().map(|t| &**t).eq(rest.iter().copied());
-        word.phrases.iter().filter(|(tail, _)| same(tail)).map(|(_, id)| *id).find(of_list)
+        let from = word.phrases.partition_point(|p| p.list < list);
+        let mut of_list = word.phrases.iter().skip(from).take_while(|p| p.list == list);
+        of_list.find(|p| p.rest.iter().map(|t| &**t).eq(rest.iter().copied())).map(|p| p.id)
     }
 
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.
