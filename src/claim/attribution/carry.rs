@@ -14,6 +14,8 @@ pub(super) struct Carry {
     speaker: Option<Mention>,
     /// The subject of the unit before.
     subject: Option<Mention>,
+    /// Who spoke, or was spoken of, before that in the same paragraph.
+    earlier: Option<Mention>,
     /// The subject of the running unit's first cue.
     cued: Option<Mention>,
     /// The subject of the running unit.
@@ -58,12 +60,8 @@ impl Carry {
         if !alone && !goes_on {
             return None;
         }
-        let mention = if self.begins_paragraph {
-            let ahead = self.ahead(scene, u, quotes);
-            ahead.or(self.speaker).or_else(|| self.person())
-        } else {
-            self.speaker.or_else(|| self.person())
-        };
+        let ahead = if self.begins_paragraph { self.ahead(scene, u, quotes) } else { None };
+        let mention = ahead.or(self.speaker).or_else(|| self.person()).or(self.earlier);
         mention.map(|m| Credit { speaker: Some(m), ..Credit::default() })
     }
 
@@ -87,6 +85,9 @@ impl Carry {
     pub(super) fn leave(&mut self, scene: &Scene<'_, '_>, unit: &Unit, credits: &[Option<Credit>], quotes: &[Quote]) {
         let counted = unit.tops.clone().zip(credits).filter(|(t, _)| is_counted(quotes[scene.tops[*t].quote].kind));
         let quoted = counted.rev().find_map(|(_, c)| c.as_ref().and_then(|c| c.speaker));
+        // Who spoke earlier in the paragraph, should nobody come between.
+        let earlier = self.speaker.or_else(|| self.person()).or(self.earlier);
+        self.earlier = if unit.begins_paragraph { None } else { earlier };
         self.speaker = quoted.or(self.cued);
         self.subject = self.main;
     }

@@ -113,6 +113,10 @@ impl Scene<'_, '_> {
             start += 1;
         }
         let expects = comma || self.expects_tag(quote);
+        // `", but Ian Moss said it was`: another clause.
+        if self.has(start, List::Connective) && start < cue.words.start && !self.has(start, List::Adverb) {
+            return false;
+        }
         if cue.form == Form::Preposition {
             return cue.words.start == start;
         }

@@ -49,7 +49,7 @@ impl Scene<'_, '_> {
                     let q = &quotes[t.quote];
                     is_counted(q.kind) && q.marked.overlaps(span)
                 });
-                if span.is_empty() || marked || content.len() < 3 || out.iter().any(|o| o.span.covers(span)) {
+                if span.is_empty() || marked || content.len() < 2 || out.iter().any(|o| o.span.covers(span)) {
                     continue;
                 }
                 let speaker = resolver.speaker(mention, None);
@@ -78,9 +78,21 @@ impl Scene<'_, '_> {
             let comma = (cue.after..unit.tokens.end.min(cue.after + 14)).find(|k| self.is_mark(*k, ","))?;
             return self.trimmed(comma + 1..unit.tokens.end);
         }
-        let end = self.content_end(unit, next);
+        let mut end = self.content_end(unit, next);
+        // A relative clause between commas ends with the second: `Lee, who said it was over, left.`
+        let relative = subject.to < cue.words.start
+            && self.is_mark(subject.to, ",")
+            && (self.is(subject.to + 1, "who") || self.is(subject.to + 1, "which"));
+        if relative {
+            end = (cue.after + 2..end).find(|k| self.is_mark(*k, ",")).unwrap_or(end);
+        }
         if let Some(that) = self.that_after(unit, cue) {
             return self.trimmed(that + 1..end);
+        }
+        // Between commas: `The dam, officials say, will hold.`
+        let aside = first > gap.start && self.is_mark(first - 1, ",") && self.is_mark(cue.after, ",");
+        if aside && cue.form == Form::Finite && self.has(cue.after + 1, List::Auxiliary) {
+            return self.trimmed(gap.start..unit.tokens.end);
         }
         // A tag at the end: `The road is shut, police said.`
         let trailing = first > gap.start
@@ -133,7 +145,9 @@ impl Scene<'_, '_> {
         // `said so`, `revealed this during an interview`
         let free =
             !self.is_word(i + 1) || self.has(i + 1, List::Preposition) || self.is_adverb(i + 1) || self.is_time(i + 1);
-        if free && any(&["this", "that", "it", "so", "them", "these", "those"]) {
+        let pointers =
+            ["this", "that", "it", "so", "them", "these", "those", "nothing", "anything", "something", "more"];
+        if free && any(&pointers) {
             return (false, false);
         }
         let infinitive = self.is(i, "to");

@@ -4,6 +4,8 @@
 //! itself tells who speaks where it has a cue ([`govern`]); where it has none, the speaker is carried over from the
 //! sentence or paragraph before ([`carry`]). [`resolve`] turns the mention into the fullest name.
 
+mod after;
+mod apposition;
 mod carry;
 mod cue;
 mod govern;
@@ -144,15 +146,22 @@ fn nested(doc: &Document<'_>, quotes: &mut [Quote], actors: &[Actor], lexicon: &
             let (i, outer) = index[scene.tops[t].quote];
             let speaker = quotes[outer].speaker.clone();
             let marked = quotes[outer].marked;
-            let inside = |c: &Credit| {
-                c.force != CueForce::Believed
-                    && c.cue.as_ref().is_some_and(|w| marked.covers(scene.span(w.clone())))
-                    && c.speaker.is_none_or(|m| marked.covers(scene.span(m.first..m.end)))
+            let inside = |span: Span| marked.covers(span);
+            let credit = governed.credits[k].clone().filter(|c| {
+                let cue = c.cue.as_ref().map(|w| scene.span(w.clone()));
+                c.force != CueForce::Believed && cue.is_some_and(inside)
+            });
+            let Some(mut credit) = credit else {
+                quotes[i].kind = QuoteKind::Scare;
+                continue;
             };
-            match &governed.credits[k] {
-                Some(c) if inside(c) => settle(&scene, &mut quotes[i], c, &mut resolver, speaker.as_ref()),
-                _ => quotes[i].kind = QuoteKind::Scare,
+            if !credit.speaker.is_some_and(|m| inside(scene.span(m.first..m.end))) {
+                // `“He rang and said, ‘…`: the subject of what is quoted around it.
+                let first = doc.token_at(marked.start()) + 1;
+                let cue = credit.cue.as_ref().map_or(first, |w| w.start);
+                credit.speaker = scene.main_subject(first, cue);
             }
+            settle(&scene, &mut quotes[i], &credit, &mut resolver, speaker.as_ref());
         }
     }
     // Deeper still: nobody can tell.

@@ -45,10 +45,7 @@ pub(super) struct Mention {
 }
 
 /// The longest noun phrase, in tokens.
-const LONGEST: usize = 14;
-
-/// How many groups between commas a subject may run over.
-const GROUPS: usize = 7;
+pub(super) const LONGEST: usize = 14;
 
 impl Scene<'_, '_> {
     /// The subject whose verb stands at `end`, not before token `low`.
@@ -68,7 +65,7 @@ impl Scene<'_, '_> {
     }
 
     /// The index of the bracket that opens what closes at `t`.
-    fn before_bracket(&self, low: usize, t: usize) -> Option<usize> {
+    pub(super) fn before_bracket(&self, low: usize, t: usize) -> Option<usize> {
         let floor = low.max(t.saturating_sub(20));
         let mut depth = 0usize;
         for i in (floor..=t).rev() {
@@ -131,12 +128,12 @@ impl Scene<'_, '_> {
     }
 
     /// The phrase that ends at `e`, with what it depends on: `the head of the bank`.
-    fn subject_ending_at(&self, low: usize, e: usize) -> Option<Mention> {
+    pub(super) fn subject_ending_at(&self, low: usize, e: usize) -> Option<Mention> {
         let t = e.checked_sub(1).filter(|t| *t >= low)?;
         if self.is(t, "who") || self.is(t, "which") || self.is(t, "that") {
             return self.antecedent(low, t);
         }
-        if let Some(sort) = self.pronoun(t) {
+        if let Some(sort) = self.pronoun(t).filter(|_| !self.is_hyphened(t)) {
             // `one` may be the number of a noun that is not there; a noun before it makes it part of a phrase.
             if !(self.is(t, "one") || self.is(t, "others")) || t == low || !self.is_lower(t - 1) {
                 return Some(Mention { first: t, end: e, sort, from: t, to: e });
@@ -209,7 +206,7 @@ impl Scene<'_, '_> {
                     self.is_capital(j) && !(j == low && t.lists.has(List::Auxiliary) && !self.is_name(j + 1))
                 }
                 TokenKind::Word => {
-                    if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) {
+                    if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) && !self.is_hyphened(j) {
                         return j;
                     }
                     let function = t.lists.has(List::Pronoun)
@@ -234,14 +231,15 @@ impl Scene<'_, '_> {
         i
     }
 
-    /// Inside a word written with hyphens: `mum-of-three`.
-    fn is_hyphened(&self, j: usize) -> bool {
-        let tight = |k: usize| self.is_mark(k, "-") && self.token(k).is_some_and(|t| !t.space_before);
-        j > 0 && tight(j - 1) && tight(j + 1)
+    /// A part of a word written with hyphens: `mum-of-three`.
+    pub(super) fn is_hyphened(&self, j: usize) -> bool {
+        let tight = |k: usize| self.token(k).is_some_and(|t| !t.space_before);
+        j > 0 && self.is_mark(j - 1, "-") && tight(j - 1) && tight(j)
+            || self.is_mark(j + 1, "-") && tight(j + 1) && tight(j + 2)
     }
 
     /// A small word inside a title before a name: `Chief of Staff Brian Manley`.
-    fn links_title(&self, j: usize, high: usize) -> bool {
+    pub(super) fn links_title(&self, j: usize, high: usize) -> bool {
         let title = |k: usize| self.is_capital(k) && (self.has(k, List::SpeakerNoun) || self.has(k, List::Title));
         j > 0
             && ["of", "in", "for", "and"].iter().any(|w| self.is(j, w))
@@ -260,7 +258,7 @@ impl Scene<'_, '_> {
     }
 
     /// A verb of saying that is no noun.
-    fn is_plain_verb(&self, i: usize) -> bool {
+    pub(super) fn is_plain_verb(&self, i: usize) -> bool {
         if !self.has(i, List::ReportingVerb) || self.has(i, List::SpeakerNoun) || self.has(i, List::ReportingNoun) {
             return false;
         }
@@ -269,7 +267,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether the mark at `j` is part of a phrase: hyphen, initial, abbreviation, `&`.
-    fn joins(&self, j: usize, e: usize) -> bool {
+    pub(super) fn joins(&self, j: usize, e: usize) -> bool {
         let tight =
             self.token(j).is_some_and(|t| !t.space_before) && self.token(j + 1).is_some_and(|t| !t.space_before);
         match self.word(j) {
@@ -343,7 +341,7 @@ impl Scene<'_, '_> {
     }
 
     /// The mention that a phrase `[first, end)` makes; `to` is the end of all that belongs to it.
-    fn mention(&self, first: usize, end: usize, to: usize) -> Option<Mention> {
+    pub(super) fn mention(&self, first: usize, end: usize, to: usize) -> Option<Mention> {
         let mut z = end;
         while z > first
             && (self.is_time(z - 1) || self.token(z - 1).is_some_and(|t| t.kind == TokenKind::Number))
@@ -375,6 +373,13 @@ impl Scene<'_, '_> {
             // `47 percent of voters`, `dozens of people`
             .or_else(|| (end..to).find_map(|i| self.noun_sort(i)))
             .unwrap_or(if (first..z).any(|i| self.is(i, "old")) { Sort::Aged } else { Sort::Other });
+        // `the dad-of-one`
+        let described = sort == Sort::Person && (first..z).any(|i| self.is(i, "of") && self.is_hyphened(i));
+        let sort = if described { Sort::Aged } else { sort };
+        const TIMES: [&str; 9] = ["time", "day", "moment", "week", "month", "year", "hour", "case", "way"];
+        if sort == Sort::Other && TIMES.iter().any(|w| self.is(z - 1, w)) {
+            return None;
+        }
         if sort == Sort::Other {
             let determined = self.has(first, List::Determiner) || (first..z).any(|i| self.is_possessive(i));
             let plural = self.word(z - 1).ends_with('s');
@@ -440,322 +445,6 @@ impl Scene<'_, '_> {
         i
     }
 
-    /// The subject before a comma at `comma`: past ages, roles and relative clauses.
-    fn subject_over_commas(&self, low: usize, comma: usize) -> Option<Mention> {
-        let mut right = comma;
-        let mut name: Option<(Mention, bool)> = None;
-        let mut role: Option<Mention> = None;
-        for _ in 0..GROUPS {
-            let left = self.group_start(low, right);
-            let (group, lead) = self.group(left, right);
-            match group {
-                Group::Aside => {}
-                Group::Phrase(m) if m.sort == Sort::Name => {
-                    let whole = m.from == lead;
-                    // `the president and chief executive of Acme`: a role.
-                    if !whole
-                        && name.is_none()
-                        && left > low
-                        && (self.has(lead, List::Determiner) || self.is_lower(lead))
-                    {
-                        if left <= low || !self.is_mark(left - 1, ",") {
-                            break;
-                        }
-                        right = left - 1;
-                        continue;
-                    }
-                    match &name {
-                        // `Smith, Acme chairman Lee, said`: the first name is the subject.
-                        None => name = Some((m, whole)),
-                        Some(_) if whole => name = Some((m, whole)),
-                        Some(_) => break,
-                    }
-                    if !whole {
-                        break;
-                    }
-                }
-                Group::Phrase(m) => {
-                    let whole = m.from == lead;
-                    if name.is_some() {
-                        // `The head of the bank, Lucas Brennik, said`: the role before the name belongs to it.
-                        if let Some((n, _)) = name.as_mut() {
-                            if whole && m.sort != Sort::Document {
-                                n.from = m.from;
-                            }
-                        }
-                        break;
-                    }
-                    let described = self.has(lead, List::Determiner) || self.is_lower(lead);
-                    if whole || role.is_none() {
-                        role = Some(m);
-                    }
-                    if !whole && !described {
-                        break;
-                    }
-                }
-                Group::Pronoun(m) => {
-                    if name.is_none() {
-                        return Some(Mention { to: comma + 1, ..m });
-                    }
-                    break;
-                }
-                Group::None => break,
-            }
-            if left <= low || !self.is_mark(left - 1, ",") && !self.is_dash(left - 1) {
-                break;
-            }
-            right = left - 1;
-        }
-        name.map(|(m, _)| m).or(role).map(|m| Mention { to: comma + 1, ..m })
-    }
-
-    /// The first token of the group that ends at `right`.
-    fn group_start(&self, low: usize, right: usize) -> usize {
-        let mut i = right;
-        let mut depth = 0usize;
-        while i > low {
-            let j = i - 1;
-            if self.is_mark(j, ")") {
-                depth += 1;
-            } else if self.is_mark(j, "(") {
-                depth = depth.saturating_sub(1);
-            } else if depth == 0
-                && (self.is_mark(j, ",") || self.is_mark(j, ";") || self.is_mark(j, ":") || self.is_dash(j))
-            {
-                break;
-            }
-            i = j;
-        }
-        i
-    }
-
-    /// What stands between two commas, and where its phrase may begin.
-    fn group(&self, left: usize, right: usize) -> (Group, usize) {
-        if left >= right {
-            return (Group::Aside, left);
-        }
-        let mut lead = left;
-        // `But Smith, the mayor, said`.
-        while lead + 1 < right
-            && (self.is(lead, "but")
-                || self.is(lead, "and")
-                || self.is(lead, "yet")
-                || self.is(lead, "so")
-                || self.is(lead, "that"))
-        {
-            lead += 1;
-        }
-        while lead + 1 < right && self.is_adverb(lead) && !self.is_name(lead + 1) {
-            lead += 1;
-        }
-        let e =
-            if self.is_mark(right - 1, ")") { self.before_bracket(left, right - 1).unwrap_or(right) } else { right };
-        if e <= lead {
-            return (Group::Aside, lead);
-        }
-        if e - lead == 1 {
-            if let Some(sort) = self.pronoun(lead) {
-                return (Group::Pronoun(Mention { first: lead, end: e, sort, from: lead, to: e }), lead);
-            }
-        }
-        // `D-Conn.`, `I-Vt.`: party and state.
-        if self.word(lead).len() == 1 && self.is_mark(lead + 1, "-") {
-            return (Group::Aside, lead);
-        }
-        let lower = self.is_lower(lead);
-        let word = self.word(lead);
-        let number = self.token(lead).is_some_and(|t| t.kind == TokenKind::Number);
-        let aside = number
-            || self.has(lead, List::Preposition)
-            || self.has(lead, List::Auxiliary) && lower
-            || ["who", "whose", "whom", "which", "where", "when", "aged", "now", "then", "both"]
-                .iter()
-                .any(|w| self.is(lead, w))
-            || lower && (word.ends_with("ing") || word.ends_with("ed")) && !self.has(lead, List::SpeakerNoun);
-        if aside && e - lead > 1 && self.token(left).is_some_and(|t| t.is_capitalised()) && self.is_name(e - 1) {
-            // `In Kent Smith, the mayor, said`: too uncertain to tell.
-            return (Group::Aside, lead);
-        }
-        if aside {
-            return (Group::Aside, lead);
-        }
-        if ["jr", "sr", "ii", "iii", "md", "phd", "qc", "kc", "mp", "inc", "llc", "ltd"]
-            .iter()
-            .any(|w| self.is(lead, w))
-        {
-            return (Group::Aside, lead);
-        }
-        match self.subject_ending_at(lead, e) {
-            Some(m) => (Group::Phrase(m), lead),
-            None => (Group::None, lead),
-        }
-    }
-
-    /// A subject or hearer that begins at `i`, before token `high`.
-    pub(super) fn phrase_after(&self, i: usize, high: usize) -> Option<Mention> {
-        let mut first = i;
-        while first < high && self.is_adverb(first) && !self.token(first).is_some_and(|t| t.is_capitalised()) {
-            first += 1;
-        }
-        if first >= high || self.is_quoted(first) {
-            return None;
-        }
-        if let Some(sort) = self.pronoun(first) {
-            let noun = self.is(first, "one")
-                && self.is_lower(first + 1)
-                && first + 1 < high
-                && !self.has(first + 1, List::Preposition);
-            if !noun {
-                return Some(Mention { first, end: first + 1, sort, from: i, to: first + 1 });
-            }
-        }
-        for object in
-            [("him", Sort::He), ("her", Sort::She), ("them", Sort::They), ("me", Sort::Speaker), ("us", Sort::Speaker)]
-        {
-            let bare = !self.is(first, "her")
-                || !self.is_word(first + 1)
-                || self.has(first + 1, List::Connective)
-                || self.has(first + 1, List::Pronoun);
-            if self.is(first, object.0) && bare {
-                return Some(Mention { first, end: first + 1, sort: object.1, from: i, to: first + 1 });
-            }
-        }
-        let mut j = first;
-        let high = high.min(first + LONGEST);
-        let mut named = false;
-        while j < high {
-            let Some(t) = self.token(j) else { break };
-            if self.is_quoted(j) {
-                let close = (j..high).take_while(|k| self.is_quoted(*k)).last().map_or(j, |k| k + 1);
-                if named && close - j <= 5 && self.is_name(close) {
-                    j = close;
-                    continue;
-                }
-                break;
-            }
-            if let Some(name) = self.named(j).filter(|n| n.end <= high && n.len() > 1) {
-                j = name.end;
-                named = true;
-                continue;
-            }
-            let inside = match t.kind {
-                TokenKind::Possessive | TokenKind::Number => true,
-                _ if self.is_hyphened(j) => true,
-                TokenKind::Mark => j > first && self.joins_forward(j, high),
-                TokenKind::Word if t.is_capitalised() => {
-                    self.is_capital(j) || j == first && t.lists.has(List::Determiner)
-                }
-                TokenKind::Word if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) => {
-                    j == first || self.has(j - 1, List::Determiner)
-                }
-                TokenKind::Word => {
-                    let function = t.lists.has(List::Pronoun)
-                        || t.lists.has(List::Preposition)
-                        || t.lists.has(List::Auxiliary)
-                        || t.lists.has(List::Connective)
-                        || self.is_adverb(j) && !(j > first && self.has(j - 1, List::Determiner))
-                        || self.is_plain_verb(j);
-                    let particle =
-                        named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
-                    // `an affidavit released on Monday`
-                    if j > first
-                        && self.has(j - 1, List::SpeakerNoun)
-                        && !self.has(j, List::SpeakerNoun)
-                        && is_participle(self.word(j))
-                    {
-                        break;
-                    }
-                    // After a name, more words belong to it only if they lead to another name or to a speaker.
-                    let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
-                    particle || !function && onward
-                }
-            };
-            if !inside {
-                break;
-            }
-            named |= self.is_name(j);
-            j += 1;
-        }
-        if j <= first {
-            return None;
-        }
-        let mut m = self.mention(first, j, j)?;
-        m.from = i;
-        if m.sort != Sort::Name {
-            // `a spokesman for the ministry`.
-            let plural = self.is_plural(m.end - 1);
-            if j < high && ["of", "for", "at", "in", "from", "with"].iter().any(|w| self.is(j, w)) {
-                if let Some(n) = self.complement_end(j + 1, high) {
-                    m.end = n;
-                    m.to = n;
-                    j = n;
-                }
-            }
-            // `the mayor, Bob Smith,`: the name is the speaker's.
-            if self.is_mark(j, ",") && self.is_name(j + 1) && !plural && self.has(first, List::Determiner) {
-                if let Some(n) = self.phrase_after(j + 1, (j + 1 + LONGEST).min(self.doc.tokens.len())) {
-                    let stop = self.is_mark(n.to, ",") || self.is_mark(n.to, ".");
-                    if n.sort == Sort::Name && stop && n.from == n.first {
-                        return Some(Mention { from: i, ..n });
-                    }
-                }
-            }
-        }
-        Some(m)
-    }
-
-    fn complement_end(&self, i: usize, high: usize) -> Option<usize> {
-        let mut j = i;
-        let mut named = false;
-        while j < high && !self.is_quoted(j) {
-            let Some(t) = self.token(j) else { break };
-            let inside = match t.kind {
-                TokenKind::Possessive | TokenKind::Number => true,
-                TokenKind::Mark => j > i && self.joins_forward(j, high),
-                TokenKind::Word => {
-                    self.is_name(j)
-                        || j == i && t.lists.has(List::Determiner)
-                        || !named
-                            && !t.lists.has(List::Preposition)
-                            && !t.lists.has(List::Connective)
-                            && !t.lists.has(List::Auxiliary)
-                            && !t.lists.has(List::Pronoun)
-                            && !self.is_adverb(j)
-                            && !self.is_time(j)
-                }
-            };
-            if !inside {
-                break;
-            }
-            named |= self.is_name(j);
-            j += 1;
-        }
-        (j > i).then_some(j)
-    }
-
-    fn joins_forward(&self, j: usize, high: usize) -> bool {
-        if self.is_mark(j, ".") {
-            return self.joins(j, high) && self.is_name(j + 1) && j + 1 < high;
-        }
-        self.joins(j, high)
-    }
-
-    fn leads_to_name(&self, j: usize, high: usize) -> bool {
-        for k in j + 1..high.min(j + 5) {
-            if self.is_name(k) {
-                return !self.is_quoted(k);
-            }
-            if !self.is_lower(k)
-                || self.has(k, List::Preposition)
-                || self.has(k, List::Connective)
-                || self.has(k, List::Auxiliary)
-            {
-                return false;
-            }
-        }
-        false
-    }
-
     pub(super) fn pronoun(&self, i: usize) -> Option<Sort> {
         if !self.has(i, List::Pronoun) {
             return None;
@@ -771,16 +460,4 @@ impl Scene<'_, '_> {
             _ => return None,
         })
     }
-}
-
-enum Group {
-    /// An age, a place, a relative or participial clause.
-    Aside,
-    Phrase(Mention),
-    Pronoun(Mention),
-    None,
-}
-
-fn is_participle(word: &str) -> bool {
-    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

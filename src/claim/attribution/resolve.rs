@@ -7,9 +7,10 @@ use crate::claim::quote::Speaker;
 use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::span::Span;
-use crate::text::token::Case;
+use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What is known of a person's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,9 @@ struct Known {
     at: usize,
 }
 
+/// How far back, in bytes, somebody merely named can be meant.
+const FAR: usize = 700;
+
 /// How many mentions back a pronoun may reach.
 const BACK: usize = 12;
 
@@ -43,6 +47,10 @@ pub(super) struct Resolver<'s, 'a, 't> {
     fullest: HashMap<String, Span, FixedState>,
     /// By name, what its titles say of the bearer.
     genders: HashMap<String, Gender, FixedState>,
+    /// For the noun of a role, who bears it; `None` if several do.
+    bearers: HashMap<String, Option<Span>, FixedState>,
+    /// Persons named outside quotations, in text order.
+    persons: Vec<(usize, usize)>,
     known: Vec<Known>,
     /// What mentions were resolved to, by their first token.
     resolved: HashMap<usize, Speaker, FixedState>,
@@ -61,10 +69,18 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             mentions,
             fullest: HashMap::with_hasher(FixedState::with_seed(0)),
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
+            bearers: HashMap::with_hasher(FixedState::with_seed(0)),
+            persons: Vec::new(),
             known: Vec::new(),
             resolved: HashMap::with_hasher(FixedState::with_seed(0)),
         };
         resolver.read_names();
+        for (span, n) in &resolver.mentions {
+            let quoted = scene.is_quoted(scene.doc.token_at(span.start()));
+            if actors[*n].kind == ActorKind::Person && !quoted && actors[*n].name.contains(' ') {
+                resolver.persons.push((span.start(), *n));
+            }
+        }
         resolver
     }
 
@@ -89,7 +105,38 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             }
             if i - name_first >= 2 {
                 let span = self.scene.span(name_first..i);
+                self.read_roles(first..name_first, i, span);
                 self.fullest.entry(key).or_insert(span);
+            }
+        }
+    }
+
+    /// The nouns of the roles written beside a name: its titles, the words before it, an apposition after it.
+    fn read_roles(&mut self, titles: Range<usize>, end: usize, name: Span) {
+        let scene = self.scene;
+        let mut nouns: Vec<usize> = titles.clone().collect();
+        let floor = titles.start.saturating_sub(4);
+        nouns.extend((floor..titles.start).rev().take_while(|i| scene.is_lower(*i)));
+        if scene.is_mark(end, ",") {
+            let first = end + 1 + usize::from(scene.has(end + 1, List::Determiner));
+            let inside = |i: &usize| {
+                scene.is_word(*i) && !scene.has(*i, List::Preposition) && !scene.has(*i, List::Connective)
+                    || scene.token(*i).is_some_and(|t| t.kind == TokenKind::Possessive)
+            };
+            nouns.extend((first..first + 7).take_while(inside));
+        }
+        for i in nouns.into_iter().filter(|i| scene.has(*i, List::SpeakerNoun) && !scene.is_plural(*i)) {
+            let noun = fold(scene.word(i));
+            let last = |s: Span| s.of(scene.doc.text).split_whitespace().next_back();
+            match self.bearers.get_mut(&noun) {
+                Some(bearer) => {
+                    if bearer.is_some_and(|b| last(b) != last(name)) {
+                        *bearer = None;
+                    }
+                }
+                None => {
+                    self.bearers.insert(noun, Some(name));
+                }
             }
         }
     }
@@ -184,9 +231,13 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let span = scene.span(mention.first..mention.end);
         let words = span.of(scene.doc.text);
         match mention.sort {
+            // Inside a quotation it is somebody of whom the speaker tells.
+            Sort::He | Sort::She | Sort::They | Sort::It if outer.is_some() => {
+                Speaker { name: words.to_owned(), actor: None, span }
+            }
             Sort::He | Sort::She | Sort::They | Sort::It | Sort::Aged => {
                 let found = self.antecedent(mention.sort, span.start());
-                let (name, actor) = found.map_or((words.to_owned(), None), |k| (k.name.clone(), k.actor.clone()));
+                let (name, actor) = found.unwrap_or_else(|| (words.to_owned(), None));
                 Speaker { name, actor, span }
             }
             Sort::Speaker => match outer {
@@ -218,9 +269,11 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let scene = self.scene;
         let exact = self.actor_in(span).filter(|a| a.nominal_mentions.iter().any(|m| m.overlaps(span)));
         let definite = scene.is(mention.first, "the") && !scene.is_plural(mention.end - 1);
-        let actor = exact.or_else(|| if definite { self.sole_bearer(mention) } else { None });
-        if let Some(actor) = actor {
+        if let Some(actor) = exact {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+        }
+        if let Some(bearer) = definite.then(|| self.sole_bearer(mention)).flatten() {
+            return bearer;
         }
         let article = ["the", "a", "an", "my", "our"].iter().any(|w| scene.is(mention.first, w));
         let own =
@@ -229,24 +282,28 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         Speaker { name: flat(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
     }
 
-    /// The only person whose roles name the noun of `the <noun>`.
-    fn sole_bearer(&self, mention: Mention) -> Option<&'s Actor> {
+    /// The only person who bears the role of `the <noun>`.
+    fn sole_bearer(&self, mention: Mention) -> Option<Speaker> {
         let scene = self.scene;
-        if mention.sort != Sort::Person || mention.end - mention.first > 3 {
+        if mention.sort != Sort::Person || mention.end - mention.first > 4 {
             return None;
         }
-        let noun = fold(scene.span(mention.first + 1..mention.end).of(scene.doc.text));
-        let mut bearers = self.actors.iter().filter(|a| {
-            a.kind == ActorKind::Person
-                && a.roles
-                    .iter()
-                    .any(|r| fold(r).split(' ').any(|w| w == noun) || noun.contains(' ') && fold(r).contains(&noun))
-        });
-        let first = bearers.next()?;
-        bearers.next().is_none().then_some(first)
+        const OTHER: [&str; 9] = ["former", "other", "second", "new", "old", "next", "late", "acting", "another"];
+        let other = |i: usize| OTHER.iter().any(|w| scene.is(i, w));
+        if (mention.first..mention.end).any(other) {
+            return None;
+        }
+        let noun = (mention.first..mention.end).find(|i| scene.has(*i, List::SpeakerNoun))?;
+        let name = (*self.bearers.get(&fold(scene.word(noun)))?)?;
+        let span = scene.span(mention.first..mention.end);
+        Some(match self.actor_in(name) {
+            Some(actor) => Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span },
+            None => Speaker { name: flat(name.of(scene.doc.text)), actor: None, span },
+        })
     }
 
-    fn antecedent(&self, sort: Sort, at: usize) -> Option<&Known> {
+    /// Whom a pronoun at byte `at` stands for: the one spoken of last whom it fits, else a person named nearby.
+    fn antecedent(&self, sort: Sort, at: usize) -> Option<(String, Option<String>)> {
         let fits = |k: &&Known| match sort {
             Sort::He => k.gender != Gender::Female && matches!(k.sort, Sort::Name | Sort::Person),
             Sort::She => k.gender != Gender::Male && matches!(k.sort, Sort::Name | Sort::Person),
@@ -254,17 +311,28 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             Sort::They => matches!(k.sort, Sort::Group | Sort::They),
             _ => matches!(k.sort, Sort::Group | Sort::Document | Sort::It),
         };
-        let sure = |k: &&Known| match sort {
-            Sort::He => k.gender == Gender::Male,
-            Sort::She => k.gender == Gender::Female,
-            _ => true,
+        let wanted = match sort {
+            Sort::He => Gender::Male,
+            Sort::She => Gender::Female,
+            _ => Gender::Unknown,
         };
-        let recent = || self.known.iter().rev().filter(|k| k.at < at).take(BACK);
-        recent()
-            .find(fits)
-            .filter(|k| sure(k))
-            .or_else(|| recent().find(fits))
-            .or_else(|| recent().find(|k| sort == Sort::They && !k.name.is_empty()))
+        let known = self.known.iter().rev().filter(|k| k.at < at).take(BACK).find(fits);
+        let person = if wanted == Gender::Unknown { None } else { self.person_before(wanted, at) };
+        match (known, person) {
+            // Somebody named since, while the one spoken of is far back.
+            (Some(k), Some((p, actor))) if p > k.at && at - k.at >= FAR => {
+                Some((actor.name.clone(), Some(actor.id.clone())))
+            }
+            (Some(k), _) => Some((k.name.clone(), k.actor.clone())),
+            (None, person) => person.map(|(_, a)| (a.name.clone(), Some(a.id.clone()))),
+        }
+    }
+
+    /// The person of that gender named last before byte `at`, and where.
+    fn person_before(&self, gender: Gender, at: usize) -> Option<(usize, &'s Actor)> {
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let near = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| at - p < FAR);
+        near.map(|(p, n)| (*p, &self.actors[*n])).find(|(_, a)| self.gender_of(&a.name) == gender)
     }
 
     /// Keeps who was spoken of, for pronouns to come.
@@ -309,23 +377,27 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         mention.end - mention.first == 1 && self.scene.token(mention.first).is_some_and(|t| t.case == Case::Upper)
     }
 
+    /// What titles and the given name say of the bearer of this name.
+    fn gender_of(&self, name: &str) -> Gender {
+        if let Some(g) = self.genders.get(&fold(name)) {
+            return *g;
+        }
+        let mut words = name.split(' ');
+        let (given, last) = (words.next().unwrap_or_default(), words.next_back());
+        let Some(last) = last else { return Gender::Unknown };
+        match self.scene.lexicon.entry(List::GivenName, given).map(|e| e.field(0)) {
+            Some("m") => Gender::Male,
+            Some("f") => Gender::Female,
+            // `Ms Lee` elsewhere.
+            _ => self.genders.get(&fold(last)).copied().unwrap_or(Gender::Unknown),
+        }
+    }
+
     fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
         let scene = self.scene;
-        let mut words = speaker.name.split(' ');
-        let (given, last) = (words.next().unwrap_or_default(), words.next_back());
-        if let Some(g) = self.genders.get(&fold(&speaker.name)) {
-            return *g;
-        }
-        if last.is_some() {
-            match scene.lexicon.entry(List::GivenName, given).map(|e| e.field(0)) {
-                Some("m") => return Gender::Male,
-                Some("f") => return Gender::Female,
-                _ => {}
-            }
-        }
-        // `Ms Lee` elsewhere.
-        if let Some(g) = last.and_then(|l| self.genders.get(&fold(l))) {
-            return *g;
+        let known = self.gender_of(&speaker.name);
+        if known != Gender::Unknown {
+            return known;
         }
         let mut words = (mention.from.min(mention.first)..mention.end).map(|i| scene.word(i));
         words

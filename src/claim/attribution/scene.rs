@@ -124,14 +124,20 @@ impl<'a, 't> Scene<'a, 't> {
         let listed = self.has(i, List::GivenName) || self.has(i, List::Surname);
         let plain = self.doc.tokens[i].case == Case::Title;
         let alone = plain && !self.is_capital(i + 1) && !self.is_mark(i + 1, "-");
-        let doubtful = !listed && (self.has(i, List::OrdinaryWord) || alone);
+        let title = !alone && (self.has(i, List::Title) || self.has(i, List::SpeakerNoun));
+        let doubtful = !listed && !title && (self.has(i, List::OrdinaryWord) || alone);
         !doubtful || self.named(i).is_some() || !self.begins_clause(i)
     }
 
     /// Whether a sentence, line or quotation begins with token `i`.
     fn begins_clause(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).and_then(|b| self.doc.tokens.get(b)) else { return true };
-        if before.kind == TokenKind::Mark && !matches!(before.of(self.doc.text), "," | "-" | "&" | "(" | "/" | "$") {
+        // After a quotation (`"Not yet," Park said`) the sentence goes on.
+        let tag = self.is_quoted(i - 1) && !self.is_quoted(i);
+        if before.kind == TokenKind::Mark
+            && !tag
+            && !matches!(before.of(self.doc.text), "," | "-" | "&" | "(" | "/" | "$")
+        {
             return true;
         }
         Span::new(before.span.end(), self.doc.tokens[i].span.start()).of(self.doc.text).contains('\n')

@@ -19,7 +19,12 @@ pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: S
     if count == 0 {
         return QuoteKind::Scare;
     }
-    if !finished && (is_nickname(doc, open, close, count) || is_named(doc, lexicon, open)) {
+    if !finished && is_nickname(doc, open, close, count) {
+        return QuoteKind::Scare;
+    }
+    // A comma or full stop before the closing mark may be the sentence's own (`known as "the Butcher," he`).
+    let ends = last.is_some_and(|c| matches!(c, ',' | '.')) && count <= 6;
+    if (!finished || ends) && is_named(doc, lexicon, open) {
         return QuoteKind::Scare;
     }
     if is_title(doc, first, end) && !last.is_some_and(|c| matches!(c, '!' | '?' | ',')) {

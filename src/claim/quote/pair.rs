@@ -194,13 +194,18 @@ impl Run {
         run
     }
 
-    /// A closing mark after a whole clause whose opening mark is missing: the quotation begins with the paragraph.
+    /// A closing mark after a whole clause whose opening mark is missing: the quotation begins with the paragraph, or
+    /// with the sentence after the one that holds the quotation before.
     fn opened_nowhere(&mut self, text: &str, paragraph: Span, close: &Mark) {
         let clause = char_before(text, close.span.start()).is_some_and(|c| matches!(c, ',' | '.' | '!' | '?'));
-        if !clause || !self.done.is_empty() {
+        let after = self.done.last().map_or(paragraph.start(), |p| p.marked.end());
+        if !clause || after >= close.span.start() {
             return;
         }
-        let part = Span::new(paragraph.start(), close.span.start()).trim(text);
+        let whole = Span::new(after, close.span.start());
+        let start = if self.done.is_empty() { Some(0) } else { whole.of(text).find(". ").map(|i| i + 2) };
+        let Some(start) = start else { return };
+        let part = Span::new(after + start, close.span.start()).trim(text);
         if part.of(text).split_whitespace().nth(3).is_some() {
             self.done.push(Pair { marked: part.to(close.span), parts: vec![part] });
         }

@@ -1,0 +1,178 @@
+//! Phrases read forward: the subject after an inverted verb, the hearer, the first subject of a sentence.
+
+use crate::claim::attribution::phrase::{LONGEST, Mention, Sort};
+use crate::claim::attribution::scene::Scene;
+use crate::lexicon::List;
+use crate::text::token::TokenKind;
+
+impl Scene<'_, '_> {
+    /// A subject or hearer that begins at `i`, before token `high`.
+    pub(super) fn phrase_after(&self, i: usize, high: usize) -> Option<Mention> {
+        let mut first = i;
+        while first < high && self.is_adverb(first) && !self.token(first).is_some_and(|t| t.is_capitalised()) {
+            first += 1;
+        }
+        if first >= high || self.is_quoted(first) {
+            return None;
+        }
+        if let Some(sort) = self.pronoun(first) {
+            let noun = self.is(first, "one")
+                && self.is_lower(first + 1)
+                && first + 1 < high
+                && !self.has(first + 1, List::Preposition);
+            if !noun {
+                return Some(Mention { first, end: first + 1, sort, from: i, to: first + 1 });
+            }
+        }
+        for object in
+            [("him", Sort::He), ("her", Sort::She), ("them", Sort::They), ("me", Sort::Speaker), ("us", Sort::Speaker)]
+        {
+            let bare = !self.is(first, "her")
+                || !self.is_word(first + 1)
+                || self.has(first + 1, List::Connective)
+                || self.has(first + 1, List::Pronoun);
+            if self.is(first, object.0) && bare {
+                return Some(Mention { first, end: first + 1, sort: object.1, from: i, to: first + 1 });
+            }
+        }
+        let mut j = first;
+        let high = high.min(first + LONGEST);
+        let mut named = false;
+        while j < high {
+            let Some(t) = self.token(j) else { break };
+            if self.is_quoted(j) {
+                let close = (j..high).take_while(|k| self.is_quoted(*k)).last().map_or(j, |k| k + 1);
+                if named && close - j <= 5 && self.is_name(close) {
+                    j = close;
+                    continue;
+                }
+                break;
+            }
+            if let Some(name) = self.named(j).filter(|n| n.end <= high && n.len() > 1) {
+                j = name.end;
+                named = true;
+                continue;
+            }
+            let inside = match t.kind {
+                TokenKind::Possessive | TokenKind::Number => true,
+                _ if self.is_hyphened(j) => true,
+                TokenKind::Mark => j > first && self.joins_forward(j, high),
+                TokenKind::Word if t.is_capitalised() => {
+                    self.is_capital(j) || j == first && t.lists.has(List::Determiner)
+                }
+                TokenKind::Word if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) => {
+                    j == first || self.has(j - 1, List::Determiner)
+                }
+                TokenKind::Word => {
+                    let function = t.lists.has(List::Pronoun)
+                        || t.lists.has(List::Preposition)
+                        || t.lists.has(List::Auxiliary)
+                        || t.lists.has(List::Connective)
+                        || self.is_adverb(j) && !(j > first && self.has(j - 1, List::Determiner))
+                        || self.is_plain_verb(j);
+                    let particle =
+                        named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
+                    // `an affidavit released on Monday`
+                    if j > first
+                        && self.has(j - 1, List::SpeakerNoun)
+                        && !self.has(j, List::SpeakerNoun)
+                        && is_participle(self.word(j))
+                    {
+                        break;
+                    }
+                    // After a name, more words belong to it only if they lead to another name or to a speaker.
+                    let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
+                    particle || !function && onward
+                }
+            };
+            if !inside {
+                break;
+            }
+            named |= self.is_name(j);
+            j += 1;
+        }
+        if j <= first {
+            return None;
+        }
+        let mut m = self.mention(first, j, j)?;
+        m.from = i;
+        if m.sort != Sort::Name {
+            // `a spokesman for the ministry`.
+            let plural = self.is_plural(m.end - 1);
+            if j < high && ["of", "for", "at", "in", "from", "with"].iter().any(|w| self.is(j, w)) {
+                if let Some(n) = self.complement_end(j + 1, high) {
+                    m.end = n;
+                    m.to = n;
+                    j = n;
+                }
+            }
+            // `the mayor, Bob Smith,`: the name is the speaker's.
+            if self.is_mark(j, ",") && self.is_name(j + 1) && !plural && self.has(first, List::Determiner) {
+                if let Some(n) = self.phrase_after(j + 1, (j + 1 + LONGEST).min(self.doc.tokens.len())) {
+                    let stop = self.is_mark(n.to, ",") || self.is_mark(n.to, ".");
+                    if n.sort == Sort::Name && stop && n.from == n.first {
+                        return Some(Mention { from: i, ..n });
+                    }
+                }
+            }
+        }
+        Some(m)
+    }
+
+    fn complement_end(&self, i: usize, high: usize) -> Option<usize> {
+        let mut j = i;
+        let mut named = false;
+        while j < high && !self.is_quoted(j) {
+            let Some(t) = self.token(j) else { break };
+            let inside = match t.kind {
+                TokenKind::Possessive | TokenKind::Number => true,
+                TokenKind::Mark => j > i && self.joins_forward(j, high),
+                TokenKind::Word => {
+                    self.is_name(j)
+                        || j == i && t.lists.has(List::Determiner)
+                        || !named
+                            && !t.lists.has(List::Preposition)
+                            && !t.lists.has(List::Connective)
+                            && !t.lists.has(List::Auxiliary)
+                            && !t.lists.has(List::Pronoun)
+                            && !self.is_adverb(j)
+                            && !self.is_time(j)
+                }
+            };
+            if !inside {
+                break;
+            }
+            named |= self.is_name(j);
+            j += 1;
+        }
+        (j > i).then_some(j)
+    }
+
+    fn joins_forward(&self, j: usize, high: usize) -> bool {
+        if self.is_mark(j, ".") {
+            return self.joins(j, high) && self.is_name(j + 1) && j + 1 < high;
+        }
+        self.joins(j, high)
+    }
+
+    fn leads_to_name(&self, j: usize, high: usize) -> bool {
+        for k in j + 1..high.min(j + 5) {
+            if self.is_name(k) {
+                // `United captain Tomas`, not `Orlo met Tarn`.
+                return !self.is_quoted(k) && (self.has(k - 1, List::SpeakerNoun) || self.has(k - 1, List::Title));
+            }
+            if !self.is_lower(k)
+                || self.has(k, List::Preposition)
+                || self.has(k, List::Connective)
+                || self.has(k, List::Auxiliary)
+            {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+}

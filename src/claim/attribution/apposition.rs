@@ -1,0 +1,173 @@
+//! Subjects with something between commas after them: ages, roles, relative clauses.
+
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::scene::Scene;
+use crate::lexicon::List;
+use crate::text::token::TokenKind;
+
+/// How many groups between commas a subject may run over.
+const GROUPS: usize = 7;
+
+/// The longest group, in tokens.
+const LONGEST: usize = 60;
+
+enum Group {
+    /// An age, a place, a relative or participial clause.
+    Aside,
+    Phrase(Mention),
+    Pronoun(Mention),
+    None,
+}
+
+impl Scene<'_, '_> {
+    /// The subject before a comma at `comma`: past ages, roles and relative clauses.
+    pub(super) fn subject_over_commas(&self, low: usize, comma: usize) -> Option<Mention> {
+        let mut right = comma;
+        let mut name: Option<(Mention, bool)> = None;
+        let mut role: Option<Mention> = None;
+        for _ in 0..GROUPS {
+            let left = self.group_start(low, right);
+            let (group, lead) = self.group(left, right);
+            match group {
+                Group::Aside => {}
+                Group::Phrase(m) if m.sort == Sort::Name => {
+                    let whole = m.from == lead;
+                    // `the president and chief executive of Acme`: a role.
+                    if !whole
+                        && name.is_none()
+                        && left > low
+                        && (self.has(lead, List::Determiner) || self.is_lower(lead))
+                    {
+                        if left <= low || !self.is_mark(left - 1, ",") {
+                            break;
+                        }
+                        right = left - 1;
+                        continue;
+                    }
+                    match &name {
+                        // `Smith, Acme chairman Lee, said`: the first name is the subject.
+                        None => name = Some((m, whole)),
+                        Some(_) if whole => name = Some((m, whole)),
+                        Some(_) => break,
+                    }
+                    if !whole {
+                        break;
+                    }
+                }
+                Group::Phrase(m) => {
+                    let whole = m.from == lead;
+                    if name.is_some() {
+                        // `The head of the bank, Lucas Brennik, said`: the role before the name belongs to it.
+                        if let Some((n, _)) = name.as_mut() {
+                            if whole && m.sort != Sort::Document {
+                                n.from = m.from;
+                            }
+                        }
+                        break;
+                    }
+                    let described = self.has(lead, List::Determiner) || self.is_lower(lead);
+                    if whole || role.is_none() {
+                        role = Some(m);
+                    }
+                    if !whole && !described {
+                        break;
+                    }
+                }
+                Group::Pronoun(m) => {
+                    if name.is_none() {
+                        return Some(Mention { to: comma + 1, ..m });
+                    }
+                    break;
+                }
+                Group::None => break,
+            }
+            if left <= low || !self.is_mark(left - 1, ",") && !self.is_dash(left - 1) {
+                break;
+            }
+            right = left - 1;
+        }
+        name.map(|(m, _)| m).or(role).map(|m| Mention { to: comma + 1, ..m })
+    }
+
+    /// The first token of the group that ends at `right`.
+    fn group_start(&self, low: usize, right: usize) -> usize {
+        let low = low.max(right.saturating_sub(LONGEST));
+        let mut i = right;
+        let mut depth = 0usize;
+        while i > low {
+            let j = i - 1;
+            if self.is_mark(j, ")") {
+                depth += 1;
+            } else if self.is_mark(j, "(") {
+                depth = depth.saturating_sub(1);
+            } else if depth == 0
+                && (self.is_mark(j, ",") || self.is_mark(j, ";") || self.is_mark(j, ":") || self.is_dash(j))
+            {
+                break;
+            }
+            i = j;
+        }
+        i
+    }
+
+    /// What stands between two commas, and where its phrase may begin.
+    fn group(&self, left: usize, right: usize) -> (Group, usize) {
+        if left >= right {
+            return (Group::Aside, left);
+        }
+        let mut lead = left;
+        // `But Smith, the mayor, said`.
+        while lead + 1 < right
+            && (self.is(lead, "but")
+                || self.is(lead, "and")
+                || self.is(lead, "yet")
+                || self.is(lead, "so")
+                || self.is(lead, "that"))
+        {
+            lead += 1;
+        }
+        while lead + 1 < right && self.is_adverb(lead) && !self.is_name(lead + 1) {
+            lead += 1;
+        }
+        let e =
+            if self.is_mark(right - 1, ")") { self.before_bracket(left, right - 1).unwrap_or(right) } else { right };
+        if e <= lead {
+            return (Group::Aside, lead);
+        }
+        if e - lead == 1 {
+            if let Some(sort) = self.pronoun(lead) {
+                return (Group::Pronoun(Mention { first: lead, end: e, sort, from: lead, to: e }), lead);
+            }
+        }
+        // `D-Conn.`, `I-Vt.`: party and state.
+        if self.word(lead).len() == 1 && self.is_mark(lead + 1, "-") {
+            return (Group::Aside, lead);
+        }
+        let lower = self.is_lower(lead);
+        let word = self.word(lead);
+        let number = self.token(lead).is_some_and(|t| t.kind == TokenKind::Number);
+        let aside = number
+            || self.has(lead, List::Preposition)
+            || ["who", "whose", "whom", "which", "where", "when", "aged", "now", "then", "both"]
+                .iter()
+                .any(|w| self.is(lead, w))
+            || lower && (word.ends_with("ing") || word.ends_with("ed")) && !self.has(lead, List::SpeakerNoun);
+        if aside && e - lead > 1 && self.token(left).is_some_and(|t| t.is_capitalised()) && self.is_name(e - 1) {
+            // `In Kent Smith, the mayor, said`: too uncertain to tell.
+            return (Group::Aside, lead);
+        }
+        if aside {
+            return (Group::Aside, lead);
+        }
+        if ["jr", "sr", "ii", "iii", "md", "phd", "qc", "kc", "mp", "inc", "llc", "ltd"]
+            .iter()
+            .any(|w| self.is(lead, w))
+        {
+            return (Group::Aside, lead);
+        }
+        match self.subject_ending_at(lead, e) {
+            Some(m) => (Group::Phrase(m), lead),
+            None => (Group::None, lead),
+        }
+    }
+}
