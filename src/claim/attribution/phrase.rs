@@ -291,6 +291,14 @@ impl Scene<'_, '_> {
     /// Extends a phrase to what it depends on (`the mayor of Kent`), and says what it is.
     fn with_complement(&self, low: usize, first: usize, e: usize) -> Option<Mention> {
         let mut head = (first, e);
+        // `a statement by the union and Moorland Rail`: both belong to the statement.
+        let pair =
+            first.checked_sub(1).filter(|a| *a > low && self.is(*a, "and")).map(|and| self.phrase_start(low, and));
+        let pair =
+            pair.filter(|l| *l > low && (self.is(*l - 1, "by") || self.is(*l - 1, "from") || self.is(*l - 1, "of")));
+        if let Some(left) = pair {
+            head.0 = left;
+        }
         for _ in 0..3 {
             let Some(p) = head.0.checked_sub(1).filter(|p| *p > low) else { break };
             if !self.has(p, List::Preposition) || self.token(p).is_some_and(|t| t.is_capitalised()) || self.is_quoted(p)
@@ -317,6 +325,9 @@ impl Scene<'_, '_> {
             // `a statement from the minister Ann Lee`: hers, where she is named.
             let by = self.is(p, "from") || self.is(p, "by");
             if by && self.has(tail, List::ReportingNoun) && head.1 == e && self.is_name(e - 1) {
+                if pair.is_some() {
+                    return Some(Mention { first: head.0, end: e, sort: Sort::Group, from: left, to: e });
+                }
                 break;
             }
             head = (left, p);

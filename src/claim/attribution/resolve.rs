@@ -275,7 +275,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some(bearer) = definite.then(|| self.sole_bearer(mention)).flatten() {
             return bearer;
         }
-        let article = ["the", "a", "an", "my", "our"].iter().any(|w| scene.is(mention.first, w));
+        // Of two the article goes with the first only (`the union and Moorland Rail`).
+        let pair = (mention.first..mention.end).any(|i| scene.is(i, "and"));
+        let article = !pair && ["the", "a", "an", "my", "our"].iter().any(|w| scene.is(mention.first, w));
         let own =
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
