@@ -46,7 +46,9 @@ impl fmt::Display for HtmlReport {
             let title = escape(row.title.as_deref().unwrap_or(""));
             writeln!(f, "<tr><th>{label}<td>{id}<td>{published}<td class=n>{words}<td>{title}")?;
         }
-        writeln!(f, "</table>\n<p class=sums>{}.", escape(&view.sums()))?;
+        writeln!(f, "</table>")?;
+        view.events.iter().try_for_each(|event| writeln!(f, "<p>{}", escape(event)))?;
+        writeln!(f, "<p><b>{}.</b>", escape(&view.sums()))?;
         divergences(f, "Divergences", "where articles differ", &view.divergences, false)?;
         agreements(f, view)?;
         singles(f, &view.singles)?;

@@ -42,7 +42,8 @@ impl fmt::Display for MarkdownReport {
             let title = escape(row.title.as_deref().unwrap_or(""));
             writeln!(f, "| **{label}** | {id} | {published} | {words} | {title} |")?;
         }
-        writeln!(f, "\n{}.", escape(&view.sums()))?;
+        view.events.iter().try_for_each(|event| writeln!(f, "\n{}", escape(event)))?;
+        writeln!(f, "\n**{}.**", escape(&view.sums()))?;
         divergences(f, "Divergences", &view.divergences, false)?;
         agreements(f, view)?;
         writeln!(f, "\n## Single source ({})\n", view.singles.len())?;

@@ -92,6 +92,10 @@ fn head(page: &mut Page, view: &View) {
         let what = if room < 12 { String::new() } else { format!("  {}", clip(what, room)) };
         page.line_in("  ", &[name, Run::plain(format!("  {}{words}{what}", pad(&date(row), dates)))]);
     }
+    for event in &view.events {
+        page.blank();
+        page.wrapped("", "", &[Run::plain(clip(event, 2 * page.width() - 8))]);
+    }
     page.blank();
     page.wrapped("", "", &[Run::new(Ink::Bold, view.sums())]);
     read_first(page, view);

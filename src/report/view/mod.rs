@@ -6,7 +6,7 @@ mod words;
 use crate::claim::clause::{Claim, ClaimKind};
 use crate::compare::finding::{Facet, FindingKind};
 use crate::report::Report;
-use crate::report::clean::{clip, width};
+use crate::report::clean::{clip, one_line, width};
 use crate::report::diff::Piece;
 use crate::text::article::Article;
 use lookup::Lookup;
@@ -20,6 +20,8 @@ pub(crate) struct View {
     /// Divergences in which the later article supersedes the earlier.
     pub(crate) updates: Vec<Divergence>,
     pub(crate) agreements: Vec<Agreement>,
+    /// What the articles report as a whole: one line an event.
+    pub(crate) events: Vec<String>,
     pub(crate) singles: Vec<Quoted>,
     /// What was noticed, and in which articles.
     pub(crate) notes: Vec<(String, Vec<String>)>,
@@ -224,6 +226,7 @@ impl View {
             divergences: Vec::new(),
             updates: Vec::new(),
             agreements: Vec::new(),
+            events: Vec::new(),
             singles: Vec::new(),
             notes: look.notes(report),
         };
@@ -234,6 +237,7 @@ impl View {
                     let list = if update { &mut view.updates } else { &mut view.divergences };
                     list.push(look.divergence(finding));
                 }
+                FindingKind::Agreement if finding.event => view.events.push(one_line(&finding.summary)),
                 FindingKind::Agreement => view.agreements.push(look.agreement(finding)),
                 FindingKind::SingleSource => view.singles.extend(look.quoted(finding).into_iter().take(1)),
             }
