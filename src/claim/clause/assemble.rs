@@ -224,7 +224,8 @@ impl<'a> Maker<'_, 'a> {
         self.note_subject(r, c);
         if is_cue && claim.checkable {
             // `said on Wednesday`: that somebody spoke is seldom worth checking by itself.
-            claim.checkable = !r.own[c].iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
+            let occasion = claim.chain.iter().any(|h| h.kind == SourceKind::Occasion && claim.span.covers(h.span));
+            claim.checkable = occasion || !r.own[c].iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
         }
         self.out.push(claim);
     }
