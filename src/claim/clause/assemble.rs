@@ -682,7 +682,10 @@ impl<'a> Maker<'_, 'a> {
         let words = r.own[c].iter().filter(|&&t| self.scene.tag(t) != Tag::Mark).count();
         let beyond = words.saturating_sub(verb.last + 1 - verb.first);
         match r.clauses.list[c].role {
-            Role::Participial | Role::Absolute => words < 3 && beyond < 2,
+            Role::Participial | Role::Absolute => {
+                let counts = r.own[c].iter().any(|&t| self.scene.tag(t) == Tag::Number);
+                words < 3 && beyond < 2 && !counts
+            }
             Role::Main => false,
             _ => beyond == 0 && span.len() < 12,
         }
