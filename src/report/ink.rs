@@ -1,6 +1,6 @@
 //! A page of text: runs of words in different inks, wrapped at a width, with or without colour.
 
-use crate::report::clean::width;
+use crate::report::clean::{clip, width};
 
 /// How words are shown on a terminal that has colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,9 @@ impl Page {
         self.blank();
         let rule = "─".repeat(self.width);
         self.line(&[Run::new(Ink::Dim, rule)]);
-        self.heading(&format!("{title} ({n})"), &format!("  {what}"));
+        let title = format!("{title} ({n})");
+        let room = self.width.saturating_sub(width(&title) + 2);
+        self.heading(&title, &format!("  {}", clip(what, room)));
         self.blank();
     }
 
