@@ -24,7 +24,34 @@ pub(super) fn age<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> 
     if n.form == Form::Group || n.value > 150.0 && !s.is_any(end, &["years", "year"]) {
         return None;
     }
-    old(s, n, end).or_else(|| aged(s, n, end)).or_else(|| set_off(s, n, end))
+    decade(s, n, end).or_else(|| old(s, n, end)).or_else(|| aged(s, n, end)).or_else(|| set_off(s, n, end))
+}
+
+/// `in her 30s`, `in his mid-20s`: the ends of the years meant are told by [`decade_span`].
+fn decade<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    let (first, _) = decade_span(s, n)?;
+    let last = if s.mark(end).is_some() { end + 2 } else { end + 1 };
+    let of = s.is(first.wrapping_sub(1), "in").then(|| run_before(s, first - 1)).flatten();
+    Some(Age { first, end: last.max(end), unit: YEAR.0, factor: YEAR.1, of })
+}
+
+/// The first token of `her early 30s` and the least and most it can be.
+pub(super) fn decade_span(s: &Scan<'_>, n: &Numeral) -> Option<(usize, [f64; 2])> {
+    let s_follows = s.is(n.end, "s") && s.glued(n.end)
+        || s.is_mark(n.end, &['\'', '’']) && s.glued(n.end) && s.is(n.end + 1, "s")
+        || s.is_any(n.end, &["'s", "’s"]);
+    if !s_follows || n.value % 10.0 != 0.0 || !(20.0..=90.0).contains(&n.value) {
+        return None;
+    }
+    let hyphen = s.is_mark(n.first.wrapping_sub(1), &['-']);
+    let part = n.first.wrapping_sub(if hyphen { 2 } else { 1 });
+    let (from, to, whose) = match () {
+        () if s.is(part, "early") => (0.0, 3.0, part.wrapping_sub(1)),
+        () if s.is_any(part, &["mid", "middle"]) => (4.0, 6.0, part.wrapping_sub(1)),
+        () if s.is(part, "late") => (7.0, 9.0, part.wrapping_sub(1)),
+        () => (0.0, 9.0, part),
+    };
+    s.is_any(whose, &["his", "her", "their", "my", "our", "your"]).then_some((whose, [n.value + from, n.value + to]))
 }
 
 /// `14-year-old`, `ten years old`, `18 months of age`.
@@ -77,7 +104,7 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     }
     let open = n.first.wrapping_sub(1);
     let paren = s.is_mark(open, &['(']) && s.is_mark(end, &[')', ',']);
-    let comma = s.is_mark(open, &[',']) && !s.glued(n.first);
+    let comma = s.is_mark(open, &[',']);
     if !paren && !comma {
         return None;
     }
@@ -89,7 +116,7 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
         || s.is_any(end, &["of", "and", "from", "was", "is", "who", "has", "had", "were"]);
     if !closes
         || !s.is_word(name)
-        || s.has(name, List::NumberLabel)
+        || s.has(name, List::NumberLabel) && !s.is_capitalised(name.wrapping_sub(1))
         || s.is_mark(end, &[',']) && s.is_number(end + 1) && s.glued(end)
     {
         return None;
@@ -136,7 +163,8 @@ fn run_before(s: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
     if j < i {
         return Some((j, i));
     }
-    s.is_word(i.wrapping_sub(1)).then(|| (i - 1, i))
+    let p = i.wrapping_sub(1);
+    (s.is_word(p) && !s.lists(p).any(NO_NOUN)).then_some((p, i))
 }
 
 /// The name that begins at token `i`, or the noun there: `19-year-old Dashwan Smith`, `14-year-old boy`.

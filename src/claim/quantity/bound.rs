@@ -42,10 +42,15 @@ pub(super) fn before(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
             found = Some(reading);
             continue;
         }
-        let hit = s.entry_before(List::Bound, first, LONGEST).filter(|(_, e)| e.field(1) != "after");
+        // `about a 20-minute walk`
+        let article = s.is_any(first.wrapping_sub(1), &["a", "an"]) && found.is_none();
+        let end = if article { first - 1 } else { first };
+        let hit = s.entry_before(List::Bound, end, LONGEST).filter(|(_, e)| {
+            e.field(1) != "after" && (!article || matches!(e.field(0), "about" | "near" | "at_least"))
+        });
         let Some((at, entry)) = hit else { break };
         let Some(reading) = Reading::of(entry) else { break };
-        if !is_bound_here(s, at, first, reading) {
+        if !is_bound_here(s, at, end, reading) {
             break;
         }
         first = at;

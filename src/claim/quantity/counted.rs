@@ -130,9 +130,9 @@ pub(super) fn noun_phrase(s: &Scan<'_>, i: usize, one: bool) -> Option<Counted> 
                 break;
             }
             head = Some(j);
-        } else if head.is_some() {
-            break;
-        } else if (t.lists.has(List::State) || t.lists.has(List::StateNoun)) && !is_adjective_before_noun(s, j) {
+        } else if head.is_some()
+            || (t.lists.has(List::State) || t.lists.has(List::StateNoun)) && !is_adjective_before_noun(s, j)
+        {
             break;
         } else {
             last_word = Some(j);
@@ -180,8 +180,8 @@ fn is_modifier(s: &Scan<'_>, i: usize) -> bool {
 
 /// Whether the participle or adjective at `i` stands before the noun it belongs to: `12 injured people`.
 fn is_adjective_before_noun(s: &Scan<'_>, i: usize) -> bool {
-    (i + 1..i + 4).find(|&j| !(s.is_word(j) && !s.lists(j).any(STOPS)) || is_plural(s, j)).is_some_and(|j| {
-        is_plural(s, j) && !s.lists(j).any(STOPS) && !(s.has(j, List::StateNoun) && !s.word(j).ends_with('s'))
+    (i + 1..i + 4).find(|&j| !s.is_word(j) || s.lists(j).any(STOPS) || is_plural(s, j)).is_some_and(|j| {
+        is_plural(s, j) && !s.lists(j).any(STOPS) && (!s.has(j, List::StateNoun) || s.word(j).ends_with('s'))
     })
 }
 
@@ -205,7 +205,8 @@ pub(super) fn state(s: &Scan<'_>, before: usize, noun: Option<&Counted>, end: us
 }
 
 fn of(s: &Scan<'_>, i: usize, len: usize, class: &str, is_noun: bool) -> State {
-    let finite = s.has(i, List::State) && participle(s, i).is_none() && !s.has(i, List::StateNoun);
+    let adjective = s.entry(List::StateNoun, i).is_some_and(|(_, e)| e.field(2) == "adjective" || is_noun);
+    let finite = s.has(i, List::State) && participle(s, i).is_none() && !adjective;
     let span = match (s.get(i), s.get(i + len - 1)) {
         (Some(a), Some(b)) if !finite && !s.is(i, "toll") => Some(a.span.to(b.span)),
         _ => None,
@@ -226,7 +227,9 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
     let mut j = end;
     let (mut be, mut have, mut any) = (false, false, false);
     // `people who were …`, `people, including two children, were …` (the latter is too far).
-    if s.is_any(j, &["who", "that", "which"]) {
+    if s.is_any(j, &["who", "that", "which"])
+        || s.is_mark(j, &[',']) && s.is_any(j + 1, &["was", "were", "have", "had", "are", "is", "has"])
+    {
         j += 1;
     }
     for _ in 0..6 {

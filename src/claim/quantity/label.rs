@@ -33,10 +33,9 @@ fn list_end(s: &Scan<'_>, end: usize) -> usize {
     let mut end = end;
     for _ in 0..6 {
         let join = s.is_mark(end, &[',', '-', '–', '/', '&']) || s.is_any(end, &["and", "to", "or"]);
-        let ends_there = s.is_mark(end + 2, &[',', '.', ';', ')'])
-            || end + 2 >= s.end
-            || s.is_any(end + 2, &["of", "and", "or", "to"]);
-        if join && s.is_number(end + 1) && (ends_there || s.glued(end + 1)) {
+        // What is counted after it makes it an amount: `on page 3, 14 people …`.
+        let counts = counted_noun(s, end + 2) || unit::after(s, end + 2, 2.0).is_some();
+        if join && s.is_number(end + 1) && (!counts || s.glued(end + 1)) {
             end += 2;
         } else {
             break;
@@ -50,8 +49,7 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     let before = first.wrapping_sub(1);
     let word = s.word(first);
     glued_before(s, n).or_else(|| glued_after(s, n)).or_else(|| telephone(s, n)).or_else(|| {
-        let money = s.mark(before).is_some_and(|m| "$£€¥₹₩".contains(m));
-        if money {
+        if unit::money_before(s, first).is_some() {
             return None;
         }
         // `007`, `020 7946`: no amount begins with a nought.
@@ -110,6 +108,9 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
             && n.is_whole()
             && word.len() >= 3
         {
+            return Some(end);
+        }
+        if is_emergency_call(s, n) || is_postcode(s, n) {
             return Some(end);
         }
         // `Boeing 737`, `Model 3`, `Studio 54`: a name and its number, with nothing that is counted after it.
@@ -239,6 +240,36 @@ fn counted_noun(s: &Scan<'_>, end: usize) -> bool {
     counted::noun_phrase(s, end, false).is_some_and(|c| !(c.first..c.end).any(|j| s.is_capitalised(j)))
 }
 
+/// `911`, `a 911 operator`.
+fn is_emergency_call(s: &Scan<'_>, n: &Numeral) -> bool {
+    matches!(s.word(n.first), "911" | "999" | "112")
+        && n.end == n.first + 1
+        && unit::after(s, n.end, n.value).is_none()
+        && (s.is_any(
+            n.end,
+            &[
+                "call",
+                "calls",
+                "caller",
+                "callers",
+                "operator",
+                "operators",
+                "dispatcher",
+                "dispatchers",
+                "recording",
+                "recordings",
+                "tape",
+                "tapes",
+            ],
+        ) || !counted_noun(s, n.end))
+}
+
+/// `CA 92614`
+fn is_postcode(s: &Scan<'_>, n: &Numeral) -> bool {
+    let state = n.first.wrapping_sub(1);
+    s.word(n.first).len() == 5 && !s.word(n.first).contains([',', '.']) && s.is_upper(state) && s.word(state).len() == 2
+}
+
 /// `1600 Pennsylvania Avenue`, `the 100 block of Main Street`.
 fn is_address(s: &Scan<'_>, n: &Numeral) -> bool {
     if !n.is_whole() || n.scaled {
@@ -306,7 +337,7 @@ fn words(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
             return Some(end);
         }
     }
-    if n.form == Form::Words && n.value == 1.0 && end == first + 1 && !super::read::is_ratio(s, n) {
+    if n.form == Form::Words && n.value == 1.0 && end == first + 1 && !super::score::is_ratio(s, n) {
         return (!is_counting_one(s, n)).then_some(end);
     }
     if s.is_any(end, &["o'clock", "o’clock", "a.m.", "p.m.", "am", "pm"]) {
@@ -353,6 +384,10 @@ fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
     let j = hyphen(s, n.end);
     if s.is_mark(j.wrapping_sub(1), &['-', '‐', '‑']) && j > n.end {
         return unit::after(s, j, 1.0).is_some() || s.has(j, List::NumberWord);
+    }
+    // `one or two`
+    if s.is(j, "or") && s.has(j + 1, List::NumberWord) {
+        return true;
     }
     unit::after(s, j, 1.0).is_some()
         || counted::noun_phrase(s, j, true).is_some_and(|c| !s.lists(c.end - 1).has(List::Adverb))

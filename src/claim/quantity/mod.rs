@@ -6,12 +6,17 @@
 mod age;
 mod bound;
 mod counted;
+mod digits;
+mod group;
 mod label;
 mod likeness;
 mod number;
+mod range;
 mod read;
 mod scan;
+mod score;
 mod unit;
+mod words;
 
 use crate::claim::quantity::scan::Scan;
 use crate::claim::timex::DateMention;

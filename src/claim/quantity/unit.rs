@@ -201,7 +201,10 @@ pub(super) fn speaks_of_temperature(s: &Scan<'_>) -> bool {
 }
 
 /// Whether pounds are money here: the sentence speaks of paying, or the sum is large.
-pub(super) fn pounds_are_money(s: &Scan<'_>, value: f64, scaled: bool) -> bool {
+pub(super) fn pounds_are_money(s: &Scan<'_>, word: usize, value: f64, scaled: bool) -> bool {
+    if !s.word(word).starts_with(['p', 'P']) {
+        return false;
+    }
     let weight = speaks_of(
         s,
         &[
