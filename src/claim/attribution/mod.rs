@@ -1,8 +1,8 @@
 //! Attribution: which source a quotation is credited to (PARC 3.0: source, cue, content), and reported speech.
 //!
-//! The document is read in units, sentences of the reporter's own with the quotations in them ([`scene`]). The unit
-//! itself tells who speaks where it has a cue ([`govern`]); where it has none, the speaker is carried over from the
-//! sentence or paragraph before ([`carry`]). [`resolve`] turns the mention into the fullest name.
+//! The document is read in units, sentences of the reporter's own with the quotations in them (`scene`). The unit
+//! itself tells who speaks where it has a cue (`govern`); where it has none, the speaker is carried over from the
+//! sentence or paragraph before (`carry`). `resolve` turns the mention into the fullest name.
 
 mod after;
 mod apposition;
