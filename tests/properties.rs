@@ -105,6 +105,16 @@ fn an_article_on_something_else_changes_no_finding() {
 }
 
 #[test]
+fn the_same_article_twice_is_no_second_source() {
+    for (name, articles) in stories() {
+        let twice: Vec<Article> = articles.iter().take(1).cycle().take(2).cloned().collect();
+        for f in ENGLISH.cross_reference(&twice).findings {
+            assert!(f.facets.is_empty() && f.independent_sources <= 1, "{name}: {f:?}");
+        }
+    }
+}
+
+#[test]
 fn a_report_reads_back() {
     for (name, articles) in stories() {
         let report = ENGLISH.cross_reference(&articles);
@@ -227,6 +237,13 @@ fn offsets_in_other_units() {
                 each_span(claim, &mut |o| convert(text, unit, o));
             }
             each_span(&mut naive["findings"], &mut |o| convert(text(&json!(article(&o["claim"]))), unit, o));
+            for copy in naive["copies"].as_array_mut().unwrap() {
+                let [first, second] = [0, 1].map(|n| text(&copy["articles"][n]));
+                for run in copy["runs"].as_array_mut().unwrap() {
+                    each_span(&mut run["first"], &mut |o| convert(first, unit, o));
+                    each_span(&mut run["second"], &mut |o| convert(second, unit, o));
+                }
+            }
             let typed = serde_json::to_value(offsets::report(&report, &articles, unit)).unwrap();
             assert_eq!(difference(&typed, &naive), None, "{name} {unit:?}: not converted");
         }

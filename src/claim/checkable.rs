@@ -72,12 +72,14 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
     let subject_voices =
         voices && f.subject.is_some_and(|(a, z)| (a..=z).any(|i| commentary(scene, scene.word(i)) == "voices"));
     // Orders to the reader, opinions of the writer.
-    let first_person = f.subject.is_some_and(|(a, z)| a == z && scene.is_any(a, &["i", "we", "you", "one", "us"]));
+    let first_person = f.subject.is_some_and(|(a, z)| {
+        a == z && (scene.is_any(a, &["i", "we", "you", "us"]) || (scene.is(a, "one") && present(scene, verb)))
+    });
     if first_person || (scene.tag(verb.first) == Tag::Infinitive && f.subject.is_none()) {
         return false;
     }
     if f.values > 0 || f.own.iter().any(|&i| scene.is_any(i, RANKS)) {
-        return !advised || f.actors > 0;
+        return true;
     }
     if advised || subject_voices {
         return false;
@@ -89,14 +91,15 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
         return false;
     }
     let interprets = commentary(scene, f.lemma) == "verb" && !f.agent;
-    if interprets && (judged > 0 || f.actors == 0 || present(scene, verb)) {
+    if interprets && (judged > 0 || present(scene, verb)) {
         return false;
     }
     if judged > 0 && (is_be(scene, verb.head) || f.actors == 0 || judged > 1) {
         return false;
     }
     // What always holds: the simple present, nobody named.
-    if f.actors == 0 && present(scene, verb) && !matches!(f.role, Role::Complement) {
+    let definite = f.subject.is_some_and(|(a, z)| a < z && scene.is_any(a, &["the", "its", "his", "her", "their"]));
+    if f.actors == 0 && !definite && present(scene, verb) && f.role != Role::Complement {
         return false;
     }
     // A participle says when its host says it; without anybody or anything named it adds no fact.

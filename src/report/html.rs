@@ -3,7 +3,7 @@
 use crate::compare::finding::Facet;
 use crate::report::Report;
 use crate::report::clean::html as escape;
-use crate::report::view::{Divergence, FacetView, Place, Quoted, View, count, facet_label};
+use crate::report::view::{Agreement, Divergence, FacetView, Place, Quoted, View, count, facet_label};
 use crate::text::article::Article;
 use std::fmt::{self, Formatter};
 
@@ -46,12 +46,25 @@ impl fmt::Display for HtmlReport {
             let title = escape(row.title.as_deref().unwrap_or(""));
             writeln!(f, "<tr><th>{label}<td>{id}<td>{published}<td class=n>{words}<td>{title}")?;
         }
-        writeln!(f, "</table>\n<p class=sums>{}.", escape(&view.sums()))?;
+        writeln!(f, "</table>")?;
+        view.events.iter().try_for_each(|e| writeln!(f, "<p><b>{}</b><br>{}", escape(&e.summary), standing(e)))?;
+        writeln!(f, "<p><b>{}.</b>", escape(&view.sums()))?;
         divergences(f, "Divergences", "where articles differ", &view.divergences, false)?;
         agreements(f, view)?;
         singles(f, &view.singles)?;
         if !view.updates.is_empty() {
             divergences(f, "Updates", "a later article supersedes an earlier one", &view.updates, true)?;
+        }
+        if !view.copies.is_empty() {
+            heading(
+                f,
+                "Shared text",
+                view.copies.len(),
+                "passages that two articles have in common, quotations apart",
+            )?;
+            writeln!(f, "<ul>")?;
+            view.copies.iter().try_for_each(|line| writeln!(f, "<li>{}", escape(line)))?;
+            writeln!(f, "</ul>")?;
         }
         notes(f, view)?;
         writeln!(f, "</html>")
@@ -117,11 +130,19 @@ fn spaced(s: &str) -> String {
     format!("{}{}{}", edge(s.starts_with(' ')), escape(s), edge(s.len() > 1 && s.ends_with(' ')))
 }
 
+/// How many articles and sources; where it is one source, how each article has it from there.
+fn standing(item: &Agreement) -> String {
+    if !item.is_one_source() {
+        return escape(&item.standing());
+    }
+    let evidence: String = item.evidence.iter().map(|e| format!("<br><small>{}</small>", escape(e))).collect();
+    format!("<span class=flag>one source</span> {}{evidence}", escape(&item.standing()))
+}
+
 fn agreements(f: &mut Formatter<'_>, view: &View) -> fmt::Result {
     heading(f, "Agreements", view.agreements.len(), "what several articles say")?;
     for item in &view.agreements {
-        let flag = if item.is_one_source() { "<span class=flag>one source</span> " } else { "" };
-        writeln!(f, "<article><h3>{}</h3>\n<p>{flag}{}", escape(&item.summary), escape(&item.standing()))?;
+        writeln!(f, "<article><h3>{}</h3>\n<p>{}", escape(&item.summary), standing(item))?;
         writeln!(f, "<div class=cards>")?;
         for q in &item.quoted {
             writeln!(f, "<blockquote>{}<p>{}</blockquote>", place(&q.place, false), q.marks.around(&escape(&q.text)))?;

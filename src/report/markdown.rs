@@ -4,7 +4,7 @@ use crate::compare::finding::Facet;
 use crate::report::Report;
 use crate::report::clean::markdown as escape;
 use crate::report::diff::Piece;
-use crate::report::view::{Divergence, FacetView, Place, View, count, facet_label};
+use crate::report::view::{Agreement, Divergence, FacetView, Place, View, count, facet_label};
 use crate::text::article::Article;
 use std::fmt::{self, Formatter};
 
@@ -42,7 +42,10 @@ impl fmt::Display for MarkdownReport {
             let title = escape(row.title.as_deref().unwrap_or(""));
             writeln!(f, "| **{label}** | {id} | {published} | {words} | {title} |")?;
         }
-        writeln!(f, "\n{}.", escape(&view.sums()))?;
+        for event in &view.events {
+            writeln!(f, "\n{}\n\n{}", escape(&event.summary), standing(event))?;
+        }
+        writeln!(f, "\n**{}.**", escape(&view.sums()))?;
         divergences(f, "Divergences", &view.divergences, false)?;
         agreements(f, view)?;
         writeln!(f, "\n## Single source ({})\n", view.singles.len())?;
@@ -52,6 +55,10 @@ impl fmt::Display for MarkdownReport {
         if !view.updates.is_empty() {
             divergences(f, "Updates", &view.updates, true)?;
         }
+        if !view.copies.is_empty() {
+            writeln!(f, "\n## Shared text ({})\n", view.copies.len())?;
+        }
+        view.copies.iter().try_for_each(|line| writeln!(f, "- {}", escape(line)))?;
         if !view.notes.is_empty() {
             writeln!(f, "\n## Notes\n")?;
         }
@@ -115,11 +122,19 @@ fn piece(p: &Piece) -> String {
     if p.changed { format!("**{}**", escape(&p.text)) } else { spaced(&p.text) }
 }
 
+/// How many articles and sources; where it is one source, how each article has it from there.
+fn standing(item: &Agreement) -> String {
+    if !item.is_one_source() {
+        return escape(&item.standing());
+    }
+    let evidence: String = item.evidence.iter().map(|e| format!("  \n{}", escape(e))).collect();
+    format!("**One source** · {}{evidence}", escape(&item.standing()))
+}
+
 fn agreements(f: &mut Formatter<'_>, view: &View) -> fmt::Result {
     writeln!(f, "\n## Agreements ({})", view.agreements.len())?;
     for (n, item) in view.agreements.iter().enumerate() {
-        let flag = if item.is_one_source() { "**One source** · " } else { "" };
-        writeln!(f, "\n### {}. {}\n\n{flag}{}\n", n + 1, escape(&item.summary), escape(&item.standing()))?;
+        writeln!(f, "\n### {}. {}\n\n{}\n", n + 1, escape(&item.summary), standing(item))?;
         for q in &item.quoted {
             writeln!(f, "- {}: {}", place(&q.place, false), q.marks.around(&escape(&q.text)))?;
         }

@@ -68,6 +68,7 @@ impl fmt::Display for TextReport {
         agreements(&mut page, &self.view);
         singles(&mut page, &self.view.singles, if self.all { usize::MAX } else { SINGLES });
         divergences(&mut page, "UPDATES", "a later article supersedes an earlier one", &self.view.updates, true);
+        copies(&mut page, &self.view.copies);
         notes(&mut page, &self.view);
         f.write_str(&page.finish())
     }
@@ -91,6 +92,11 @@ fn head(page: &mut Page, view: &View) {
         let what = row.title.as_ref().unwrap_or(&row.id);
         let what = if room < 12 { String::new() } else { format!("  {}", clip(what, room)) };
         page.line_in("  ", &[name, Run::plain(format!("  {}{words}{what}", pad(&date(row), dates)))]);
+    }
+    for event in &view.events {
+        page.blank();
+        page.wrapped("", "", &[Run::new(Ink::Bold, clip(&event.summary, 2 * page.width() - 8))]);
+        standing(page, "", event);
     }
     page.blank();
     page.wrapped("", "", &[Run::new(Ink::Bold, view.sums())]);
@@ -212,10 +218,18 @@ fn agreements(page: &mut Page, view: &View) {
     for (n, item) in view.agreements.iter().enumerate() {
         page.blank_between(n);
         heading(page, n, &item.summary, 1);
-        let flag = Run::new(Ink::Alert, if item.is_one_source() { "ONE SOURCE" } else { "" });
-        let gap = if item.is_one_source() { " · " } else { "" };
-        page.wrapped("    ", "    ", &[flag, Run::plain(format!("{gap}{}", item.standing()))]);
+        standing(page, "    ", item);
         quoted(page, &item.quoted, "      ", 2);
+    }
+}
+
+/// How many articles and sources; where it is one source, how each article has it from there.
+fn standing(page: &mut Page, indent: &str, item: &Agreement) {
+    let one = item.is_one_source();
+    let flag = if one { "ONE SOURCE · " } else { "" };
+    page.wrapped(indent, indent, &[Run::new(Ink::Alert, flag), Run::plain(item.standing())]);
+    for line in item.evidence.iter().filter(|_| one) {
+        page.wrapped(&format!("{indent}  "), &format!("{indent}    "), &[Run::new(Ink::Dim, line.clone())]);
     }
 }
 
@@ -249,6 +263,16 @@ fn singles(page: &mut Page, list: &[Quoted], most: usize) {
     if left > 0 {
         let more = format!("and {left} more: --all lists them, --format json has every one");
         page.wrapped("  ", "  ", &[Run::new(Ink::Dim, more)]);
+    }
+}
+
+fn copies(page: &mut Page, list: &[String]) {
+    if list.is_empty() {
+        return;
+    }
+    page.section("SHARED TEXT", list.len(), "passages that two articles have in common, quotations apart");
+    for line in list {
+        page.wrapped("  ", "    ", &[Run::plain(line.clone())]);
     }
 }
 

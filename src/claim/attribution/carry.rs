@@ -37,6 +37,13 @@ impl Carry {
         let cues = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
         self.cued = cues.filter(|c| !(c.uses.label || c.uses.beside) || c.uses.clause).find_map(|c| c.subject);
         self.main = scene.main_subject(unit.tokens.start, unit.tokens.end);
+        // `Clinton's server was "a mistake", she said`
+        let first = unit.tokens.start;
+        let owner = (first..unit.tokens.end.min(first + 4)).find(|i| scene.is_possessive(*i) && !scene.is_quoted(*i));
+        if let Some(m) = owner.and_then(|i| scene.subject_before(first, i)).filter(|m| m.sort == Sort::Name) {
+            let speaker = resolver.speaker(m, None);
+            resolver.note(m, &speaker);
+        }
         let mut both = [self.main, self.cued];
         both.sort_by_key(|m| m.map(|m| m.first));
         for m in both.into_iter().flatten() {

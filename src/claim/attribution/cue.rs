@@ -202,8 +202,9 @@ impl Scene<'_, '_> {
                 || third && self.phrase_after(i + 1, gap.end).is_some_and(|m| m.sort == Sort::Name);
         }
         let of = self.is(i + 1, "of") || self.is(i + 1, "from") || self.is(i + 1, "against");
-        if self.is_name(b) {
-            return third && !of;
+        if self.is_name(b) && !self.has(b, List::SpeakerNoun) {
+            // `Americans call it`
+            return !of && (third || self.word(b).ends_with('s'));
         }
         self.has(b, List::SpeakerNoun) && self.is_plural(b) != third && !of
             || self.is(b, "police") && plain_plural(third)

@@ -106,7 +106,11 @@ impl Scene<'_, '_> {
         let mut start = gap.start;
         let comma = self.is_mark(start, ",") || self.is_dash(start);
         start += usize::from(comma);
+        // `," as she put it`, but not `"Out!" as she spoke`
         if self.is(start, "as") {
+            if !comma && self.last_char(quote) != Some(',') {
+                return false;
+            }
             start += 1;
         }
         while start < cue.words.start && self.is_adverb(start) && self.is_lower(start) {

@@ -49,7 +49,11 @@ impl Scene<'_, '_> {
                     let q = &quotes[t.quote];
                     is_counted(q.kind) && q.marked.overlaps(span)
                 });
-                if span.is_empty() || marked || content.len() < 2 || out.iter().any(|o| o.span.covers(span)) {
+                if span.is_empty()
+                    || marked
+                    || content.len() < 3 && !(content.len() == 2 && self.is(content.start, "to"))
+                    || out.iter().any(|o| o.span.covers(span))
+                {
                     continue;
                 }
                 let speaker = resolver.speaker(mention, None);

@@ -61,7 +61,17 @@ impl Scene<'_, '_> {
         if self.is_mark(t, ")") {
             e = self.before_bracket(low, t)?;
         }
-        self.subject_ending_at(low, e)
+        let found = self.subject_ending_at(low, e)?;
+        // `A neighbour who declined to give her name said`: the phrase is inside a relative clause.
+        let b = found.from.checked_sub(1).filter(|b| *b > low);
+        if let Some(b) = b.filter(|b| self.is_lower(*b) && !self.is_adverb(*b) && !self.has(*b, List::Connective)) {
+            let floor = low.max(b.saturating_sub(LONGEST));
+            let clause = (floor..b).rev().take_while(|k| self.is_word(*k) && !self.is_quoted(*k));
+            if let Some(who) = clause.into_iter().find(|k| self.is(*k, "who")) {
+                return self.antecedent(low, who).or(Some(found));
+            }
+        }
+        Some(found)
     }
 
     /// The index of the bracket that opens what closes at `t`.
@@ -402,7 +412,7 @@ impl Scene<'_, '_> {
         Some(Mention { first, end, sort, from: first, to })
     }
 
-    fn is_possessive(&self, i: usize) -> bool {
+    pub(super) fn is_possessive(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.kind == TokenKind::Possessive)
     }
 

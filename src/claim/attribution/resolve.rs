@@ -1,6 +1,6 @@
 //! From a mention to a speaker: the fullest name that the article gives.
 
-use crate::claim::actor::{Actor, ActorKind};
+use crate::claim::actor::{self, Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
@@ -52,8 +52,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
     /// Persons named outside quotations, in text order.
     persons: Vec<(usize, usize)>,
     known: Vec<Known>,
-    /// What mentions were resolved to, by their first token.
-    resolved: HashMap<usize, Speaker, FixedState>,
+    /// What mentions were resolved to, by their tokens.
+    resolved: HashMap<(usize, usize), Speaker, FixedState>,
 }
 
 impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
@@ -218,11 +218,11 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// The speaker that a mention denotes. `outer` is who speaks the quotation that it stands in, if any.
     pub(super) fn speaker(&mut self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
-        if let Some(known) = self.resolved.get(&mention.first) {
+        if let Some(known) = self.resolved.get(&(mention.first, mention.end)) {
             return known.clone();
         }
         let speaker = self.resolve(mention, outer);
-        self.resolved.insert(mention.first, speaker.clone());
+        self.resolved.insert((mention.first, mention.end), speaker.clone());
         speaker
     }
 
@@ -397,6 +397,12 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
         let scene = self.scene;
+        let actor = speaker.actor.as_ref().and_then(|id| self.actors.iter().find(|a| a.id == *id));
+        match actor.and_then(|a| a.gender) {
+            Some(actor::Gender::Male) => return Gender::Male,
+            Some(actor::Gender::Female) => return Gender::Female,
+            _ => {}
+        }
         let known = self.gender_of(&speaker.name);
         if known != Gender::Unknown {
             return known;

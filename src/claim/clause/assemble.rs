@@ -224,7 +224,8 @@ impl<'a> Maker<'_, 'a> {
         self.note_subject(r, c);
         if is_cue && claim.checkable {
             // `said on Wednesday`: that somebody spoke is seldom worth checking by itself.
-            claim.checkable = !r.own[c].iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
+            let occasion = claim.chain.iter().any(|h| h.kind == SourceKind::Occasion && claim.span.covers(h.span));
+            claim.checkable = occasion || !r.own[c].iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
         }
         self.out.push(claim);
     }
@@ -681,7 +682,10 @@ impl<'a> Maker<'_, 'a> {
         let words = r.own[c].iter().filter(|&&t| self.scene.tag(t) != Tag::Mark).count();
         let beyond = words.saturating_sub(verb.last + 1 - verb.first);
         match r.clauses.list[c].role {
-            Role::Participial | Role::Absolute => words < 3 && beyond < 2,
+            Role::Participial | Role::Absolute => {
+                let counts = r.own[c].iter().any(|&t| self.scene.tag(t) == Tag::Number);
+                words < 3 && beyond < 2 && !counts
+            }
             Role::Main => false,
             _ => beyond == 0 && span.len() < 12,
         }

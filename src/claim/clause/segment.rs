@@ -485,12 +485,13 @@ impl Cutter<'_, '_> {
                 break;
             }
         }
-        // `a change it said would save`: a clause without opener.
-        let start = self.phrase_before(group.first).map_or(group.first, |(a, _)| a);
-        let start = start.max(self.clause(top).verb.map_or(start, |v| v.last + 1));
-        // `the first time the two have met` stays whole.
-        let timed = start > self.range.start && self.scene.is_any(start - 1, &["time", "day", "way", "moment", "year"]);
-        let c = self.open(if timed { Role::Question } else { Role::Relative }, start, Some(top));
+        // `the clothes they had slept in`, `a change it said would save`: a clause without opener stays with its noun.
+        let start = match group.first.checked_sub(1) {
+            Some(p) if self.scene.tag(p) == Tag::Pronoun && p > self.range.start => p,
+            _ => self.phrase_before(group.first).map_or(group.first, |(a, _)| a),
+        };
+        let start = start.max(self.clause(top).verb.map_or(start, |v| v.last + 1)).min(group.first);
+        let c = self.open(Role::Question, start, Some(top));
         self.move_owned(start..group.first, top, c);
         self.give(c, group, start);
     }
@@ -542,6 +543,9 @@ impl Cutter<'_, '_> {
                     if k > a + 1 { k } else { a }
                 }
             };
+        }
+        if let Some(quoted) = (a..group.first).rev().find(|&k| scene.quoted[k]) {
+            a = quoted + 1;
         }
         while a < group.first && !scene.tag(a).is_nominal() {
             a += 1;
@@ -598,7 +602,7 @@ impl Cutter<'_, '_> {
             return false;
         }
         let top = self.top();
-        let waits = self.clause(top).verb.is_none();
+        let waits = self.stack.iter().any(|&c| self.clause(c).verb.is_none());
         let from = self.clause(top).start.max(group.first.saturating_sub(REACH));
         let begun = (from..group.first).find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark);
         let start = match self.phrase_before_verb(group.first) {
@@ -610,7 +614,8 @@ impl Cutter<'_, '_> {
         }
         let before = start - 1;
         let after_quote = scene.quoted[before];
-        if !(self.is_comma(before) || after_quote) || (waits && begun.is_none_or(|b| b >= start)) {
+        let fresh = begun.is_none_or(|b| b >= start);
+        if !(self.is_comma(before) || after_quote) || (waits && fresh && !after_quote) {
             return false;
         }
         // `, who said`, `, and said`: not here. In the middle a comma or the end must follow.
@@ -621,7 +626,7 @@ impl Cutter<'_, '_> {
         let next = (group.last + 1..self.range.end).find(|&k| scene.tag(k) != Tag::Adverb);
         let ends = next.is_none_or(|k| scene.tag(k) == Tag::Mark);
         let object = next.is_some_and(|k| scene.tag(k) == Tag::Preposition) || scene.is(group.head, "told");
-        if !(ends || inverted || (!waits && object && self.last_words(group))) {
+        if !(ends || inverted || (after_quote && fresh) || (!waits && object && self.last_words(group))) {
             return false;
         }
         let c = self.open(Role::Tag, start, Some(top));
@@ -686,6 +691,8 @@ impl Cutter<'_, '_> {
         let next = low;
         let bare = scene.has(verb.head, List::ReportingVerb)
             && next == near
+            && self.before(group.first).is_none_or(|k| scene.tag(k) != Tag::Coordinator)
+            && !(low..group.first).any(|k| matches!(scene.tag(k), Tag::To | Tag::Infinitive) && owned(self, k))
             && next < group.first
             && (scene.tag(next).is_nominal() || scene.tag(next) == Tag::Adverb)
             && !(low..group.first).any(|k| self.is_comma(k) && owned(self, k))

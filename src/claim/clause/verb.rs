@@ -45,6 +45,8 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
                 || scene.is_any(group.head, &["have", "having", "had", "get", "got", "getting"]);
         match tag {
             Tag::Adverb | Tag::Negation => {}
+            // `had “severely damaged”`
+            Tag::Mark if auxiliary && scene.is_any(k, &["\"", "“", "‘"]) => {}
             Tag::Pronoun
                 if group.head == i
                     && k == i + 1

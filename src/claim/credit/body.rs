@@ -85,7 +85,7 @@ impl Sentence<'_, '_> {
             if let Some(name) = r.outlet_at(p, beside) {
                 if let Some(name) = self.accept(name, reach, beside, loose, capital.is_some()) {
                     let agency = described.is_some_and(|d| is_agency(&r.words(d, name.first)));
-                    return Some(self.with_more(cue, name.of_agency(agency), reach, out));
+                    return Some(self.with_more(cue, name.of_agency(agency), out));
                 }
                 return None;
             }
@@ -163,7 +163,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Pushes `name` and those joined to it (`Reuters and the BBC`); the token after the last.
-    fn with_more(&self, cue: usize, name: Name, reach: Reach, out: &mut Vec<Credit>) -> usize {
+    fn with_more(&self, cue: usize, name: Name, out: &mut Vec<Credit>) -> usize {
         let r = self.reader;
         let mut name = name;
         // `NBC station WDSU`, `the news agency Fars`: the name after the word is the outlet's own.
@@ -180,7 +180,7 @@ impl Sentence<'_, '_> {
                 p += 1;
             }
             let joined = if p > end { r.outlet_at(p, false) } else { None };
-            let Some(next) = joined.filter(|n| !n.weak && self.joins(n, reach)) else { break };
+            let Some(next) = joined.filter(|n| !n.weak && self.joins(n)) else { break };
             self.push(next.first, next.end, &next, out);
             end = next.end;
         }
@@ -188,7 +188,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a name after a comma or `and` is one more outlet, not the subject of a clause of its own.
-    fn joins(&self, name: &Name, _reach: Reach) -> bool {
+    fn joins(&self, name: &Name) -> bool {
         self.verb_after(name.end, true).is_none()
     }
 

@@ -27,7 +27,9 @@ pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: S
     if (!finished || ends) && is_named(doc, lexicon, open) {
         return QuoteKind::Scare;
     }
-    if is_title(doc, first, end) && !last.is_some_and(|c| matches!(c, '!' | '?' | ',')) {
+    // `Her slogan, "Stronger Together," was` has the sentence's comma inside.
+    let comma = last == Some(',') && !doc.tokens.get(close).is_some_and(|t| t.lists.has(List::Auxiliary));
+    if is_title(doc, first, end) && !comma && !last.is_some_and(|c| matches!(c, '!' | '?')) {
         return QuoteKind::Scare;
     }
     let capital = doc

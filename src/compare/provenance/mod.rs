@@ -240,7 +240,9 @@ impl Provenance {
 
     /// One occasion that one article names for a speaker's words is where the others have the same words from.
     fn spread_occasions(&self, shares: &mut BTreeMap<usize, Share<'_>>) {
-        let Some(speaker) = common_speaker(shares.values().flat_map(|s| s.claims.iter().copied())) else { return };
+        let Some(speaker) = common_speaker(shares.values().flat_map(|s| s.claims.iter().copied()), true) else {
+            return;
+        };
         let named: BTreeSet<Upstream> = shares
             .values()
             .flat_map(|s| s.upstream.iter())
@@ -300,7 +302,7 @@ impl Provenance {
         let mut out: Vec<String> = Vec::new();
         for (&a, share) in shares {
             let source = &self.articles[a];
-            let speaker = common_speaker(share.claims.iter().copied())
+            let speaker = common_speaker(share.claims.iter().copied(), false)
                 .and_then(|_| share.claims[0].speaker.as_ref().map(|s| s.name.clone()));
             let things = share.credits.iter().map(|&c| &source.credits[c]).filter(|c| !c.is_outlet());
             let mut links: Vec<String> = Vec::new();
@@ -309,8 +311,11 @@ impl Provenance {
                     links.push(s);
                 }
             };
-            speaker.into_iter().for_each(&mut link);
             let (media, things): (Vec<_>, Vec<_>) = things.partition(|c| c.kind == CreditKind::Media);
+            // `the union and Moorland Rail` need not be preceded by `Moorland Rail`.
+            let issues =
+                |s: &String| things.iter().any(|c| c.by.as_ref().is_some_and(|b| b != s && fold(b).contains(&fold(s))));
+            speaker.into_iter().filter(|s| !issues(s)).for_each(&mut link);
             for c in things.iter().chain(&media) {
                 if let Some(by) = c.by.as_ref() {
                     link(by.clone());
@@ -393,11 +398,13 @@ impl Upstream {
     }
 }
 
-/// The one speaker of all claims, by surname.
-fn common_speaker<'c>(claims: impl Iterator<Item = &'c Claim>) -> Option<String> {
+/// The one speaker of all claims, by surname; `named`: only one whom every claim names, for `officials` here are not
+/// those there.
+fn common_speaker<'c>(claims: impl Iterator<Item = &'c Claim>, named: bool) -> Option<String> {
     let mut speaker: Option<String> = None;
     for claim in claims {
-        let name = surname(&claim.speaker.as_ref()?.name);
+        let by = claim.speaker.as_ref().filter(|s| !named || s.actor.is_some())?;
+        let name = surname(&by.name);
         if speaker.get_or_insert_with(|| name.clone()) != &name {
             return None;
         }
@@ -408,7 +415,7 @@ fn common_speaker<'c>(claims: impl Iterator<Item = &'c Claim>) -> Option<String>
 /// As [`common_speaker`], by the fullest name, of claims of at least two articles.
 fn voice(claims: &[(usize, &Claim)]) -> Option<String> {
     let articles: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
-    common_speaker(claims.iter().map(|c| c.1)).filter(|_| articles.len() > 1)?;
+    common_speaker(claims.iter().map(|c| c.1), true).filter(|_| articles.len() > 1)?;
     let names = claims.iter().filter_map(|(_, c)| c.speaker.as_ref().map(|s: &Speaker| s.name.as_str()));
     names.max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).map(str::to_owned)
 }

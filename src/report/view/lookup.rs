@@ -1,8 +1,9 @@
 //! Findings looked up and put into words: labels, lines, values side by side.
 
 use super::words::{around, key, short_ids, summary};
-use super::{Agreement, Context, Divergence, FacetView, Marks, Place, Quoted, Row, Spot, Variant};
+use super::{Agreement, Context, Divergence, FacetView, Marks, Place, Quoted, Row, Spot, Variant, count};
 use crate::claim::clause::Claim;
+use crate::compare::copying::Copy;
 use crate::compare::finding::{Difference, Facet, FacetValue, Finding};
 use crate::report::clean::one_line;
 use crate::report::diff::{self, Piece};
@@ -105,13 +106,37 @@ impl<'r> Lookup<'r> {
 
     pub(super) fn agreement(&self, finding: &Finding) -> Agreement {
         let quoted = self.quoted(finding);
+        let upstream = finding.voice.iter().chain(&finding.upstream).map(|s| one_line(s)).collect();
+        let chains = finding.chain.iter().map(|c| self.chain(c));
+        let copies = finding.copied.iter().map(|c| took(&c.articles.each_ref().map(|a| self.label(a)), c.directed));
         Agreement {
             summary: summary(&finding.summary),
             articles: quoted.len(),
             sources: finding.independent_sources,
-            upstream: finding.upstream.iter().map(|s| one_line(s)).collect(),
+            upstream,
+            evidence: chains.chain(copies).collect(),
             quoted,
         }
+    }
+
+    /// A chain of sources whose last link, the article, goes by its label.
+    fn chain(&self, chain: &str) -> String {
+        const ARROW: &str = " → ";
+        let (before, article) = chain.rsplit_once(ARROW).map_or(("", chain), |(b, a)| (b, a));
+        let arrow = if before.is_empty() { "" } else { ARROW };
+        format!("{}{arrow}{}", one_line(before), self.label(article))
+    }
+
+    /// How much text two articles share.
+    pub(super) fn copy(&self, copy: &Copy) -> String {
+        let who = took(&copy.articles.each_ref().map(|a| self.label(a)), copy.directed);
+        let words = count(copy.runs.iter().map(|r| r.words).sum(), "word");
+        let place = |n: usize, start: usize| place_of(&self.place(copy.articles.get(n).map_or("", |a| a), start));
+        let first = copy.runs.iter().max_by_key(|r| r.words);
+        let at = first.map_or_else(String::new, |r| {
+            format!(", the longest at {} and {}", place(0, r.first.start()), place(1, r.second.start()))
+        });
+        format!("{who}: {words} in {}{at}", count(copy.runs.len(), "passage"))
     }
 
     fn facet(&self, difference: &Difference) -> FacetView {
@@ -190,4 +215,18 @@ impl<'r> Lookup<'r> {
         };
         (rest > 0).then_some(context)
     }
+}
+
+/// Which of two articles has its text from which, as far as that is known.
+fn took([first, second]: &[String; 2], directed: bool) -> String {
+    if directed {
+        format!("{second} shares text with the earlier {first}")
+    } else {
+        format!("{first} and {second} share text")
+    }
+}
+
+fn place_of(place: &Place) -> String {
+    let detail = place.detail(false);
+    if detail.is_empty() { place.label.clone() } else { format!("{} ({detail})", place.label) }
 }

@@ -20,6 +20,10 @@ pub(crate) struct View {
     /// Divergences in which the later article supersedes the earlier.
     pub(crate) updates: Vec<Divergence>,
     pub(crate) agreements: Vec<Agreement>,
+    /// What the articles report as a whole, one an event.
+    pub(crate) events: Vec<Agreement>,
+    /// Which articles share text, one line a pair.
+    pub(crate) copies: Vec<String>,
     pub(crate) singles: Vec<Quoted>,
     /// What was noticed, and in which articles.
     pub(crate) notes: Vec<(String, Vec<String>)>,
@@ -174,7 +178,10 @@ pub(crate) struct Agreement {
     pub(crate) articles: usize,
     /// Sources left when those that lean on one another count once.
     pub(crate) sources: usize,
+    /// The one person on whose word it stands, if there is one, and the sources credited, the nearest last.
     pub(crate) upstream: Vec<String>,
+    /// How each article has it, and which took it from which; shown where it leans on one source.
+    pub(crate) evidence: Vec<String>,
     pub(crate) quoted: Vec<Quoted>,
 }
 
@@ -224,6 +231,8 @@ impl View {
             divergences: Vec::new(),
             updates: Vec::new(),
             agreements: Vec::new(),
+            events: Vec::new(),
+            copies: report.copies.iter().map(|c| look.copy(c)).collect(),
             singles: Vec::new(),
             notes: look.notes(report),
         };
@@ -234,6 +243,7 @@ impl View {
                     let list = if update { &mut view.updates } else { &mut view.divergences };
                     list.push(look.divergence(finding));
                 }
+                FindingKind::Agreement if finding.event => view.events.push(look.agreement(finding)),
                 FindingKind::Agreement => view.agreements.push(look.agreement(finding)),
                 FindingKind::SingleSource => view.singles.extend(look.quoted(finding).into_iter().take(1)),
             }

@@ -32,16 +32,16 @@ pub(super) fn around(before: &str, after: &str) -> (String, String) {
     )
 }
 
-/// A summary without the count that every renderer shows on its own.
+/// A summary without the count that every renderer shows on its own (`3 of 5 articles: …`).
 pub(super) fn summary(s: &str) -> String {
     let s = one_line(s);
-    let count = |head: &str| {
+    let counts = |head: &str| {
         let mut words = head.split(' ');
         let number = |w: Option<&str>| w.is_some_and(|w| w.parse::<usize>().is_ok());
         number(words.next()) && words.next() == Some("of") && number(words.next()) && words.next() == Some("articles")
     };
     match s.split_once(": ") {
-        Some((head, rest)) if count(head) => rest.to_owned(),
+        Some((head, rest)) if counts(head) => rest.to_owned(),
         _ => s,
     }
 }

@@ -33,7 +33,7 @@ fn finite_ahead(classes: &[Class]) -> (Vec<usize>, Vec<usize>) {
             Kind::Open => {
                 let f = c.forms;
                 let after_to = i > 0 && classes[i - 1].kind == Kind::To;
-                let after_pronoun = i > 0 && classes[i - 1].kind == Kind::Pronoun;
+                let after_pronoun = i > 0 && matches!(classes[i - 1].kind, Kind::Pronoun | Kind::Indefinite);
                 // `of heightened tension`, `the injured passengers`
                 let in_phrase = i > 0
                     && f.has(Forms::PARTICIPLE)
@@ -88,7 +88,7 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
         Kind::Mark | Kind::Break | Kind::Quotation => Tag::Mark,
         Kind::Number => Tag::Number,
         Kind::Name => Tag::Name,
-        Kind::Pronoun => Tag::Pronoun,
+        Kind::Pronoun | Kind::Indefinite => Tag::Pronoun,
         Kind::PronounAuxiliary => Tag::PronounAuxiliary,
         Kind::Determiner => Tag::Determiner,
         Kind::Adjective => Tag::Adjective,
@@ -99,11 +99,20 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
         Kind::Subordinator => Tag::Subordinator,
         Kind::Possessive => match prev {
             // `it's`, `there's`, `who's`.
-            Some(Tag::Pronoun | Tag::Relative) if i > 0 && out[i - 1] == prev.unwrap_or(Tag::Mark) => Tag::Be,
+            Some(Tag::Pronoun | Tag::Relative)
+                if i > 0 && matches!(classes[i - 1].kind, Kind::Pronoun | Kind::Wh | Kind::That) =>
+            {
+                Tag::Be
+            }
             _ => Tag::Possessive,
         },
         Kind::PrepositionOrSubordinator => {
-            let clause = opens_phrase(classes, i + 1) && within(i, any[i + 1]) && any[i + 1] > i + 1;
+            // `known as`, `as many as 200`
+            let comparing = classes[i].is_as
+                && (kind(classes, i + 1) == Some(Kind::Number)
+                    || (prev == Some(Tag::Participle) && !matches!(kind(classes, i + 1), Some(Kind::Pronoun)))
+                    || (i > 1 && classes[i - 2].is_as));
+            let clause = !comparing && opens_phrase(classes, i + 1) && within(i, any[i + 1]) && any[i + 1] > i + 1;
             if clause { Tag::Subordinator } else { Tag::Preposition }
         }
         Kind::That => that(classes, out, i, prev, any),
@@ -230,6 +239,16 @@ fn open(
         Some(Tag::Pronoun) if f.has(Forms::BASE) && i > 1 && matches!(out[i - 2], Tag::Modal | Tag::Do) => {
             return Tag::Infinitive;
         }
+        // `St. Brendan's paid.`: a name that ends in a possessive.
+        Some(Tag::Possessive)
+            if f.has(Forms::PAST) && !before_noun && !has_finite(classes, out, i) && !within(i, sure[i + 1]) =>
+        {
+            return Tag::Past;
+        }
+        // `Most die within five years`
+        Some(Tag::Determiner) if f.has(Forms::BASE) && !f.has(Forms::NOUN | Forms::PAST) && !before_noun => {
+            return Tag::Present;
+        }
         Some(Tag::Determiner | Tag::Possessive) => {
             return if before_noun { nominal(f) } else { Tag::Noun };
         }
@@ -243,7 +262,10 @@ fn open(
     if f.has(Forms::GERUND) {
         return gerund(classes, i, prev, next, before_noun, f);
     }
-    if f.has(Forms::PAST | Forms::PARTICIPLE) {
+    // `the remarks come`, `they come`: the base form is the participle too.
+    let plural = i > 0 && classes[i - 1].forms.has(Forms::PLURAL);
+    let base = f.has(Forms::BASE) && !f.has(Forms::PAST) && (plural || prev == Some(Tag::Pronoun));
+    if f.has(Forms::PAST | Forms::PARTICIPLE) && !base {
         return past(classes, out, i, prev, f, before_noun, sure);
     }
     present(classes, out, i, prev, f, before_noun, sure, any)
@@ -260,6 +282,9 @@ fn after_auxiliary(classes: &[Class], out: &[Tag], i: usize) -> bool {
 fn gerund(classes: &[Class], i: usize, prev: Option<Tag>, next: Option<Kind>, before_noun: bool, f: Forms) -> Tag {
     let object = matches!(next, Some(Kind::Determiner | Kind::Pronoun | Kind::That | Kind::To))
         || matches!(next, Some(Kind::Preposition | Kind::PrepositionOrSubordinator | Kind::Adverb));
+    if classes.get(i + 1).is_some_and(|c| c.is_of) && !matches!(prev, Some(Tag::Be)) {
+        return Tag::Noun;
+    }
     match prev {
         None if before_noun && !object && f.has(Forms::NOUN) => Tag::Adjective,
         Some(Tag::Noun | Tag::Name | Tag::Number) if !object && !opens_phrase(classes, i + 1) => Tag::Noun,
@@ -288,13 +313,17 @@ fn past(
     if !f.has(Forms::PARTICIPLE) {
         return if matches!(prev, Some(Tag::Have | Tag::Be)) { Tag::Participle } else { Tag::Past };
     }
+    // `The sirens, bought in 2016, did not sound`
+    if prev == Some(Tag::Mark) && interrupts(classes, out, i) {
+        return Tag::Participle;
+    }
     if before_noun && matches!(prev, Some(Tag::Past | Tag::Present | Tag::Gerund | Tag::Infinitive)) {
         return Tag::Adjective;
     }
     // `some of the efforts made in Geneva`: the clause has its verb, and this one no object.
     if matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number))
         && !opens_phrase(classes, i + 1)
-        && predicate_before(classes, out, i).is_some_and(|k| !classes[k].bare_clause)
+        && predicate_before(classes, out, i).is_some_and(|k| !classes[k].bare_clause && !in_relative(out, k))
     {
         return Tag::Participle;
     }
@@ -330,6 +359,31 @@ fn past(
     Tag::Past
 }
 
+/// Whether the words from `i`, after a comma, stand between a subject and its verb: no verb before, and a comma with a
+/// verb right behind it ahead.
+fn interrupts(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    if i < 2 || !matches!(out[i - 2], Tag::Noun | Tag::Name | Tag::Number) || out[i - 1] != Tag::Mark {
+        return false;
+    }
+    if (0..i).rev().take(REACH).any(|k| out[k].is_finite()) {
+        return false;
+    }
+    let ahead = (i + 1..classes.len().min(i + REACH)).filter(|&k| classes[k].kind == Kind::Break);
+    let verb = |k: usize| {
+        let next =
+            (k + 1..classes.len().min(k + 4)).find(|&n| !matches!(classes[n].kind, Kind::Adverb | Kind::Negation));
+        next.is_some_and(|n| match classes[n].kind {
+            Kind::Modal | Kind::Be | Kind::Have | Kind::Do => true,
+            Kind::Open => {
+                let f = classes[n].forms;
+                f.has(Forms::PAST) || (f.has(Forms::PRESENT) && !f.has(Forms::NOUN))
+            }
+            _ => false,
+        })
+    };
+    ahead.take(6).any(verb)
+}
+
 /// The last verb before `i` in its clause that may be the predicate, with its place.
 fn predicate_before(classes: &[Class], out: &[Tag], i: usize) -> Option<usize> {
     let ends = |k: usize| {
@@ -337,6 +391,15 @@ fn predicate_before(classes: &[Class], out: &[Tag], i: usize) -> Option<usize> {
             || (out[k] == Tag::Mark && classes[k].kind != Kind::Quotation)
     };
     (0..i).rev().take(REACH).take_while(|&k| !ends(k)).find(|&k| out[k].is_finite())
+}
+
+/// Whether the verb at `k` is that of a relative clause: the clause around it may wait for its own.
+fn in_relative(out: &[Tag], k: usize) -> bool {
+    (0..k)
+        .rev()
+        .take(REACH)
+        .find(|&j| matches!(out[j], Tag::Mark | Tag::Subordinator | Tag::Relative))
+        .is_some_and(|j| out[j] == Tag::Relative)
 }
 
 fn has_finite(classes: &[Class], out: &[Tag], i: usize) -> bool {
@@ -401,6 +464,14 @@ fn present(
     }
     if !f.has(Forms::NOUN) {
         return if matches!(prev, Some(Tag::Preposition)) { Tag::Noun } else { Tag::Present };
+    }
+    // `still shows the ship`
+    if i > 0
+        && matches!(out[i - 1], Tag::Adverb | Tag::Negation)
+        && opens_phrase(classes, i + 1)
+        && prev != Some(Tag::Preposition)
+    {
+        return Tag::Present;
     }
     match prev {
         Some(Tag::Relative) if within(i, sure[i + 1]) => Tag::Noun,

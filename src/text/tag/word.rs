@@ -16,6 +16,8 @@ pub(super) enum Kind {
     Number,
     Name,
     Pronoun,
+    /// `nobody`, `others`: a pronoun that can possess.
+    Indefinite,
     PronounAuxiliary,
     Determiner,
     Adjective,
@@ -81,6 +83,10 @@ pub(super) struct Class {
     pub(super) speech_noun: bool,
     /// `by`.
     pub(super) by: bool,
+    /// `as`.
+    pub(super) is_as: bool,
+    /// `of`.
+    pub(super) is_of: bool,
 }
 
 const NUMBER_WORDS: &[&str] = &[
@@ -248,6 +254,8 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
             bare_clause: false,
             speech_noun: false,
             by: false,
+            is_as: false,
+            is_of: false,
         };
         match t.kind {
             TokenKind::Number => class.kind = Kind::Number,
@@ -283,6 +291,8 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
         let letters = t.case == Case::Upper && matches!(w, "us" | "am" | "it" | "who" | "un");
         class.kind = if named || (letters && (cased || w != "it")) { Kind::Name } else { kind };
         class.by = w == "by";
+        class.is_as = w == "as";
+        class.is_of = w == "of";
         return;
     }
     let names = ListSet::one(List::GivenName)
@@ -349,9 +359,8 @@ fn closed(w: &str, lists: ListSet) -> Option<Kind> {
         "furthermore" | "however" | "therefore" | "instead" | "indeed" | "hence" | "elsewhere" | "overall"
         | "otherwise" | "afterwards" | "afterward" | "nonetheless" | "besides" | "too" | "maybe" => Kind::Adverb,
         "and" | "or" | "but" | "nor" | "yet" | "&" => Kind::Coordinator,
-        "after" | "before" | "since" | "until" | "till" | "as" | "than" | "once" | "like" => {
-            Kind::PrepositionOrSubordinator
-        }
+        "than" => Kind::Preposition,
+        "after" | "before" | "since" | "until" | "till" | "as" | "once" | "like" => Kind::PrepositionOrSubordinator,
         "if" | "because" | "although" | "though" | "unless" | "while" | "whilst" | "whereas" | "whether" | "how"
         | "why" | "what" | "lest" | "whatever" | "whenever" | "wherever" | "whoever" => Kind::Subordinator,
         "her" => Kind::Determiner,
@@ -368,7 +377,8 @@ fn closed_listed(w: &str, lists: ListSet) -> Option<Kind> {
         return Some(if w == "let's" { Kind::Modal } else { Kind::PronounAuxiliary });
     }
     if PRONOUNS.contains(&w) {
-        return Some(Kind::Pronoun);
+        let indefinite = w.len() > 5 && (w.ends_with("one") || w.ends_with("body") || w == "others");
+        return Some(if indefinite { Kind::Indefinite } else { Kind::Pronoun });
     }
     if lists.has(List::Preposition) || w == "out" {
         return Some(Kind::Preposition);
@@ -406,7 +416,7 @@ fn forms(w: &str, lists: ListSet, lexicon: &Lexicon) -> Forms {
                 forms |= Forms::PRESENT;
             }
             let flags = if list == List::Verb { e.field(2) } else { e.field(3) };
-            if flags.contains('n') {
+            if flags.contains('n') && forms & (Forms::BASE | Forms::PRESENT | Forms::GERUND) != 0 {
                 forms |= Forms::NOUN;
             }
             if forms & Forms::NOUN != 0 && forms & Forms::PRESENT != 0 {
