@@ -127,6 +127,10 @@ const UNITS: &[&str] = &[
     "square",
 ];
 
+/// Words that end the name of a street.
+const STREETS: &[&str] =
+    &["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "highway"];
+
 /// The year that begins at token `i`.
 pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
     match w.atom(i) {
@@ -226,6 +230,11 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
             && matches!(w.text(next), "%" | "\u{b0}" | "/" | "_" | "@" | "+" | "\u{b2}")
             && !slash_year(w, next)
     {
+        return false;
+    }
+    // `1990 Main Street`.
+    let capital = |k: usize| w.joined(k) && w.token(k).is_some_and(|t| t.is_capitalised());
+    if capital(next) && capital(next + 1) && STREETS.iter().any(|s| w.is(next + 1, s)) {
         return false;
     }
     let Some(p) = i.checked_sub(1) else { return !w.is_any(next, UNITS) && !number_follows(w, next) };

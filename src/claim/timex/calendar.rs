@@ -84,7 +84,7 @@ fn feast(w: &Words<'_>, i: usize, rule: Rule, end: usize) -> Read<Expr> {
         && !w.has(i - 1, List::Determiner)
         && !matches!(w.atom(i - 1), Atom::Shift(_))
         && (one_word || w.is(i, "new"));
-    let part = matches!(w.atom(end), Atom::Part(_)) && w.joined(end);
+    let part = matches!(w.atom(end), Atom::Part) && w.joined(end);
     let modifies = w.joined(end) && w.token(end).is_some_and(|t| t.kind == TokenKind::Word) && !goes_on(w, end);
     let shifted = i > 0 && matches!(w.atom(i - 1), Atom::Shift(_) | Atom::Near);
     if surname || one_word && !part && (modifies || !preposition && !shifted && i > 0) {

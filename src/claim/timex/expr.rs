@@ -1,7 +1,7 @@
 //! What an expression of time says, before it is known what day it is.
 
 use crate::claim::timex::holiday::Rule;
-use crate::claim::timex::word::{Part, Unit};
+use crate::claim::timex::word::Unit;
 use crate::date::When;
 
 /// An expression found: its tokens and what it says.
@@ -51,7 +51,7 @@ pub(super) enum Expr {
     /// Days from publication (`yesterday`).
     Deictic(i8),
     /// A part of the day that was mentioned or of the day of publication (`this morning`).
-    PartOf(i8, Base, Part),
+    PartOf(i8, Base),
     /// A whole unit, counted from the one that holds the base (`last week`, `the next day`, `that year`).
     Shifted(i32, Unit, Base),
     /// A named day, month or season, before, at or after the base (`last August`, `next Friday`).

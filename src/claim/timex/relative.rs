@@ -18,7 +18,7 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         Atom::Shift(s) => shifted(w, i, s),
         Atom::Unit(u) => unit(w, i, u),
         Atom::Digits(..) | Atom::Count(_) => counted(w, i),
-        Atom::Part(_) => part_of(w, i),
+        Atom::Part => part_of(w, i),
         Atom::Other if w.is_any(i, &["a", "an"]) => counted(w, i),
         Atom::Other if w.is(i, "half") => half_an_hour(w, i),
         _ => None,
@@ -33,8 +33,8 @@ fn day(w: &Words<'_>, i: usize, n: i8) -> (Expr, usize) {
 /// One past a part of the day that follows: `night`, `early evening`.
 pub(super) fn part_end(w: &Words<'_>, i: usize) -> usize {
     match w.atom(i) {
-        Atom::Part(_) if w.joined(i) => i + 1,
-        Atom::Near if w.joined(i + 1) && matches!(w.atom(i + 1), Atom::Part(_)) => i + 2,
+        Atom::Part if w.joined(i) => i + 1,
+        Atom::Near if w.joined(i + 1) && matches!(w.atom(i + 1), Atom::Part) => i + 2,
         _ => i,
     }
 }
@@ -89,7 +89,7 @@ fn weekday(w: &Words<'_>, i: usize, d: u8, strength: Strength) -> Read<Expr> {
         && w.is(i - 1, "the")
         && w.token(plain).is_some_and(|t| t.is_capitalised())
         && w.joined(plain)
-        && !matches!(w.atom(plain), Atom::Part(_) | Atom::Month(..));
+        && !matches!(w.atom(plain), Atom::Part | Atom::Month(..));
     (!named).then_some((Expr::Weekday(d), part_end(w, plain)))
 }
 
@@ -98,12 +98,12 @@ fn introduces_day(w: &Words<'_>, i: usize, next: usize) -> bool {
     let before =
         i.checked_sub(1).is_some_and(|p| w.is(p, "on") || matches!(w.atom(p), Atom::Shift(s) if s != Shift::That));
     let named =
-        w.token(next).is_some_and(|t| t.is_capitalised()) && w.joined(next) && !matches!(w.atom(next), Atom::Part(_));
+        w.token(next).is_some_and(|t| t.is_capitalised()) && w.joined(next) && !matches!(w.atom(next), Atom::Part);
     let lower = w.token(i).is_some_and(|t| !t.is_capitalised());
     before && !lower && !named
         || clock::at(w, next).is_some_and(|t| t.sure) && w.joined(next)
         || w.is(next, "at") && matches!(w.atom(next + 1), Atom::Digits(..)) && !lower
-        || matches!(w.atom(next), Atom::Part(_)) && w.joined(next)
+        || matches!(w.atom(next), Atom::Part) && w.joined(next)
 }
 
 /// How far a shift goes and from where; `the` before it makes it count from what was mentioned.
@@ -198,11 +198,11 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
             }
             Some((Expr::Named(by, Name::Season(n), base), j + 1))
         }
-        Atom::Part(p) => {
+        Atom::Part => {
             let (by, base) = way(s, the)?;
             let by = i8::try_from(by).ok()?;
             let end = j + 1;
-            Some((if s == Shift::Last { Expr::Deictic(-1) } else { Expr::PartOf(by, base, p) }, end))
+            Some((if s == Shift::Last { Expr::Deictic(-1) } else { Expr::PartOf(by, base) }, end))
         }
         _ => {
             let (by, base) = way(s, the)?;
@@ -455,7 +455,7 @@ fn part_of(w: &Words<'_>, i: usize) -> Read<Expr> {
     }
     let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
     // `the night of the night of`: one part of one day.
-    if !w.joined(k) || matches!(w.atom(k), Atom::Part(_)) {
+    if !w.joined(k) || matches!(w.atom(k), Atom::Part) {
         return None;
     }
     calendar::at(w, k)

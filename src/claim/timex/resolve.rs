@@ -116,7 +116,7 @@ impl Resolver<'_> {
             // `what is today Germany`: not the day of writing.
             Expr::Deictic(0) if self.tells() => None,
             Expr::Deictic(n) => day(shift::days(self.cx.published?, n.into())?),
-            Expr::PartOf(by, base, _) => day(shift::days(self.base_day(base)?, by.into())?),
+            Expr::PartOf(by, base) => day(shift::days(self.base_day(base)?, by.into())?),
             Expr::Shifted(by, unit, base) => self.shifted(by, unit, base),
             Expr::Named(by, name, base) => self.named(by, name, base),
             Expr::WeekdayOfWeek(d, by, base) => {

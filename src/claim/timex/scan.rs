@@ -68,7 +68,7 @@ fn lead(w: &Words<'_>, first: usize, from: usize) -> usize {
         | Atom::EdgeOf
         | Atom::Near
         | Atom::Season(_)
-        | Atom::Part(_)
+        | Atom::Part
         | Atom::Decade(_)
         | Atom::Apostrophe
         | Atom::Ordinal(_)

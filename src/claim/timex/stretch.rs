@@ -102,6 +102,9 @@ pub(super) fn ordinal_stretch(w: &Words<'_>, i: usize, n: u8, end: usize) -> Rea
     if !w.joined(end) {
         return None;
     }
+    // `fourth-quarter profit`.
+    let hyphen = w.atom(end) == Atom::Dash && w.glued(end) && w.is(end + 1, "quarter");
+    let end = if hyphen { end + 1 } else { end };
     if w.atom(end) == Atom::Unit(Unit::Quarter) && (1..=4).contains(&n) {
         let fiscal = if w.is(end + 1, "of") && w.atom(end + 2) == Atom::Fiscal { end + 3 } else { end + 1 };
         let (year, last) = year_after(w, end + 1)

@@ -34,15 +34,6 @@ pub(super) enum Shift {
     Following,
 }
 
-/// A part of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Morning,
-    Afternoon,
-    Evening,
-    Night,
-}
-
 /// What a token can mean in an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Atom {
@@ -53,7 +44,8 @@ pub(super) enum Atom {
     Unit(Unit),
     Units(Unit),
     Season(u8),
-    Part(Part),
+    /// `morning`, `evening`, `night`.
+    Part,
     Hour(u8),
     Day(i8),
     Shift(Shift),
@@ -236,12 +228,7 @@ fn date_word(e: &Entry, t: &Token) -> Atom {
         "unit" => Atom::Unit(unit(value)),
         "units" => Atom::Units(unit(value)),
         "season" => Atom::Season(value.parse().unwrap_or(21)),
-        "part" => Atom::Part(match value {
-            "morning" => Part::Morning,
-            "afternoon" => Part::Afternoon,
-            "evening" => Part::Evening,
-            _ => Part::Night,
-        }),
+        "part" => Atom::Part,
         "clock" => Atom::Hour(n()),
         "day" => Atom::Day(value.parse().unwrap_or(0)),
         "shift" => Atom::Shift(match value {
