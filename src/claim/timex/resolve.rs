@@ -380,14 +380,10 @@ impl Resolver<'_> {
             Name::Season(s) => Field::Season(s),
             Name::Holiday(rule) => Field::Holiday(rule),
         };
-        let years = (-2..=2).filter_map(|n| shift::year(from.year(), n)).filter_map(|y| in_year(field, y));
-        let holds = |v: &Value| v.when().first() <= from && from <= v.when().last();
+        let mut years = (-2..=2).filter_map(|n| shift::year(from.year(), n)).filter_map(|y| in_year(field, y));
         match by {
-            -1 => years.filter(|v| v.when().last() < from && !holds(v)).next_back(),
-            1 => {
-                let mut years = years;
-                years.find(|v| v.when().first() > from)
-            }
+            -1 => years.rfind(|v| v.when().last() < from),
+            1 => years.find(|v| v.when().first() > from),
             _ if field == Field::Season(24) && from.month() <= 3 => in_year(field, from.year() - 1),
             _ => in_year(field, from.year()),
         }
