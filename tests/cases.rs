@@ -259,27 +259,40 @@ fn claims() {
     );
 }
 
+/// The findings of some kinds, one a line; the finding that stands for the whole event is left out.
+fn findings(articles: &[Article], kinds: &[&str]) -> String {
+    let report = ENGLISH.cross_reference(articles);
+    let mut out = String::new();
+    for f in report.findings.iter().filter(|f| !f.event && kinds.contains(&word(f.kind).as_str())) {
+        let claim = |id: &str| report.claims.iter().find(|c| c.id == *id).expect("a claim of the report");
+        let _ = write!(out, "{}", word(f.kind));
+        if f.facets.is_empty() {
+            for c in &f.claims {
+                let _ = write!(out, " | {}: {}", claim(c).article, flat(&claim(c).text));
+            }
+        }
+        for d in &f.facets {
+            let _ = write!(out, " [{}{}]", word(d.facet), if d.update { ", update" } else { "" });
+            for v in &d.values {
+                let _ = write!(out, " | {}: {}", claim(&v.claim).article, flat(&v.text));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
 #[test]
 fn alignment() {
-    check("alignment.txt", |articles| {
-        let report = ENGLISH.cross_reference(articles);
-        let mut out = String::new();
-        for f in &report.findings {
-            let claim = |id: &str| report.claims.iter().find(|c| c.id == *id).expect("a claim of the report");
-            let _ = write!(out, "{}", word(f.kind));
-            if f.facets.is_empty() {
-                for c in &f.claims {
-                    let _ = write!(out, " | {}: {}", claim(c).article, flat(&claim(c).text));
-                }
-            }
-            for d in &f.facets {
-                let _ = write!(out, " [{}{}]", word(d.facet), if d.update { ", update" } else { "" });
-                for v in &d.values {
-                    let _ = write!(out, " | {}: {}", claim(&v.claim).article, flat(&v.text));
-                }
-            }
-            out.push('\n');
-        }
-        out
-    });
+    check("alignment.txt", |articles| findings(articles, &["agreement"]));
+}
+
+#[test]
+fn divergences() {
+    check("divergences.txt", |articles| findings(articles, &["divergence"]));
+}
+
+#[test]
+fn single_source() {
+    check("single_source.txt", |articles| findings(articles, &["single_source"]));
 }

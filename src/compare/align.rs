@@ -1,17 +1,22 @@
 //! Claims of different articles that say the same, in groups.
 
+use crate::claim::actor::{Role, RoleKind};
+use crate::claim::clause::ClaimKind;
 use crate::compare::candidates::candidates;
 use crate::compare::cluster::average_link;
 use crate::compare::context::Context;
 use crate::compare::corpus::Corpus;
 use crate::compare::quotation::{QuoteView, Utterance};
 use crate::compare::similarity::{Overlap, Weights, overlap};
+use crate::likeness::Likeness;
 use std::collections::BTreeMap;
 
 /// Two claims at least this alike may stand in one group.
 const JOIN: f32 = 0.42;
 /// The claims of a group are at least this alike on average.
 const GROUP: f32 = 0.30;
+/// What is left of the likeness of two claims that share names and numbers only.
+const NAMES_ALONE: f32 = 0.6;
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
@@ -29,15 +34,26 @@ pub(super) type Edges = BTreeMap<(usize, usize), Overlap>;
 pub(super) fn edges(corpus: &Corpus<'_>, claims: &[usize], weights: &Weights) -> Edges {
     candidates(corpus, claims)
         .into_iter()
-        .map(|(a, b)| ((a, b), overlap(&corpus.claims[a].terms, &corpus.claims[b].terms, weights)))
-        .filter(|(_, o)| o.count >= 2)
+        .map(|(a, b)| ((a, b), overlap(&corpus.claims[a].about, &corpus.claims[b].about, weights)))
+        .filter(|(k, o)| o.count >= 2 && !is_role(corpus, k.0) && !is_role(corpus, k.1))
         .collect()
+}
+
+/// Claims that somebody holds a role are held against each other person by person.
+fn is_role(corpus: &Corpus<'_>, claim: usize) -> bool {
+    corpus.claims[claim].claim.kind == ClaimKind::Role
+}
+
+/// How alike two claims are for the purpose of joining them. Names and numbers alone say what two claims are about,
+/// not that they say the same of it.
+fn join_score(o: Overlap) -> f32 {
+    if o.plain == 0 { o.score() * NAMES_ALONE } else { o.score() }
 }
 
 /// Groups of two or more claims of at least two articles.
 pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Vec<ClaimGroup> {
     let mut strong: BTreeMap<(usize, usize), f32> =
-        edges.iter().map(|(&k, o)| (k, o.score())).filter(|(_, s)| *s >= JOIN).collect();
+        edges.iter().map(|(&k, o)| (k, join_score(*o))).filter(|(_, s)| *s >= JOIN).collect();
     let scores = strong.clone();
     average_link(claims, &mut strong, GROUP)
         .into_iter()
@@ -73,4 +89,34 @@ pub(super) fn quoted(ctx: &Context<'_>, quotes: &[QuoteView<'_>], utterances: &[
             (claims.len() > 1).then_some(ClaimGroup { claims, score: 0.9 })
         })
         .collect()
+}
+
+/// Groups of claims that give one person the same role, person by person.
+pub(super) fn roles(ctx: &Context<'_>, articles: &[usize]) -> Vec<ClaimGroup> {
+    let mut held: Vec<(usize, usize, &Role)> =
+        articles.iter().flat_map(|&a| ctx.roles[a].iter().map(move |&(actor, role)| (actor, a, role))).collect();
+    held.retain(|(_, _, r)| matches!(r.kind, RoleKind::Office | RoleKind::Family));
+    held.sort_by_key(|&(actor, article, role)| (actor, article, role.span));
+    let mut out = Vec::new();
+    for of_one in held.chunk_by(|x, y| x.0 == y.0) {
+        let mut groups: Vec<(&Role, Vec<usize>)> = Vec::new();
+        for &(_, article, role) in of_one {
+            let span = role.span.to(role.mention);
+            let claim = ctx.claim_on(article, span).filter(|&c| is_role(ctx.corpus, c));
+            let Some(claim) = claim else { continue };
+            let same = |r: &Role| matches!(r.likeness(role, ctx.lexicon), Likeness::Same | Likeness::Compatible);
+            match groups.iter_mut().find(|(r, _)| same(r)) {
+                Some((_, g)) => g.push(claim),
+                None => groups.push((role, vec![claim])),
+            }
+        }
+        for (_, mut claims) in groups {
+            claims.sort_unstable();
+            claims.dedup();
+            if claims.iter().any(|&c| ctx.corpus.claims[c].article != ctx.corpus.claims[claims[0]].article) {
+                out.push(ClaimGroup { claims, score: 0.7 });
+            }
+        }
+    }
+    out
 }

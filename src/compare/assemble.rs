@@ -4,6 +4,8 @@ use crate::compare::align::ClaimGroup;
 use crate::compare::context::Context;
 use crate::compare::draft::{Gathered, Side};
 use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind};
+use crate::compare::single;
+use crate::text::sentence::Part;
 use crate::text::span::Span;
 use std::collections::BTreeSet;
 
@@ -14,6 +16,7 @@ pub(super) fn findings(
     differences: Vec<Gathered>,
     groups: Vec<ClaimGroup>,
     event: &[(usize, f32)],
+    supported: &BTreeSet<usize>,
 ) -> Vec<Finding> {
     let mut out = Vec::new();
     // Claims that some other article speaks of too.
@@ -45,7 +48,7 @@ pub(super) fn findings(
         }
     }
     if cluster.len() > 2 {
-        let claims = strongest_first(event);
+        let claims = strongest_first(ctx, event);
         let articles = articles_of(ctx, &claims).len();
         if articles > 1 {
             let lead = claims.first().map_or("", |c| ctx.corpus.claims[*c].claim.text.as_str());
@@ -56,19 +59,29 @@ pub(super) fn findings(
     }
     for &a in cluster {
         for c in ctx.corpus.articles[a].claims.clone() {
-            if !shared.contains(&c) && ctx.corpus.claims[c].claim.checkable {
-                out.push(plain(ctx, cluster, FindingKind::SingleSource, vec![c], 0.5));
+            if shared.contains(&c) || supported.contains(&c) {
+                continue;
+            }
+            if let Some(score) = single::rank(ctx, c) {
+                out.push(plain(ctx, cluster, FindingKind::SingleSource, vec![c], score));
             }
         }
     }
     out
 }
 
-/// The claims that speak of the event, the most telling first.
-fn strongest_first(event: &[(usize, f32)]) -> Vec<usize> {
-    let mut event = event.to_vec();
-    event.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    event.into_iter().map(|(c, _)| c).collect()
+/// The claims that speak of the event, the most telling first; what stands at the head of an article tells most.
+fn strongest_first(ctx: &Context<'_>, event: &[(usize, f32)]) -> Vec<usize> {
+    let mut event: Vec<(f32, usize)> = event
+        .iter()
+        .map(|&(c, strength)| {
+            let view = &ctx.corpus.claims[c];
+            let lead = view.sentence < 3 && view.claim.part == Part::Prose;
+            (if lead { strength * 1.5 } else { strength }, c)
+        })
+        .collect();
+    event.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    event.into_iter().map(|(_, c)| c).collect()
 }
 
 fn articles_of(ctx: &Context<'_>, claims: &[usize]) -> BTreeSet<usize> {

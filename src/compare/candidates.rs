@@ -18,7 +18,7 @@ pub(super) fn candidates(corpus: &Corpus<'_>, claims: &[usize]) -> BTreeSet<(usi
     let mut df: BTreeMap<TermId, u32> = BTreeMap::new();
     let keys: Vec<BTreeSet<TermId>> = claims
         .iter()
-        .map(|&c| corpus.claims[c].terms.iter().flat_map(|t| t.keys().collect::<Vec<_>>()).collect())
+        .map(|&c| corpus.claims[c].about.iter().flat_map(|t| t.keys().collect::<Vec<_>>()).collect())
         .collect();
     for set in &keys {
         for &k in set {

@@ -4,6 +4,8 @@ use crate::claim::actor::{ActorKind, Role};
 use crate::claim::quote::Speaker;
 use crate::compare::corpus::{ClaimView, Corpus};
 use crate::compare::finding::SharedActor;
+use crate::compare::similarity::around;
+use crate::compare::vocabulary::Term;
 use crate::lexicon::Lexicon;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -82,6 +84,26 @@ impl<'c> Context<'c> {
             (Some(x), Some(y)) => Some(x == y),
             _ => last_word(&a.name).zip(last_word(&b.name)).and_then(|(x, y)| (x == y).then_some(true)),
         }
+    }
+
+    /// The words around a value (a date, an amount, a place) in its sentence.
+    pub(super) fn around(&self, article: usize, span: Span, reach: usize) -> Vec<Term> {
+        let view = &self.corpus.articles[article];
+        let sentence =
+            view.doc.sentence_at(span.start()).and_then(|i| view.doc.sentences.get(i)).map_or(span, |s| s.span);
+        around(&view.terms, sentence, span, reach)
+    }
+
+    /// Whether the main verbs of two claims mean the same; `None` where one has none.
+    pub(super) fn same_predicate(&self, a: usize, b: usize) -> Option<bool> {
+        let verb = |c: usize| -> Option<Vec<&Term>> {
+            let view = self.corpus.claims.get(c)?;
+            let span = view.claim.predicate.as_ref()?.span;
+            let terms: Vec<&Term> = view.terms.iter().filter(|t| span.overlaps(t.span)).collect();
+            (!terms.is_empty()).then_some(terms)
+        };
+        let (x, y) = (verb(a)?, verb(b)?);
+        Some(x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0)))
     }
 
     /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::text::article::Article;
 use crate::text::document::Document;
 use crate::text::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::Token;
 
 /// One claim, made ready.
 pub(super) struct ClaimView<'a> {
@@ -20,6 +20,8 @@ pub(super) struct ClaimView<'a> {
     pub(super) sentence: usize,
     /// Its content words.
     pub(super) terms: Vec<Term>,
+    /// The same, and those of a subject that stands outside it, at half their weight.
+    pub(super) about: Vec<Term>,
 }
 
 /// One article, made ready.
@@ -66,16 +68,24 @@ impl<'a> Corpus<'a> {
                     terms.extend(vocabulary.terms(doc.text, doc.tokens_of(i)));
                 }
             }
-            let terms = with_values(terms, &doc, found, &mut vocabulary);
+            let terms = with_values(terms, found, &mut vocabulary);
             let first = corpus.claims.len();
             for claim in &found.claims {
                 let from = terms.partition_point(|t: &Term| t.span.start() < claim.span.start());
                 let to = terms.partition_point(|t: &Term| t.span.start() < claim.span.end());
+                let own = terms.get(from..to).unwrap_or(&[]).to_vec();
+                let mut about = own.clone();
+                if let Some(subject) = claim.subject.filter(|s| !claim.span.overlaps(*s)) {
+                    let from = terms.partition_point(|t: &Term| t.span.start() < subject.start());
+                    let words = terms.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < subject.end());
+                    about.extend(words.map(|t| Term { base: t.base * 0.5, ..t.clone() }));
+                }
                 corpus.claims.push(ClaimView {
                     article: n,
                     claim,
                     sentence: doc.sentence_at(claim.span.start()).unwrap_or(0),
-                    terms: terms.get(from..to).unwrap_or(&[]).to_vec(),
+                    terms: own,
+                    about,
                 });
             }
             let claims = first..corpus.claims.len();
@@ -87,7 +97,7 @@ impl<'a> Corpus<'a> {
 
 /// Puts the dates and quantities in the place of the words that write them, so that `40,000` and `forty thousand`,
 /// `on Sunday` and `June 29` are one term each. Cost: O(terms + values).
-fn with_values(terms: Vec<Term>, doc: &Document<'_>, found: &Extraction, vocabulary: &mut Vocabulary<'_>) -> Vec<Term> {
+fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary<'_>) -> Vec<Term> {
     let mut values: Vec<(Span, Span, String, f32)> = Vec::new();
     for d in &found.dates {
         if let Some(value) = &d.value {
@@ -108,14 +118,21 @@ fn with_values(terms: Vec<Term>, doc: &Document<'_>, found: &Extraction, vocabul
         // Small whole numbers are met everywhere.
         let small = number.fract() == 0.0 && number.abs() <= 3.0 && q.unit.is_none();
         let key = format!("amount {} {}", number, q.unit.as_deref().unwrap_or(""));
-        values.push((q.span, number_span(doc, q.span), key, if small { 0.5 } else { 1.2 }));
+        values.push((q.span, q.number, key, if small { 0.5 } else { 1.2 }));
     }
     values.sort_by_key(|v| v.0);
     let mut out = Vec::with_capacity(terms.len() + values.len());
     let mut at = 0;
     for term in terms {
         while let Some((_, span, key, base)) = values.get(at).filter(|v| v.1.start() <= term.span.start()) {
-            out.push(Term { stem: vocabulary.value(key), groups: Vec::new(), base: *base, named: true, span: *span });
+            out.push(Term {
+                stem: vocabulary.value(key),
+                groups: Vec::new(),
+                base: *base,
+                named: true,
+                value: true,
+                span: *span,
+            });
             at += 1;
         }
         let covered = at.checked_sub(1).and_then(|i| values.get(i)).is_some_and(|v| v.1.covers(term.span));
@@ -124,20 +141,14 @@ fn with_values(terms: Vec<Term>, doc: &Document<'_>, found: &Extraction, vocabul
         }
     }
     for (_, span, key, base) in values.get(at..).unwrap_or(&[]) {
-        out.push(Term { stem: vocabulary.value(key), groups: Vec::new(), base: *base, named: true, span: *span });
+        out.push(Term {
+            stem: vocabulary.value(key),
+            groups: Vec::new(),
+            base: *base,
+            named: true,
+            value: true,
+            span: *span,
+        });
     }
     out
-}
-
-/// The part of a quantity's span that writes the number: up to its last numeral, or its first word if it has none.
-fn number_span(doc: &Document<'_>, span: Span) -> Span {
-    let first = doc.token_at(span.start());
-    let tokens = doc.tokens.get(first..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < span.end());
-    let mut end = span.start();
-    for t in tokens {
-        if t.kind == TokenKind::Number {
-            end = t.span.end();
-        }
-    }
-    Span::new(span.start(), end.max(span.start()))
 }

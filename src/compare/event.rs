@@ -2,11 +2,12 @@
 
 use crate::compare::corpus::Corpus;
 use crate::compare::vocabulary::TermId;
+use crate::text::span::Span;
 use std::collections::BTreeMap;
 
 /// Terms in at least this part of the articles are central.
 const CENTRAL: f32 = 0.4;
-/// A claim whose central terms add up to less (each weighs the part of the articles that have it) does not speak of
+/// A sentence whose central terms add up to less (each weighs the part of the articles that have it) does not speak of
 /// the event.
 const MENTION: f32 = 0.9;
 
@@ -30,13 +31,28 @@ pub(super) fn mentions(corpus: &Corpus<'_>, articles: &[usize]) -> Vec<(usize, f
         .collect();
     let mut out = Vec::new();
     for &a in articles {
-        for c in corpus.articles[a].claims.clone() {
-            let mut stems: Vec<TermId> = corpus.claims[c].terms.iter().map(|t| t.stem).collect();
+        let view = &corpus.articles[a];
+        let strength_of = |span: Span| {
+            let from = view.terms.partition_point(|t| t.span.start() < span.start());
+            let inside = view.terms.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < span.end());
+            let mut stems: Vec<TermId> = inside.map(|t| t.stem).collect();
             stems.sort_unstable();
             stems.dedup();
-            let strength: f32 = stems.iter().filter_map(|t| central.get(t)).sum();
-            if strength >= MENTION {
-                out.push((c, strength));
+            stems.iter().filter_map(|t| central.get(t)).sum::<f32>()
+        };
+        // A sentence speaks of the event by all its words; the claim that stands for it is the one with most of them.
+        let claims = view.claims.clone();
+        for of_sentence in corpus.claims.get(claims.clone()).unwrap_or(&[]).chunk_by(|x, y| x.sentence == y.sentence) {
+            let Some(sentence) = of_sentence.first().and_then(|c| view.doc.sentences.get(c.sentence)) else { continue };
+            let strength = strength_of(sentence.span);
+            if strength < MENTION {
+                continue;
+            }
+            let best = of_sentence.iter().max_by(|x, y| {
+                strength_of(x.claim.span).total_cmp(&strength_of(y.claim.span)).then(y.claim.span.cmp(&x.claim.span))
+            });
+            if let Some(i) = best.and_then(|b| claims.clone().find(|&c| std::ptr::eq(&corpus.claims[c], b))) {
+                out.push((i, strength));
             }
         }
     }

@@ -15,6 +15,7 @@ pub mod link;
 pub mod provenance;
 mod quotation;
 mod similarity;
+mod single;
 mod slots;
 mod vocabulary;
 mod words;
@@ -47,7 +48,7 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) -> Comparison {
     let corpus = Corpus::new(articles, found, lexicon);
-    let actors: Vec<SharedActor> = link::link(articles, found, lexicon);
+    let actors = link::link(articles, found, lexicon);
     let ctx = Context::new(&corpus, &actors, lexicon);
     let mut findings = Vec::new();
     for cluster in cluster::clusters(&corpus).into_iter().filter(|c| c.len() > 1) {
@@ -64,14 +65,24 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         let parts = facet::place::parts(&ctx, &cluster);
         for (&(a, b), &overlap) in &edges {
             pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &parts));
-            pairs.extend(facet::date::difference(&ctx, a, b, overlap));
+            pairs.extend(facet::date::difference(&ctx, a, b, &weights));
+            pairs.extend(facet::quantity::differences(&ctx, a, b, overlap, &weights));
+            pairs.extend(facet::actor::difference(&ctx, a, b, &weights));
             pairs.extend(facet::stance::differences(&ctx, a, b, overlap));
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
         }
         let mut groups = align::groups(&corpus, &claims, &edges);
+        groups.extend(align::roles(&ctx, &cluster));
         groups.extend(align::quoted(&ctx, &quotes, &utterances));
         let event = event::mentions(&corpus, &cluster);
-        findings.extend(assemble::findings(&ctx, &cluster, draft::gather(pairs), groups, &event));
+        findings.extend(assemble::findings(
+            &ctx,
+            &cluster,
+            draft::gather(pairs),
+            groups,
+            &event,
+            &single::supported(&edges),
+        ));
     }
     let provenance = Provenance::new(articles, found, lexicon);
     provenance.fill(&mut findings, found);

@@ -66,6 +66,8 @@ pub(super) struct Overlap {
     pub(super) whole: (f32, f32),
     /// How many distinct terms of the first have their like in the second.
     pub(super) count: usize,
+    /// How many of those are neither names nor numbers.
+    pub(super) plain: usize,
 }
 
 impl Overlap {
@@ -91,13 +93,31 @@ impl Overlap {
     }
 }
 
-/// The terms of a claim within `reach` of `span` on either side, those inside it left out.
-pub(super) fn around(terms: &[Term], span: Span, reach: usize) -> Vec<Term> {
+/// The words within `reach` of `span` on either side in the sentence that holds it, values left out: what is said of it.
+pub(super) fn around(terms: &[Term], sentence: Span, span: Span, reach: usize) -> Vec<Term> {
     let before = terms.partition_point(|t| t.span.start() < span.start());
     let after = terms.partition_point(|t| t.span.start() < span.end());
-    let mut out = terms.get(before.saturating_sub(reach)..before).unwrap_or(&[]).to_vec();
-    out.extend_from_slice(terms.get(after..(after + reach).min(terms.len())).unwrap_or(&[]));
+    let inside = |t: &&Term| !t.value && sentence.covers(t.span);
+    let mut out: Vec<Term> = terms
+        .get(..before)
+        .unwrap_or(&[])
+        .iter()
+        .rev()
+        .take_while(|t| sentence.covers(t.span))
+        .filter(inside)
+        .take(reach)
+        .cloned()
+        .collect();
+    out.reverse();
+    let rest = terms.get(after..).unwrap_or(&[]).iter();
+    out.extend(rest.take_while(|t| sentence.covers(t.span)).filter(inside).take(reach).cloned());
     out
+}
+
+/// The overlap of two claims, dates and amounts left out: how far they speak of one thing, whatever the figures.
+pub(super) fn beside_values(a: &[Term], b: &[Term], weights: &Weights) -> Overlap {
+    let words = |terms: &[Term]| terms.iter().filter(|t| !t.value).cloned().collect::<Vec<_>>();
+    overlap(&words(a), &words(b), weights)
 }
 
 /// The overlap of two bags of terms. Cost: O(|a| × |b|), both at most a sentence long.
@@ -111,6 +131,7 @@ pub(super) fn overlap(a: &[Term], b: &[Term], weights: &Weights) -> Overlap {
         out.shared.0 += w * l;
         if l > 0.0 && !met.contains(&t.stem) {
             met.push(t.stem);
+            out.plain += usize::from(!t.named);
         }
     }
     for t in b {

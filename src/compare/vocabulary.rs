@@ -25,6 +25,8 @@ pub(super) struct Term {
     pub(super) base: f32,
     /// Whether it is capitalised (a name, most likely) or a number.
     pub(super) named: bool,
+    /// Whether it is a date or an amount, and not a word.
+    pub(super) value: bool,
     /// Where it stands.
     pub(super) span: Span,
 }
@@ -86,7 +88,7 @@ impl<'l> Vocabulary<'l> {
                 if let Some(m) = self.lexicon.match_at(List::Synonym, text, tokens, i).filter(|m| m.len > 1) {
                     let group = GROUPS + m.id;
                     let span = token.span.to(tokens[i + m.len - 1].span);
-                    out.push(Term { stem: group, groups: vec![group], base: 1.0, named: false, span });
+                    out.push(Term { stem: group, groups: vec![group], base: 1.0, named: false, value: false, span });
                     i += m.len;
                     continue;
                 }
@@ -97,13 +99,20 @@ impl<'l> Vocabulary<'l> {
                     self.key.clear();
                     self.key.extend(token.of(text).chars().filter(|c| *c != ','));
                     let stem = self.number_of_key();
-                    out.push(Term { stem, groups: Vec::new(), base: 1.0, named: true, span: token.span });
+                    out.push(Term { stem, groups: Vec::new(), base: 1.0, named: true, value: true, span: token.span });
                 }
                 TokenKind::Word => {
                     let known = self.known(text, token);
                     if let Some(stem) = known.stem {
                         let named = token.is_capitalised() && known.base >= 1.0;
-                        out.push(Term { stem, groups: known.groups, base: known.base, named, span: token.span });
+                        out.push(Term {
+                            stem,
+                            groups: known.groups,
+                            base: known.base,
+                            named,
+                            value: false,
+                            span: token.span,
+                        });
                     }
                 }
                 TokenKind::Possessive | TokenKind::Mark => {}

@@ -4,27 +4,41 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
-use crate::compare::similarity::Overlap;
+use crate::compare::similarity::{Weights, beside_values, overlap};
 use crate::likeness::Likeness;
-use crate::text::span::Span;
+use crate::text::fold::fold;
 
 /// Claims less alike than this may speak of two happenings.
-const ALIKE: f32 = 0.42;
-/// Of claims more alike than this it does not matter how few words they share.
-const LEAST_SHARED: usize = 3;
+const ALIKE: f32 = 0.45;
+/// The same where the words around the two dates are alike.
+const ALIKE_NEARBY: f32 = 0.2;
+/// Words on each side of a date that tell what happened then.
+const NEAR: usize = 5;
+/// Words around two dates that are this alike tell of one thing whatever the rest of the claims says.
+const NEAR_SAME: f32 = 0.65;
+/// How alike those words are, at least.
+const NEAR_ALIKE: f32 = 0.5;
 
 /// The difference of date between claims `a` and `b`, if there is one.
-pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, overlap: Overlap) -> Option<PairDifference> {
-    if overlap.score() < ALIKE || overlap.count < LEAST_SHARED {
-        return None;
-    }
+pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
     let (xs, ys) = (dates(ctx, a), dates(ctx, b));
-    // One date a side: of several it could not be told which belongs to what is shared.
-    let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else { return None };
-    let (p, q) = (x.value.as_ref()?, y.value.as_ref()?);
-    if p.likeness(q) != Likeness::Different {
+    if xs.is_empty() || ys.is_empty() || xs.iter().any(|x| ys.iter().any(|y| agree(x, y))) {
         return None;
     }
+    let terms = |c: usize| ctx.corpus.claims[c].terms.as_slice();
+    let claims = beside_values(terms(a), terms(b), weights);
+    if claims.score() < ALIKE_NEARBY || claims.count < 2 || claims.plain == 0 {
+        return None;
+    }
+    let (x, y, near) = nearest(ctx, (a, &xs), (b, &ys), weights)?;
+    // Of several dates in a claim it cannot be told which belongs to what is shared, but by the words around them.
+    let alone = xs.len() == 1 && ys.len() == 1;
+    let verbs = ctx.same_predicate(a, b);
+    let aligned = alone && claims.score() >= ALIKE && claims.count > 2 && verbs != Some(false);
+    if !(aligned || near >= NEAR_ALIKE && (verbs != Some(false) || near >= NEAR_SAME)) {
+        return None;
+    }
+    let (p, q) = (x.value.as_ref()?, y.value.as_ref()?);
     let side = |c: usize, d: &DateMention| Side { article: ctx.corpus.claims[c].article, claim: c, span: d.span };
     Some(PairDifference {
         facet: Facet::Date,
@@ -32,13 +46,55 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, overlap: Overlap
         b: side(b, y),
         reason: format!("“{}” ({p}) in one article, “{}” ({q}) in the other", x.text, y.text),
         update: false,
-        score: overlap.score(),
+        score: claims.score().max(near),
         topic: 0,
     })
 }
 
+/// Two dates that can both hold, or the same words: resolved to two days, they stand at different distances from
+/// what they count from.
+fn agree(x: &DateMention, y: &DateMention) -> bool {
+    match (&x.value, &y.value) {
+        (Some(p), Some(q)) => p.likeness(q) != Likeness::Different || fold(&x.text) == fold(&y.text),
+        _ => fold(&x.text) == fold(&y.text),
+    }
+}
+
+/// The two dates whose surroundings are most alike, and how much.
+fn nearest<'d>(
+    ctx: &Context<'_>,
+    (a, xs): (usize, &[&'d DateMention]),
+    (b, ys): (usize, &[&'d DateMention]),
+    weights: &Weights,
+) -> Option<(&'d DateMention, &'d DateMention, f32)> {
+    let of = |c: usize, d: &DateMention| ctx.around(ctx.corpus.claims[c].article, d.span, NEAR);
+    let mut best: Option<(&DateMention, &DateMention, f32)> = None;
+    for x in xs {
+        let around_x = of(a, x);
+        for y in ys {
+            let o = overlap(&around_x, &of(b, y), weights);
+            let near = if o.count >= 2 && o.plain > 0 { o.score() } else { 0.0 };
+            if best.is_none_or(|b| near > b.2) {
+                best = Some((x, y, near));
+            }
+        }
+    }
+    best
+}
+
 fn dates<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c DateMention> {
     let view = &ctx.corpus.claims[claim];
-    let span: Span = view.claim.span;
-    ctx.corpus.articles[view.article].found.dates.iter().filter(|d| span.covers(d.span)).collect()
+    let all = &ctx.corpus.articles[view.article].found.dates;
+    all.iter()
+        .filter(|d| d.value.is_some() && view.claim.span.covers(d.span) && !is_limit(ctx, view.article, d))
+        .collect()
+}
+
+/// A date that something comes before or after (`by Friday`, `since 2019`) does not say when it happens.
+fn is_limit(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    let limit = |w: &str| matches!(w, "before" | "after" | "by" | "since" | "until" | "till" | "through" | "following");
+    let first = doc.tokens.get(doc.token_at(d.span.start())).map(|t| fold(t.of(doc.text)));
+    let before = doc.token_before(d.span.start()).map(|t| fold(t.of(doc.text)));
+    first.is_some_and(|w| limit(&w)) || before.is_some_and(|w| limit(&w))
 }

@@ -1,7 +1,9 @@
 //! In what two aligned claims differ: one file a facet.
 
+pub(super) mod actor;
 pub(super) mod date;
 pub(super) mod place;
+pub(super) mod quantity;
 pub(super) mod quoted;
 pub(super) mod role;
 pub(super) mod spelling;

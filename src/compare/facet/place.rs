@@ -4,7 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
-use crate::compare::similarity::{Overlap, Weights, around, overlap};
+use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -51,13 +51,21 @@ pub(crate) fn difference(
     let (xs, ys) = (places(ctx, a), places(ctx, b));
     let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else { return None };
     let related = |p: usize, q: usize| p == q || parts.contains(&(p, q)) || parts.contains(&(q, p));
-    if related(x.actor, y.actor) || names(ctx, a, y.actor) || names(ctx, b, x.actor) {
+    if related(x.actor, y.actor)
+        || one_in_other(ctx, (a, x), (b, y))
+        || names(ctx, a, y.actor)
+        || names(ctx, b, x.actor)
+    {
         return None;
     }
     let near = {
-        let of = |c: usize, m: &Mention| around(&ctx.corpus.claims[c].terms, m.span, NEAR);
+        let of = |c: usize, m: &Mention| ctx.around(ctx.corpus.claims[c].article, m.span, NEAR);
         overlap(&of(a, x), &of(b, y), weights)
     };
+    let verbs = ctx.same_predicate(a, b);
+    if verbs == Some(false) && near.score() < NEAR_ALIKE {
+        return None;
+    }
     if claims.score() < ALIKE && (near.score() < NEAR_ALIKE || near.count == 0) || claims.count < 2 {
         return None;
     }
@@ -88,6 +96,16 @@ fn places(ctx: &Context<'_>, claim: usize) -> Vec<Mention> {
                 })
         })
         .collect()
+}
+
+/// Whether all words of the one name stand in the other (`Holmfleet`, `Holmfleet Town`).
+fn one_in_other(ctx: &Context<'_>, (a, x): (usize, &Mention), (b, y): (usize, &Mention)) -> bool {
+    let words = |c: usize, m: &Mention| -> BTreeSet<String> {
+        let text = ctx.corpus.articles[ctx.corpus.claims[c].article].doc.text;
+        m.span.of(text).split_whitespace().map(fold).collect()
+    };
+    let (p, q) = (words(a, x), words(b, y));
+    p.is_subset(&q) || q.is_subset(&p)
 }
 
 /// Whether the article of `claim` names that actor anywhere: then it knows both places and may mean both.

@@ -6,27 +6,37 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::likeness::Likeness;
-use crate::text::span::Span;
 
 /// Claims less alike than this may count different things, unless the quantities themselves say what they count.
-const ALIKE: f32 = 0.40;
+const ALIKE: f32 = 0.42;
 /// The same for quantities that name the same thing in the same state.
 const ALIKE_OF_ONE_SLOT: f32 = 0.16;
 /// Words on each side of a quantity that tell what it measures.
 const NEAR: usize = 5;
+/// Words around two values that are this alike tell of one thing whatever the rest of the claims says.
+const NEAR_SAME: f32 = 0.62;
 /// How alike those words are, at least.
-const NEAR_ALIKE: f32 = 0.34;
+const NEAR_ALIKE: f32 = 0.42;
 
 /// The differences of quantity between claims `a` and `b`.
-pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, claims: Overlap, weights: &Weights) -> Vec<PairDifference> {
+pub(crate) fn differences(
+    ctx: &Context<'_>,
+    a: usize,
+    b: usize,
+    claims: Overlap,
+    weights: &Weights,
+) -> Vec<PairDifference> {
     let (xs, ys) = (quantities(ctx, a), quantities(ctx, b));
     let mut out = Vec::new();
     if xs.is_empty() || ys.is_empty() {
         return out;
     }
     for x in &xs {
-        let slot: Vec<(&&Quantity, Likeness)> =
-            ys.iter().filter(|y| same_thing(ctx, (a, x), (b, y), claims, weights)).map(|y| (y, x.likeness(y))).collect();
+        let slot: Vec<(&&Quantity, Likeness)> = ys
+            .iter()
+            .filter(|y| same_thing(ctx, (a, x), (b, y), claims, weights))
+            .map(|y| (y, x.likeness(y)))
+            .collect();
         let agree = |l: &Likeness| matches!(l, Likeness::Same | Likeness::Compatible);
         if slot.iter().any(|(_, l)| agree(l)) {
             continue;
@@ -68,7 +78,8 @@ fn same_thing(
     if x.kind != y.kind || x.likeness(y) == Likeness::Unknown {
         return false;
     }
-    let near = near(ctx, (a, x.span), (b, y.span), weights);
+    let near = near(ctx, (a, x), (b, y), weights);
+    let verbs = ctx.same_predicate(a, b);
     let given = |s: &Option<String>, t: &Option<String>| s.is_some() && s == t;
     if x.kind == QuantityKind::Count {
         let noun = given(&x.noun, &y.noun);
@@ -77,16 +88,16 @@ fn same_thing(
             return false;
         }
         return (noun && state && claims.score() >= ALIKE_OF_ONE_SLOT)
-            || (noun || state) && claims.score() >= ALIKE && near >= NEAR_ALIKE;
+            || (noun || state) && claims.score() >= ALIKE && near >= NEAR_ALIKE && verbs != Some(false);
     }
-    claims.score() >= ALIKE && near >= NEAR_ALIKE
+    claims.score() >= ALIKE && near >= NEAR_ALIKE && verbs != Some(false) || near >= NEAR_SAME && claims.count >= 3
 }
 
 /// How alike the words around two quantities are.
-fn near(ctx: &Context<'_>, (a, x): (usize, Span), (b, y): (usize, Span), weights: &Weights) -> f32 {
-    let number = |q: &Quantity| number_span(q);
-    let around = |c: usize, span: Span| around(&ctx.corpus.claims[c].terms, span, NEAR);
-    overlap(&around(a, number(x)), &around(b, number(y)), weights).score()
+fn near(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity), weights: &Weights) -> f32 {
+    let of = |c: usize, q: &Quantity| ctx.around(ctx.corpus.claims[c].article, q.span, NEAR);
+    let o = overlap(&of(a, x), &of(b, y), weights);
+    if o.count >= 2 || o.plain >= 1 && o.score() >= 0.5 { o.score() } else { 0.0 }
 }
 
 /// Whether the later article's value supersedes the earlier's: a toll or count that has grown, or a number of missing

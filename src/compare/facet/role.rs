@@ -27,7 +27,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 };
                 let different = match facet {
                     Facet::Role => {
-                        role_likeness(x, y, ctx.lexicon) == Likeness::Different
+                        x.likeness(y, ctx.lexicon) == Likeness::Different
                             && !both_held(ctx, actor, (a, x), (b, y), of_one)
                     }
                     _ => ages_differ(ctx, (a, x), (b, y)),
@@ -61,7 +61,7 @@ fn both_held(
     let _ = actor;
     let says = |article: usize, role: &Role| {
         of_one.iter().any(|(_, a, r)| {
-            *a == article && r.kind == role.kind && matches!(role_likeness(r, role, ctx.lexicon), Likeness::Same)
+            *a == article && r.kind == role.kind && matches!(r.likeness(role, ctx.lexicon), Likeness::Same)
         })
     };
     says(x.0, y.1) || says(y.0, x.1)
@@ -101,8 +101,4 @@ fn age(ctx: &Context<'_>, article: usize, role: &Role) -> Option<i64> {
     let view = &ctx.corpus.articles[article];
     let number = view.tokens(role.span).iter().find(|t| t.kind == TokenKind::Number)?;
     number.of(view.doc.text).parse().ok()
-}
-
-fn role_likeness(a: &Role, b: &Role, lexicon: &crate::lexicon::Lexicon) -> Likeness {
-    a.likeness(b, lexicon)
 }

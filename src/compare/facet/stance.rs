@@ -5,6 +5,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Overlap;
+use crate::text::fold::fold;
 use crate::text::sentence::Part;
 
 /// Claims less alike than this may assert different things.
@@ -15,7 +16,11 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, overlap: Overla
     let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
     let mut out = Vec::new();
     let comparable = |c: &Claim| c.checkable && c.kind == ClaimKind::Statement && c.part == Part::Prose;
-    if overlap.score() < ALIKE || overlap.count < 3 || !comparable(x.claim) || !comparable(y.claim) {
+    if overlap.count < 2 || !comparable(x.claim) || !comparable(y.claim) {
+        return out;
+    }
+    let same = ctx.same_predicate(a, b) == Some(true);
+    if overlap.score() < ALIKE || overlap.count < 3 || !same && !both_of_rank(ctx, a, b) {
         return out;
     }
     let side =
@@ -27,10 +32,34 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, overlap: Overla
     if x.claim.polarity != y.claim.polarity {
         let denied = if x.claim.polarity == Polarity::Negative { &x.claim.text } else { &y.claim.text };
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
-    } else if let Some(hedged) = hedged_of(x.claim, y.claim) {
+    } else if let Some(hedged) =
+        hedged_of(x.claim, y.claim).filter(|_| same && !is_charge(x.claim) && !is_charge(y.claim))
+    {
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
     out
+}
+
+/// Whether both say of what number in a row something is (`the first time`).
+fn both_of_rank(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    let says = |c: usize| {
+        let view = &ctx.corpus.claims[c];
+        let article = &ctx.corpus.articles[view.article];
+        article.tokens(view.claim.span).iter().any(|t| {
+            let w = fold(t.of(article.doc.text));
+            matches!(w.as_str(), "first" | "unprecedented" | "only" | "new")
+        })
+    };
+    says(a) && says(b)
+}
+
+/// Whether a claim is about a charge, which is itself a fact.
+fn is_charge(c: &Claim) -> bool {
+    let verb = c.predicate.as_ref().map_or("", |p| p.lemma.as_str());
+    matches!(
+        verb,
+        "charge" | "accuse" | "arrest" | "face" | "suspect" | "indict" | "allege" | "hold" | "wanted" | "want"
+    )
 }
 
 /// The hedged one, if the other is put forward as a fact.

@@ -1,6 +1,7 @@
 //! Two claims that are alike but for one place: a negation, words that exclude each other, another name.
 
 use crate::claim::actor::ActorKind;
+use crate::claim::clause::ClaimKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
@@ -13,14 +14,24 @@ use crate::text::token::{Token, TokenKind};
 
 /// Claims less alike than this, word by word in order, are no versions of one sentence.
 const ALIKE: f32 = 0.62;
+/// Words that two versions of one sentence share in order, at least.
+const LEAST_MATCHED: usize = 3;
 /// For another name in the same place, more alike still: two events may have much in common.
 const ALIKE_BUT_FOR_A_NAME: f32 = 0.72;
 
 /// The differences of claims `a` and `b`.
 pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Vec<PairDifference> {
     let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
+    // Two quotations are held against each other word by word, as such.
+    if x.claim.kind != ClaimKind::Statement && y.claim.kind != ClaimKind::Statement
+        || x.claim.kind == ClaimKind::Role
+        || y.claim.kind == ClaimKind::Role
+    {
+        return Vec::new();
+    }
     let slots = align((&x.terms, x.claim.span), (&y.terms, y.claim.span), weights);
-    if slots.fraction < ALIKE {
+    let plain = slots.matched.iter().filter(|&&(i, _)| x.terms.get(i).is_some_and(|t| !t.named)).count();
+    if slots.fraction < ALIKE || slots.matched.len() < LEAST_MATCHED || plain < 2 {
         return Vec::new();
     }
     let mut out = Vec::new();

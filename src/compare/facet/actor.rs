@@ -1,0 +1,181 @@
+//! One deed, two doers; or one doer and one sufferer, changed about.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::clause::{Claim, ClaimKind};
+use crate::compare::context::Context;
+use crate::compare::corpus::ClaimView;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::finding::Facet;
+use crate::compare::similarity::{Weights, overlap};
+use crate::compare::vocabulary::Term;
+use crate::lexicon::List;
+use crate::text::fold::fold;
+use crate::text::sentence::Part;
+use crate::text::span::Span;
+use std::collections::BTreeSet;
+
+/// What is done, and to whom, must be at least this alike, the doers left out.
+const ALIKE: f32 = 0.42;
+/// Words that what is done must share, the doers left out.
+const LEAST_SHARED: usize = 2;
+
+/// Nouns for people that may stand for anybody.
+const GENERIC: [&str; 14] = [
+    "man", "woman", "boy", "girl", "officer", "official", "agent", "person", "suspect", "gunman", "victim", "driver",
+    "resident", "witness",
+];
+/// A doer of more bytes than this is a whole clause.
+const LONGEST: usize = 80;
+
+/// The difference of actor between claims `a` and `b`, if there is one.
+pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
+    let (x, y) = (Deed::of(ctx, a)?, Deed::of(ctx, b)?);
+    if !x.verb.iter().any(|t| y.verb.iter().any(|u| t.likeness(u) > 0.0)) || x.claim.polarity != y.claim.polarity {
+        return None;
+    }
+    let reversed = x.doer_actors.len() == 1
+        && y.doer_actors.len() == 1
+        && x.doer_actors != y.doer_actors
+        && x.done_to_actors.is_superset(&y.doer_actors)
+        && y.done_to_actors.is_superset(&x.doer_actors);
+    let reason = if reversed {
+        format!(
+            "“{}” does it in one article, “{}” in the other: who did it to whom is reversed",
+            x.text(ctx),
+            y.text(ctx)
+        )
+    } else {
+        if !apart(ctx, &x, &y) {
+            return None;
+        }
+        let rest = overlap(&x.rest, &y.rest, weights);
+        if rest.score() < ALIKE || rest.count < LEAST_SHARED {
+            return None;
+        }
+        format!("“{}” in one article, “{}” in the other", x.text(ctx), y.text(ctx))
+    };
+    let side = |d: &Deed<'_>, claim: usize| Side { article: d.article, claim, span: d.doer.to(d.deed) };
+    let score = overlap(&x.rest, &y.rest, weights).score();
+    Some(PairDifference { facet: Facet::Actor, a: side(&x, a), b: side(&y, b), reason, update: false, score, topic: 0 })
+}
+
+/// Who does what to whom, by one claim.
+struct Deed<'c> {
+    article: usize,
+    claim: &'c Claim,
+    /// Who does it.
+    doer: Span,
+    /// The verb, or the claim's words from it on.
+    deed: Span,
+    verb: Vec<Term>,
+    doer_terms: Vec<Term>,
+    doer_actors: BTreeSet<usize>,
+    done_to_actors: BTreeSet<usize>,
+    /// The claim's words without the doer.
+    rest: Vec<Term>,
+}
+
+impl<'c> Deed<'c> {
+    fn of(ctx: &Context<'c>, claim: usize) -> Option<Self> {
+        let view: &ClaimView<'c> = ctx.corpus.claims.get(claim)?;
+        let c = view.claim;
+        if c.kind != ClaimKind::Statement || c.part != Part::Prose {
+            return None;
+        }
+        let predicate = c.predicate.as_ref()?;
+        let article = view.article;
+        let doc = &ctx.corpus.articles[article].doc;
+        let doer = if predicate.passive { by_phrase(ctx, article, predicate.span, c.span)? } else { c.subject? };
+        if doer.is_empty() || doer.len() > LONGEST || doer.overlaps(predicate.span) {
+            return None;
+        }
+        let done_to = if predicate.passive { c.subject } else { c.object };
+        let all = &ctx.corpus.articles[article].terms;
+        let inside = |s: Span| -> Vec<Term> {
+            let from = all.partition_point(|t| t.span.start() < s.start());
+            all.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < s.end()).cloned().collect()
+        };
+        let verb = inside(predicate.span);
+        let actors = |s: Span| ctx.mentions_in(article, s).map(|m| m.actor).collect::<BTreeSet<_>>();
+        // A pronoun says nothing by itself.
+        let doer_terms = inside(doer);
+        if verb.is_empty() || doer_terms.is_empty() || doc.text.is_empty() {
+            return None;
+        }
+        let rest = view.terms.iter().filter(|t| !doer.covers(t.span)).cloned().collect();
+        Some(Self {
+            article,
+            claim: c,
+            doer,
+            deed: predicate.span,
+            verb,
+            doer_terms,
+            doer_actors: actors(doer),
+            done_to_actors: done_to.map(actors).unwrap_or_default(),
+            rest,
+        })
+    }
+
+    fn text<'t>(&self, ctx: &Context<'t>) -> &'t str {
+        self.doer.of(ctx.corpus.articles[self.article].doc.text)
+    }
+
+    fn kinds(&self, ctx: &Context<'_>) -> BTreeSet<ActorKind> {
+        self.doer_actors.iter().map(|&a| ctx.actors[a].kind).collect()
+    }
+
+    /// Whether the doer is named by a noun for a person (`a night guard`).
+    fn is_person(&self, ctx: &Context<'_>) -> bool {
+        if self.doer_actors.is_empty() {
+            let tokens = ctx.corpus.articles[self.article].tokens(self.doer);
+            let text = ctx.corpus.articles[self.article].doc.text;
+            return tokens.iter().any(|t| t.lists.has(List::Title) && !GENERIC.contains(&fold(t.of(text)).as_str()));
+        }
+        self.kinds(ctx).iter().all(|k| *k == ActorKind::Person)
+    }
+}
+
+/// Whether the two doers are certainly two: two people, or two bodies, that share no word, and neither is the other's
+/// office.
+fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    if !x.doer_actors.is_disjoint(&y.doer_actors)
+        || x.doer_terms.iter().any(|t| y.doer_terms.iter().any(|u| t.likeness(u) > 0.0))
+    {
+        return false;
+    }
+    let office = |named: &Deed<'_>, other: &Deed<'_>| {
+        let words: BTreeSet<String> = ctx
+            .roles
+            .iter()
+            .flatten()
+            .filter(|(actor, _)| named.doer_actors.contains(actor))
+            .flat_map(|(_, role)| role.text.split_whitespace().map(fold))
+            .collect();
+        let text = ctx.corpus.articles[other.article].doc.text;
+        other.doer_terms.iter().any(|t| words.contains(&fold(t.span.of(text))))
+    };
+    if office(x, y) || office(y, x) {
+        return false;
+    }
+    let both_people = x.is_person(ctx) && y.is_person(ctx);
+    let both_bodies = !x.doer_actors.is_empty()
+        && !y.doer_actors.is_empty()
+        && [x, y].iter().all(|d| d.kinds(ctx).iter().all(|k| matches!(k, ActorKind::Organisation | ActorKind::Place)));
+    both_people || both_bodies
+}
+
+/// The phrase after `by` that tells who did what a passive verb says.
+fn by_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Option<Span> {
+    let view = &ctx.corpus.articles[article];
+    let after = Span::new(verb.end(), claim.end().max(verb.end()));
+    let tokens = view.tokens(after);
+    let by = tokens.iter().position(|t| fold(t.of(view.doc.text)) == "by")?;
+    let named = ctx
+        .mentions_in(article, after)
+        .find(|m| tokens.get(by + 1..).is_some_and(|r| r.iter().take(6).any(|t| t.span.start() == m.span.start())));
+    if let Some(m) = named {
+        return Some(m.span);
+    }
+    let noun = tokens.get(by + 1..)?.iter().take(5).find(|t| t.lists.has(List::Title))?;
+    Some(noun.span)
+}
