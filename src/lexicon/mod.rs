@@ -8,7 +8,7 @@ mod parse;
 
 pub(crate) use crate::lexicon::inflect::is_form_of;
 
-use crate::error::Error;
+use crate::error::{Error, Repr};
 use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind, tokens};
 use foldhash::fast::FixedState;
@@ -209,6 +209,9 @@ enum Form {
     /// The first field is a name for the line; every other field is one side, its words split by commas.
     Sides,
 }
+
+/// Where in a line or sentence a phrase of furniture stands.
+const FURNITURE_PLACES: [&str; 5] = ["any", "end", "line", "related", "start"];
 
 /// A set of [`List`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -444,6 +447,10 @@ impl Lexicon {
     fn add(&mut self, list: List, text: &str, file: &str) -> Result<(), Error> {
         for line in parse::lines(text, file) {
             let line = line?;
+            if list == List::Furniture && !FURNITURE_PLACES.contains(&line.fields.first().map_or("", String::as_str)) {
+                let message = format!("the second field is none of {}", FURNITURE_PLACES.join(", "));
+                return Err(Repr::Lexicon { file: file.to_owned(), line: line.number, message }.into());
+            }
             let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             let forms = match list.form() {
                 Form::Aliases => {
@@ -529,6 +536,8 @@ mod tests {
     fn a_bad_line_names_file_and_line() {
         let e = Lexicon::empty().with_list(List::ReportingVerb, "say\n | x\n", "house.txt").unwrap_err();
         assert_eq!(e.to_string(), "house.txt:2: the first field is empty");
+        let e = Lexicon::empty().with_list(List::Furniture, "# ours\nread on|somewhere\n", "house.txt").unwrap_err();
+        assert_eq!(e.to_string(), "house.txt:2: the second field is none of any, end, line, related, start");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use crate::error::{Error, Repr};
 
 pub(super) struct Line {
+    /// Counted from 1.
+    pub(super) number: usize,
     pub(super) text: String,
     pub(super) fields: Vec<String>,
 }
@@ -28,6 +30,6 @@ pub(super) fn lines<'a>(text: &'a str, file: &'a str) -> impl Iterator<Item = Re
         if line.contains(char::is_control) {
             return bad("a control character");
         }
-        Some(Ok(Line { text: first, fields: fields.collect() }))
+        Some(Ok(Line { number: n + 1, text: first, fields: fields.collect() }))
     })
 }

@@ -95,7 +95,7 @@ impl<'a> Unit<'a> {
         words == 0
             || words <= LONGEST
                 && (self.is_dateline(first, last)
-                    || self.is_bracketed_note()
+                    || self.is_bracketed_note(last && !first)
                     || self.is_copyright()
                     || (words <= SHORT && self.is_credit_label() && !first)
                     || self.has_phrase(Place { first, last, line: false, inner: true })
@@ -271,12 +271,22 @@ impl<'a> Unit<'a> {
 
     /// A whole sentence in brackets that is the page's, not the article's: `(AP Photo/Anna Lund)`,
     /// `(Published Monday, Aug. 29, 2016)`, `(Reporting by Jan Shaw; editing by Anna Lund)`.
-    fn is_bracketed_note(&self) -> bool {
+    fn is_bracketed_note(&self, behind: bool) -> bool {
         if !matches!(self.word(0), "(" | "[") {
             return false;
         }
         let closes = self.tokens().iter().rev().take(2).any(|t| matches!(t.of(self.text), ")" | "]"));
-        closes && (self.is_credit_label() || self.names_agency_photo() || self.opens_with_page_word())
+        closes
+            && (self.is_credit_label()
+                || self.names_agency_photo()
+                || self.opens_with_page_word()
+                || (behind && self.is_name_only()))
+    }
+
+    /// A name or two and nothing else: behind a caption, whose picture it is (`(Anna Lund)`, `(WTMJ)`).
+    fn is_name_only(&self) -> bool {
+        let mut words = self.tokens().iter().filter(|t| t.kind != TokenKind::Mark);
+        self.words() <= 4 && words.all(|t| t.kind == TokenKind::Word && t.is_capitalised())
     }
 
     fn opens_with_page_word(&self) -> bool {

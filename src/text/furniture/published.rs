@@ -33,8 +33,8 @@ pub fn published_in(doc: &Document<'_>) -> Option<(PartialDate, Span)> {
         }
         let tokens = doc.tokens_of(n);
         let label = tokens.iter().take(2).any(|t| t.lists.has(List::DateLabel));
-        let own_line =
-            (n == 0 || doc.paragraph_ends_after(n - 1)) && tokens.first().is_none_or(|t| t.of(doc.text) != "(");
+        let own_line = (n == 0 || doc.paragraph_ends_after(n - 1) || doc.paragraph_ends_after(n))
+            && tokens.first().is_none_or(|t| t.of(doc.text) != "(");
         if !own_line || !(label || n < TOP) {
             continue;
         }
@@ -55,7 +55,7 @@ fn date_in(text: &str, tokens: &[Token]) -> Option<(PartialDate, Span)> {
     })?;
     let end = at + len;
     let near = (end..tokens.len().min(end + 3)).find_map(|i| time_at(text, &tokens[i..]).map(|t| (i, t)));
-    let before = || (at.saturating_sub(6)..at).find_map(|i| time_at(text, &tokens[i..at]).map(|t| (i, t)));
+    let before = || (at.saturating_sub(10)..at).find_map(|i| time_at(text, &tokens[i..at]).map(|t| (i, t)));
     let (value, from, to) = match near.or_else(before) {
         Some((i, (len, h, min))) => (format!("{value}T{h:02}:{min:02}"), at.min(i), end.max(i + len)),
         None => (value, at, end),
@@ -156,4 +156,41 @@ fn month(word: &str) -> Option<u32> {
         **m == word || (word.len() == 3 && m.starts_with(&word)) || (word == "sept" && m.starts_with("sept"))
     };
     MONTHS.iter().position(named).and_then(|i| u32::try_from(i + 1).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::published_in;
+    use crate::lexicon::Lexicon;
+    use crate::text::document::Document;
+
+    #[test]
+    fn finds_the_date_that_a_page_gives() {
+        let lexicon = Lexicon::english();
+        for (page, want) in [
+            (" date 2025-06-30 The ferry sank.", Some("2025-06-30")),
+            (" date 2025-06-29 Live Tv\nHome > World > Ferry Sinks", Some("2025-06-29")),
+            ("Jun 30, 2025 at 9:49 AM\n\nThe ferry sank.", Some("2025-06-30T09:49")),
+            ("Last Updated: June 29, 2025 17:32:57 IST\n\nThe ferry sank.", Some("2025-06-29T17:32")),
+            ("Updated 12:05 p.m. EDT, Mon. June 30, 2025\n\nThe ferry sank.", Some("2025-06-30T12:05")),
+            ("Published: 10/12/2024\nLast updated: 10 December 2024, 16:20\n\nIt sank.", Some("2024-12-10T16:20")),
+            ("Published 13/12/2024\n\nIt sank.", Some("2024-12-13")),
+            ("29th of June, 2025\n\nThe ferry sank.", Some("2025-06-29")),
+            ("Ferry Sinks Off Norway Sunday, June 29, 2025\n\nIt sank.", Some("2025-06-29")),
+            ("OSLO, June 29, 2025 (AP) — The ferry sank.", Some("2025-06-29")),
+            ("OSLO, June 29 (AP) — The ferry sank.", None),
+            ("The ferry sank on June 29, 2025.", None),
+            ("The ferry sank. (Published Monday, Aug. 29, 2016)", None),
+            ("Copyright 2025 Harbour Post.", None),
+            ("Published: 45/13/2025\n\nIt sank.", None),
+            ("", None),
+        ] {
+            let doc = Document::new(page, &lexicon);
+            let got = published_in(&doc).map(|(date, span)| {
+                assert!(!span.is_empty() && !span.of(page).is_empty(), "{page}");
+                date.to_string()
+            });
+            assert_eq!(got.as_deref(), want, "{page}");
+        }
+    }
 }

@@ -38,7 +38,8 @@ impl Cut<'_> {
         if next.start == Start::Digit && self.bracket_open(at) {
             return false;
         }
-        let initial = next.word.len() == 1 && self.bytes.get(next.word.end) == Some(&b'.');
+        let stopped = self.bytes.get(next.word.end) == Some(&b'.');
+        let initial = stopped && (next.word.len() == 1 || next.lists.has(List::AbbreviationBeforeNumber));
         let opener = next.lists.has(List::SentenceOpener) && !initial
             || (next.opened && !next.bracket && next.start == Start::Upper);
         if let Some(c) = word.single_letter(text) {
@@ -97,7 +98,8 @@ impl Cut<'_> {
         }
         word.len() >= 2
             && word.of(text).bytes().all(|x| x.is_ascii_lowercase())
-            && (word.len() >= 7 || word.lists(text, self.lexicon).has(List::OrdinaryWord))
+            && !word.looks_abbreviated(text)
+            && (word.len() >= 4 || word.lists(text, self.lexicon).has(List::OrdinaryWord))
             && !word.lists(text, self.lexicon).any(ABBREVIATIONS.or(ListSet::one(List::AbbreviationUnit)))
     }
 
@@ -124,16 +126,31 @@ impl Cut<'_> {
         let text = self.text;
         let before = Word::before(text, word.start.saturating_sub(1), self.start);
         if next.start == Start::Digit {
-            return letter.is_uppercase() && letter != 'P';
+            // Not after `p. 5`, nor after the direction in `S. 12th Street`.
+            return letter.is_uppercase() && !matches!(letter, 'P' | 'N' | 'S' | 'E' | 'W');
         }
         if letter == 'I' && matches!(before.of(text), "and" | "or" | "than" | "as" | "am" | "do" | "did" | "was") {
             return true;
         }
-        if letter.is_lowercase() {
-            // `5 a. m. The`, or a list marker inside a sentence.
-            return opener;
+        // `in the U. A. E. Doctors say`, unlike `J. R. R. Tolkien`: three letters, then a word that is no name.
+        let names = ListSet::one(List::Surname).or(ListSet::one(List::GivenName)).or(ListSet::one(List::NameHead));
+        let ordinary = next.lists.has(List::OrdinaryWord) && !next.lists.any(names);
+        opener || (ordinary && self.letters_before(word) >= 2)
+    }
+
+    /// How many single letters with a stop and a space stand before `word`, counted up to two.
+    fn letters_before(&self, word: Word) -> usize {
+        let b = self.bytes;
+        let letter = |at: usize| {
+            at >= self.start + 3 && b[at - 1] == b' ' && b[at - 2] == b'.' && b[at - 3].is_ascii_uppercase()
+        };
+        let mut at = word.start;
+        let mut n = 0;
+        while n < 2 && letter(at) {
+            at -= 3;
+            n += 1;
         }
-        opener
+        n
     }
 
     fn after_dotted(&self, word: Word, lists: ListSet, single: bool, next: Next, opener: bool) -> bool {

@@ -163,9 +163,10 @@ impl Iterator for SentenceSpans<'_> {
                 }
             }
         }
-        let end = self.cut.bytes.len();
+        let whole = self.cut.bytes.len();
+        let end = self.cut.date_at_line_end(whole).unwrap_or(whole);
         let span = Span::new(self.cut.start, end).trim(self.cut.text);
-        self.pos = end;
+        self.pos = whole;
         self.cut.start = end;
         (!span.is_empty()).then_some(span)
     }

@@ -56,7 +56,8 @@ impl Cut<'_> {
             }
             if c.is_alphanumeric() {
                 let word = Word::after(text, i);
-                let lower = word.of(text).starts_with(char::is_lowercase);
+                let inner = i > at && b[i - 1] == b'-';
+                let lower = !inner && word.of(text).starts_with(char::is_lowercase);
                 if word.is_empty()
                     || (lower && !matches!(word.of(text), "de" | "da" | "of" | "la" | "al" | "el" | "and"))
                 {

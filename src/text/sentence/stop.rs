@@ -43,7 +43,7 @@ impl Cut<'_> {
             Start::Inner => false,
             Start::Symbol if !next.opened && !single => run.bang,
             _ if run.bang => self.after_bang(at, run, next, gap),
-            _ if !single => self.after_ellipsis(run, next),
+            _ if !single => self.after_ellipsis(at, run, next),
             _ => self.after_stop(at, run, next),
         };
         if !split {
@@ -118,9 +118,14 @@ impl Cut<'_> {
             || token.iter().filter(|x| **x == b'.').count() > 2
     }
 
-    fn after_ellipsis(&self, run: Run, next: Next) -> bool {
+    fn after_ellipsis(&self, at: usize, run: Run, next: Next) -> bool {
         match next.start {
             Start::Upper => {
+                let apart = char_before(self.text, at).is_some_and(char::is_whitespace);
+                if apart && run.dots <= 3 && !run.bang && !next.opened && !next.lists.has(List::SentenceOpener) {
+                    // Words left out of the middle of a sentence.
+                    return false;
+                }
                 let short = run.dots <= 3;
                 let i = matches!(
                     next.word.of(self.text),

@@ -146,9 +146,9 @@ impl Word {
     /// A short word without a vowel that is no acronym: `Sgt`, `vs`, `Blvd`.
     pub(super) fn looks_abbreviated(self, text: &str) -> bool {
         let w = self.of(text).as_bytes();
-        (2..=5).contains(&w.len())
+        (2..=6).contains(&w.len())
             && w.iter().all(u8::is_ascii_alphabetic)
-            && w.iter().skip(1).any(u8::is_ascii_lowercase)
+            && w.iter().any(u8::is_ascii_lowercase)
             && !w.iter().any(|x| b"aeiouyAEIOUY".contains(x))
     }
 }
