@@ -1,11 +1,10 @@
 //! A small report made by hand, for the tests of the renderers.
 
 use crate::claim::actor::ActorKind;
-use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
+use crate::claim::clause::Claim;
 use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind, SharedActor};
 use crate::report::{ArticleInfo, Note, Report, SCHEMA};
 use crate::text::article::Article;
-use crate::text::sentence::Part;
 use crate::text::span::Span;
 
 /// Three outlets on a harbour fire: one quotation in two translations, an office that one of them gets wrong, a claim
