@@ -159,12 +159,13 @@ fn divergences(page: &mut Page, title: &str, what: &str, list: &[Divergence], da
 /// The values side by side: short ones in a table with their sentences, long ones as blocks.
 fn values(page: &mut Page, facet: &FacetView, dated: bool) {
     let value = facet.variants.iter().map(|v| width(&v.text())).max().unwrap_or(0);
-    if facet.facet == Facet::Wording || value > page.width() * 3 / 10 {
+    let spots = || facet.variants.iter().flat_map(|v| v.spots.iter().map(move |s| (v, s)));
+    let at = spots().map(|(_, s)| width(&place(&s.place, dated))).max().unwrap_or(0);
+    let fits = value <= page.width() * 3 / 10 && 6 + at + 2 + value <= page.width();
+    if facet.facet == Facet::Wording || !fits {
         blocks(page, facet, dated);
         return;
     }
-    let spots = || facet.variants.iter().flat_map(|v| v.spots.iter().map(move |s| (v, s)));
-    let at = spots().map(|(_, s)| width(&place(&s.place, dated))).max().unwrap_or(0).min(page.width() * 4 / 10);
     for (variant, spot) in spots() {
         let label = pad(&place(&spot.place, dated), at);
         let room = page.width().saturating_sub(6 + width(&label) + 2 + value + 2);
