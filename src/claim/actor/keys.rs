@@ -42,6 +42,8 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         let gender = name.title.and_then(|t| gender::of_title(words, t));
         // A name that can be a place's or a person's is told apart mention by mention.
         let variant = match (name.hit, name.title, gender) {
+            // `Chicago 3, Detroit 2`: a city that plays.
+            (Some(hit), None, _) if hit.list == List::Place && local.weight(ActorKind::Organisation) >= 6 => 4,
             (_, Some(_), Some(Gender::Male)) if parts.len() == 1 => 2,
             (_, Some(_), Some(Gender::Female)) if parts.len() == 1 => 3,
             (Some(hit), None, _)
@@ -78,12 +80,56 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         }
         around[k].sum(local);
     }
+    let mut key_of = vec![usize::MAX; names.len()];
+    keys.iter().enumerate().for_each(|(k, key)| key.names.iter().for_each(|&n| key_of[n] = k));
     for (key, local) in keys.iter_mut().zip(&around) {
         key.signs.sum(local.averaged(key.names.len()).capped(9));
         key.kind = key.signs.best();
     }
+    lean_on_company(words, names, &key_of, &mut keys);
     lean_on_fuller(words, names, &mut keys);
     keys
+}
+
+/// A name leans on those it is listed with: in `Gorla, Milan and Bremm` an unknown name is a place like the others.
+fn lean_on_company(words: &Words<'_>, names: &[Name], key_of: &[usize], keys: &mut [Key]) {
+    // How name `n` is tied to the next: by `and`, by a comma, or not at all.
+    let tie = |n: usize| -> Option<bool> {
+        let (a, b) = names.get(n).zip(names.get(n + 1))?;
+        if a.sentence != b.sentence || b.first < a.end || b.first - a.end > 2 || b.first == a.end {
+            return None;
+        }
+        let gap = a.end..b.first;
+        let joins = |k: usize| words.is(k, "and") || words.is(k, "or");
+        if !gap.clone().all(|k| words.is(k, ",") || joins(k)) {
+            return None;
+        }
+        Some(gap.clone().any(joins))
+    };
+    let mut signs: Vec<(usize, ActorKind)> = Vec::new();
+    for n in 0..names.len() {
+        let listed = match tie(n) {
+            Some(true) => true,
+            Some(false) => tie(n + 1).is_some() || n > 0 && tie(n - 1).is_some(),
+            None => false,
+        };
+        let (Some(&a), Some(&b)) = (key_of.get(n), key_of.get(n + 1)) else { continue };
+        if !listed || a == b || a == usize::MAX || b == usize::MAX {
+            continue;
+        }
+        for (of, from) in [(a, b), (b, a)] {
+            let kind = keys[from].kind;
+            if keys[from].signs.weight(kind) >= 6 && keys[of].signs.weight(keys[of].kind) < 6 {
+                signs.push((of, kind));
+            }
+        }
+    }
+    signs.sort_unstable();
+    signs.dedup();
+    for (k, kind) in signs {
+        keys[k].signs.add(kind, 3);
+        keys[k].kind = keys[k].signs.best();
+    }
 }
 
 /// A single word leans on the fuller names that hold it: a family name on the person, a short name on the company.

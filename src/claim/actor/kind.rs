@@ -122,9 +122,9 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             // `Perth Glory`, `Georgia Tech`
             s.add(Organisation, 5);
         } else if !personal(first) && parts.last().is_some_and(|&z| w.is_ordinary(z) && !personal(z)) {
-            s.add(Organisation, 2);
+            s.add(Organisation, 3);
             s.add(Other, 1);
-            s.add(Person, -1);
+            s.add(Person, -2);
         } else if n <= 3 && of.is_none() {
             s.add(Person, 1);
         } else if n > 4 {
@@ -274,9 +274,42 @@ fn alone(w: &Words<'_>, i: usize, s: &mut Signs) {
 /// What stands around one mention of the name.
 pub(super) fn around(words: &Words<'_>, name: &Name) -> Signs {
     let mut s = Signs::default();
+    if quoted(words, name) {
+        s.add(Other, 7);
+    }
     before(words, name, &mut s);
     after(words, name, &mut s);
     s
+}
+
+/// Whether marks of quotation stand on both sides: a title of a work, a nickname.
+fn quoted(w: &Words<'_>, name: &Name) -> bool {
+    let mark =
+        |k: usize| w.doc.tokens.get(k).is_some_and(|_| matches!(w.text(k), "\"" | "\u{201C}" | "\u{201D}" | "''"));
+    let end = if w.is(name.end, ",") || w.is(name.end, ".") { name.end + 1 } else { name.end };
+    name.first > 0 && mark(name.first - 1) && mark(end)
+}
+
+/// `spokesman for`, `analyst at`, `shares in`: words before the preposition that make an organisation of what follows.
+fn employs(w: &Words<'_>, k: usize) -> bool {
+    matches!(
+        w.text(k),
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "analyst"
+            | "economist"
+            | "trader"
+            | "dealer"
+            | "strategist"
+            | "shares"
+            | "stake"
+            | "analysts"
+            | "executive"
+            | "stakes"
+            | "merger"
+            | "professor"
+    )
 }
 
 fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
@@ -298,6 +331,10 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
     if t.kind == TokenKind::Word && (!t.is_capitalised() || p == range.start) {
         let word = w.folded(p);
         match word.as_str() {
+            "for" | "at" | "with" | "in" if p > range.start && employs(w, p - 1) => {
+                s.add(Organisation, 4);
+                s.add(Place, -2);
+            }
             "in" | "near" | "outside" | "across" | "throughout" | "around" | "toward" | "towards" => s.add(Place, 3),
             "at" => s.add(Place, 2),
             "from" | "inside" => s.add(Place, 1),
@@ -354,6 +391,9 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
     if name.first == range.start && dateline(w, i, range.end) && w.token(name.first).case == Case::Upper {
         s.add(Place, 9);
     }
+    if name.hit.is_some_and(|h| h.list == List::Place) && plays(w, name, &range) {
+        s.add(Organisation, 8);
+    }
     if let Some(k) = name.tied {
         match w.text(k) {
             "based" | "born" | "area" | "bound" | "controlled" | "held" => s.add(Place, 3),
@@ -384,7 +424,7 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
                 }
                 "rose" | "fell" | "gained" | "climbed" | "jumped" | "dropped" | "slipped" | "closed" | "traded"
                 | "posted" | "acquired" | "unveiled" | "launched" => s.add(Organisation, 3),
-                "was" | "is" | "has" | "had" => person_verb(w, i + 1, s),
+                "was" | "is" | "has" | "had" => person_verb(w, i + 1, range.end, s),
                 "died" | "married" | "graduated" | "starred" | "himself" | "herself" | "wrote" | "sang"
                 | "resigned" | "testified" | "grew" => s.add(Person, 4),
                 _ if t.lists.has(List::ReportingVerb) => {
@@ -396,6 +436,11 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
         }
         TokenKind::Possessive => {
             let next = i + 1;
+            if w.capital(next) && w.capital(next + 1) && w.has(next, List::GivenName) {
+                // `DAB's Elizabeth Quat`
+                s.add(Person, -3);
+                s.add(Organisation, 3);
+            }
             if next < range.end && w.has(next, List::Title) && !w.capital(next) {
                 let family = w.lexicon.entry(List::Title, w.text(next)).is_some_and(|e| e.field(0) == "family");
                 if family {
@@ -434,7 +479,68 @@ fn dateline(w: &Words<'_>, i: usize, end: usize) -> bool {
     }
 }
 
-fn person_verb(w: &Words<'_>, i: usize, s: &mut Signs) {
+/// Whether a city stands for its team: in a score (`Chicago 3`), in a fixture (`CHICAGO AT DETROIT`), as who beat whom.
+fn plays(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
+    let i = name.end;
+    if i >= range.end {
+        // The end of a fixture.
+        return name.first > range.start + 1
+            && (w.is(name.first - 1, "AT") || w.is(name.first - 1, "at"))
+            && short(w, range);
+    }
+    let t = w.token(i);
+    match t.kind {
+        TokenKind::Number => t.span.len() <= 3 && !(w.is(i + 1, "-") && t.span.len() > 2) && short(w, range),
+        TokenKind::Word => match w.text(i) {
+            "beat" | "defeated" | "edged" | "downed" | "routed" | "swept" | "outscored" | "blanked" | "thrashed" => {
+                true
+            }
+            "AT" | "at" => name.first == range.start && w.capital(i + 1) && short(w, range),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A line of a table or a list of results: few words that are no names.
+fn short(w: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
+    let plain = range.clone().filter(|&k| w.token(k).kind == TokenKind::Word && !w.capital(k)).take(4).count();
+    plain < 4 && range.len() < 40
+}
+
+/// `is a city`, `was a French company`: the noun that tells what the subject is.
+fn class_noun(w: &Words<'_>, i: usize, end: usize) -> Option<ActorKind> {
+    if !matches!(w.doc.tokens.get(i).map(|_| w.text(i)), Some("a" | "an" | "the")) {
+        return None;
+    }
+    for k in i + 1..(i + 7).min(end) {
+        if w.token(k).kind != TokenKind::Word || w.is_function(k) {
+            return None;
+        }
+        let kind = match w.text(k) {
+            "city" | "town" | "village" | "municipality" | "suburb" | "province" | "island" | "capital"
+            | "district" | "commune" | "river" | "mountain" | "lake" | "country" | "township" | "hamlet" | "region"
+            | "neighborhood" | "neighbourhood" | "settlement" | "county" => Place,
+            "company" | "band" | "firm" | "newspaper" | "organization" | "organisation" | "party" | "label"
+            | "club" | "team" | "university" | "school" | "agency" | "airline" | "magazine" | "broadcaster"
+            | "retailer" | "manufacturer" | "charity" | "nonprofit" => Organisation,
+            "film" | "album" | "song" | "novel" | "book" | "game" | "ship" | "series" | "language" | "magnitude" => {
+                Other
+            }
+            _ => continue,
+        };
+        // The last noun of the phrase counts: not `a company director`.
+        let more = w.doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Word && !w.is_function(k + 1));
+        return (!more).then_some(kind);
+    }
+    None
+}
+
+fn person_verb(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
+    if let Some(kind) = class_noun(w, i, end) {
+        s.add(kind, 5);
+        return;
+    }
     match w.doc.tokens.get(i).map(|_| w.text(i)) {
         Some(
             "born" | "arrested" | "married" | "elected" | "appointed" | "sentenced" | "convicted" | "survived"

@@ -5,6 +5,8 @@ use crate::claim::actor::words::{Capitals, Words};
 use crate::lexicon::{Entry, List};
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 /// An entry of a name list that is exactly a name of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(super) struct Name {
     pub(super) title: Option<usize>,
     /// A lower-case word is tied to it by a hyphen (`London-based`): that word's token.
     pub(super) tied: Option<usize>,
+    /// One frequent word that no list has as a name: a name only if a fuller one holds it (`Gordon Brown`).
+    pub(super) plain: bool,
 }
 
 /// The names of a document, in text order; they never overlap.
@@ -56,7 +60,22 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
             }
         }
     }
+    let family: HashSet<String, FixedState> = out.iter().filter_map(|n| family_name(words, n)).collect();
+    out.retain(|n| !n.plain || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)));
     out
+}
+
+/// The last word of a name that is surely a person's: after a title, a given name or an initial.
+fn family_name(words: &Words<'_>, name: &Name) -> Option<String> {
+    let last = name.end - 1;
+    let personal = name.title.is_some()
+        || last > name.first && (words.has(name.first, List::GivenName) || words.token(name.first).span.len() == 1);
+    (personal && words.capital(last) && (name.title.is_some() || !words.has(last, List::NameHead)))
+        .then(|| words.folded(last))
+}
+
+fn preceded_by_the(words: &Words<'_>, i: usize) -> bool {
+    i > 0 && (words.is(i - 1, "the") || words.is(i - 1, "The"))
 }
 
 struct Scan<'a, 'w> {
@@ -403,6 +422,10 @@ impl Scan<'_, '_> {
             return;
         }
         let alone = end - first == 1;
+        let unlisted = alone && title.is_none() && self.hit(first, end).is_none();
+        if unlisted && self.of_a_people(first) {
+            return;
+        }
         if alone && title.is_none() {
             let t = w.token(first);
             let title_only =
@@ -422,7 +445,29 @@ impl Scan<'_, '_> {
             hit: self.hit(first, end),
             title,
             tied,
+            plain: unlisted && w.is_plain_word(first),
         });
+    }
+}
+
+impl Scan<'_, '_> {
+    /// An adjective made of a place's name that no list knows (`Dravian intelligence`): by its ending and the noun behind.
+    fn of_a_people(&self, i: usize) -> bool {
+        let w = self.words;
+        let t = w.token(i);
+        let known = t.lists.has(List::GivenName) || t.lists.has(List::Surname);
+        let word = w.text(i);
+        let ending = ["ian", "ean", "ese", "ians", "ish"].iter().any(|e| word.ends_with(e));
+        let noun = w.doc.tokens.get(i + 1).is_some_and(|n| {
+            n.kind == TokenKind::Word && n.space_before && !n.is_capitalised() && !n.lists.has(List::Auxiliary)
+        });
+        let plural = word.ends_with("ians");
+        !known
+            && t.case == Case::Title
+            && word.len() > 5
+            && ending
+            && (plural
+                || noun && !w.is_function(i + 1) && !w.has(i + 1, List::ReportingVerb) && !w.has(i + 1, List::Adverb))
     }
 }
 

@@ -111,8 +111,8 @@ impl<'a> Words<'a> {
         self.doc.tokens.get(i).is_some_and(|t| {
             t.kind == TokenKind::Word && t.is_capitalised() && {
                 let text = t.of(self.doc.text);
-                // `I`, `I'm`, `I’ve`
-                !(text == "I" || text.starts_with("I'") || text.starts_with("I\u{2019}"))
+                // `I`, `I'm`, `We'll`, `Don’t`
+                text != "I" && !contracted(text)
             }
         })
     }
@@ -124,6 +124,12 @@ impl<'a> Words<'a> {
     /// A frequent word, in one of its forms.
     pub(super) fn is_ordinary(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.lists.any(ORDINARY))
+    }
+
+    /// A frequent word or one made of it, and no name that a list knows.
+    pub(super) fn is_plain_word(&self, i: usize) -> bool {
+        let t = self.token(i);
+        !t.lists.any(NAMES) && (t.lists.any(ORDINARY) || t.case == Case::Title && self.derived(i))
     }
 
     pub(super) fn folded(&self, i: usize) -> String {
@@ -234,7 +240,8 @@ impl<'a> Words<'a> {
             if capitals == Capitals::Plain && next && self.heads_a_name(i) {
                 return true;
             }
-            return self.seen_capitalised(i) > 0 && (next || capitals != Capitals::Plain || self.after_is_verb(i));
+            let often = if capitals == Capitals::Plain { 1 } else { 2 };
+            return self.seen_capitalised(i) >= often && (next || capitals != Capitals::Plain || self.after_is_verb(i));
         }
         if t.lists.any(NAMES) || self.seen_capitalised(i) > 0 {
             return true;
@@ -322,27 +329,34 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether a word is a pronoun or an auxiliary run together with another (`we'll`, `don't`).
+fn contracted(word: &str) -> bool {
+    word.find(['\'', '\u{2019}']).is_some_and(|at| {
+        let tail = word.get(at..).unwrap_or("").trim_start_matches(['\'', '\u{2019}']);
+        matches!(tail, "ll" | "re" | "ve" | "m" | "d" | "t" | "LL" | "RE" | "VE" | "T")
+    })
+}
+
 /// How sentence `s` uses capitals.
 fn capitals_of(doc: &Document<'_>, s: usize) -> Capitals {
-    let (mut upper, mut words, mut long, mut titled) = (0usize, 0usize, 0usize, 0usize);
+    let (mut upper, mut words, mut content, mut titled) = (0usize, 0usize, 0usize, 0usize);
     let mut first = true;
-    for t in doc.tokens_of(s) {
-        if t.kind != TokenKind::Word {
-            continue;
-        }
+    let tokens = doc.tokens_of(s);
+    for t in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
         if t.span.len() > 1 {
             words += 1;
             upper += usize::from(t.case == Case::Upper);
         }
-        if !first && t.span.len() > 3 {
-            long += 1;
+        if !first && t.span.len() > 2 && (!t.lists.any(FUNCTION) || t.is_capitalised()) {
+            content += 1;
             titled += usize::from(t.is_capitalised());
         }
         first = false;
     }
+    let stopped = tokens.last().is_some_and(|t| t.of(doc.text) == ".");
     if words >= 2 && upper == words || words >= 3 && upper * 10 >= words * 8 {
         Capitals::Shouted
-    } else if long >= 4 && titled * 10 >= long * 8 {
+    } else if content >= 3 && titled * 10 >= content * 9 && !stopped || content >= 5 && titled * 10 >= content * 8 {
         Capitals::Titled
     } else {
         Capitals::Plain
