@@ -224,7 +224,8 @@ fn first_mention(group: &Group, keys: &[Key]) -> usize {
 fn fullest_name(group: &Group, keys: &[Key], names: &[Name], text: &str) -> String {
     let fullest = group.keys.iter().max_by_key(|&&k| {
         let key = &keys[k];
-        (!key.acronym, key.parts.len() + usize::from(key.suffix.is_some()), key.names.len())
+        let letters: usize = key.parts.iter().map(String::len).sum();
+        (!key.acronym, key.parts.len() + usize::from(key.suffix.is_some()), letters, key.names.len())
     });
     let mentions = fullest.map_or(&[][..], |&k| &keys[k].names);
     let quiet = |n: &&usize| names[**n].span.of(text).chars().any(char::is_lowercase);

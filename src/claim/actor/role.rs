@@ -26,7 +26,7 @@ pub(super) fn roles(words: &Words<'_>, names: &[Name], kinds: &[ActorKind]) -> V
     for (n, name) in names.iter().enumerate() {
         name_at[name.first..name.end].fill(n);
     }
-    let reader = Reader { w: words, names, name_at };
+    let reader = Reader { w: words, names, kinds, name_at };
     let mut out = Vec::new();
     for (n, kind) in kinds.iter().enumerate() {
         if *kind == ActorKind::Person {
@@ -42,6 +42,7 @@ pub(super) fn roles(words: &Words<'_>, names: &[Name], kinds: &[ActorKind]) -> V
 struct Reader<'a, 'w> {
     w: &'a Words<'w>,
     names: &'a [Name],
+    kinds: &'a [ActorKind],
     /// The name that each token belongs to.
     name_at: Vec<usize>,
 }
@@ -136,6 +137,7 @@ impl Reader<'_, '_> {
     fn widen(&self, title: usize, start: usize) -> usize {
         let w = self.w;
         let mut sure = title;
+        let mut known = true;
         let mut k = title;
         let low = start.max(title.saturating_sub(TITLE_WITHIN));
         while k > low {
@@ -149,19 +151,22 @@ impl Reader<'_, '_> {
             }
             if self.name_at[p] != usize::MAX {
                 let other = &self.names[self.name_at[p]];
-                if other.first < low {
+                // A person before the title belongs to another clause, unless the title is theirs (`Hale's lawyer`).
+                let person = self.kinds[self.name_at[p]] == ActorKind::Person && !self.possessive(other.end);
+                if other.first < low || person {
                     break;
                 }
                 k = other.first;
             } else {
                 k = p;
             }
-            let known = self.name_at[k] != usize::MAX
+            known &= self.name_at[k] != usize::MAX
+                || w.token(k).kind != TokenKind::Word
                 || w.has(k, List::RoleModifier)
                 || w.has(k, List::Title)
                 || (w.has(k, List::Demonym) && w.capital(k));
-            // A word that no list knows is taken only if an article, or a word that one knows, opens the phrase.
-            if known && !self.possessive(k) {
+            // A word that no list knows is taken only if an article opens the phrase.
+            if known && w.token(k).kind == TokenKind::Word {
                 sure = k;
             }
         }

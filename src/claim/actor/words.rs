@@ -190,7 +190,7 @@ impl<'a> Words<'a> {
         }
         let placed = capitals != Capitals::Plain || self.placed(i, first);
         let next = self.capital(i + 1) && self.token(i + 1).space_before && !self.is_function(i + 1);
-        if t.lists.has(List::NotName) {
+        if t.lists.has(List::NotName) && !(t.lists.has(List::Title) && (next || self.is(i + 1, "."))) {
             let calendar = self.lexicon.entry(List::NotName, self.text(i)).is_some_and(|e| e.field(0) == "calendar");
             // `Theresa May`: a month after a given name is a name. Other words are so beside others (`Bible Society`).
             let after_name = i > first && self.capital(i - 1);
@@ -229,7 +229,7 @@ impl<'a> Words<'a> {
         if mixed && t.span.len() > 1 {
             return !t.lists.any(ORDINARY) || t.lists.any(NAMES) || self.seen_capitalised(i) > 0;
         }
-        if t.lists.has(List::Title) && next {
+        if t.lists.has(List::Title) && (next || self.is(i + 1, ".") && self.capital(i + 2) && t.span.len() < 6) {
             return true;
         }
         let ordinary = t.lists.any(ORDINARY);
@@ -356,7 +356,10 @@ fn capitals_of(doc: &Document<'_>, s: usize) -> Capitals {
     let stopped = tokens.last().is_some_and(|t| t.of(doc.text) == ".");
     if words >= 2 && upper == words || words >= 3 && upper * 10 >= words * 8 {
         Capitals::Shouted
-    } else if content >= 3 && titled * 10 >= content * 9 && !stopped || content >= 5 && titled * 10 >= content * 8 {
+    } else if content >= 3 && titled * 10 >= content * 9 && !stopped
+        || content >= 5 && titled * 10 >= content * 8 && !stopped
+        || content >= 6 && titled == content
+    {
         Capitals::Titled
     } else {
         Capitals::Plain
