@@ -135,16 +135,26 @@ impl Groups<'_> {
                 self.first.get(&usual(self.lexicon, a)).into_iter().flatten().filter(fits).copied().collect();
             return if let [only] = given[..] { Some(only) } else { None };
         }
-        let same_family = self.last.get(&usual(self.lexicon, z)).into_iter().flatten();
-        let same_given = self.first.get(&usual(self.lexicon, a)).into_iter().flatten().rev().take(FUZZY_LIMIT);
-        same_family.rev().take(FUZZY_LIMIT).chain(same_given).copied().find(|&g| {
+        let agrees = |g: usize| {
             self.groups[g].keys.iter().take(4).any(|&other| {
                 let other = &self.keys[other];
                 other.parts.len() > 1
                     && full_names_agree(self.lexicon, &key.parts, &other.parts)
                     && (key.suffix.is_none() || other.suffix.is_none() || key.suffix == other.suffix)
             })
-        })
+        };
+        let same_family = self.last.get(&usual(self.lexicon, z)).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        if let Some(g) = same_family.copied().find(|&g| agrees(g)) {
+            return Some(g);
+        }
+        // A slip in the family name leaves its first letter and nearly its length; look closer only at those.
+        let alike = |g: &usize| {
+            self.groups[*g].keys.iter().take(4).filter_map(|&k| self.keys[k].parts.last()).any(|other| {
+                other.chars().next() == z.chars().next() && other.len().abs_diff(z.len()) <= 1 && z.len() >= 6
+            })
+        };
+        let same_given = self.first.get(&usual(self.lexicon, a)).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        same_given.copied().filter(alike).find(|&g| agrees(g))
     }
 
     fn find_other(&self, key: &Key, text: &str) -> Option<usize> {

@@ -96,8 +96,8 @@ pub(crate) fn given_names_agree(lexicon: &Lexicon, a: &str, b: &str) -> bool {
 
 /// Whether two words of a name are one word in two spellings: of one sound, or one edit apart in a long word.
 pub(crate) fn close(lexicon: &Lexicon, a: &str, b: &str) -> bool {
-    usual(lexicon, a) == usual(lexicon, b)
-        || (a.len() >= 6 && b.len() >= 6 && strsim::osa_distance(a, b) <= 1)
+    (a.len() >= 6 && b.len() >= 6 && strsim::osa_distance(a, b) <= 1)
+        || usual(lexicon, a) == usual(lexicon, b)
         || (a.len() >= 6 && b.len() >= 6 && strsim::osa_distance(&usual(lexicon, a), &usual(lexicon, b)) <= 1)
 }
 
