@@ -12,7 +12,7 @@ use crate::likeness::Likeness;
 use std::collections::BTreeMap;
 
 /// Two claims at least this alike may stand in one group.
-const JOIN: f32 = 0.42;
+const JOIN: f32 = 0.44;
 /// The claims of a group are at least this alike on average.
 const GROUP: f32 = 0.30;
 /// What is left of the likeness of two claims that share names and numbers only.

@@ -4,7 +4,7 @@ use crate::claim::actor::{ActorKind, Role};
 use crate::claim::quote::Speaker;
 use crate::compare::corpus::{ClaimView, Corpus};
 use crate::compare::finding::SharedActor;
-use crate::compare::similarity::around;
+use crate::compare::similarity::{Weights, around, overlap};
 use crate::compare::vocabulary::Term;
 use crate::lexicon::Lexicon;
 use crate::text::span::Span;
@@ -104,6 +104,25 @@ impl<'c> Context<'c> {
         };
         let (x, y) = (verb(a)?, verb(b)?);
         Some(x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0)))
+    }
+
+    /// Whether two claims say the same verb of the same subject, and of the same object where they have one: one deed,
+    /// whatever else they tell of it.
+    pub(super) fn same_deed(&self, a: usize, b: usize, weights: &Weights) -> bool {
+        if self.same_predicate(a, b) != Some(true) {
+            return false;
+        }
+        let terms = |c: usize, span: Option<Span>| -> Vec<Term> {
+            let Some(span) = span else { return Vec::new() };
+            let all = &self.corpus.articles[self.corpus.claims[c].article].terms;
+            let from = all.partition_point(|t| t.span.start() < span.start());
+            all.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < span.end()).cloned().collect()
+        };
+        let (x, y) = (self.corpus.claims[a].claim, self.corpus.claims[b].claim);
+        let subjects = overlap(&terms(a, x.subject), &terms(b, y.subject), weights);
+        let (p, q) = (terms(a, x.object), terms(b, y.object));
+        let objects = p.is_empty() && q.is_empty() || overlap(&p, &q, weights).score() >= 0.5;
+        subjects.score() >= 0.5 && objects
     }
 
     /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.

@@ -26,8 +26,6 @@ pub(super) struct ClaimView<'a> {
 
 /// One article, made ready.
 pub(super) struct ArticleView<'a> {
-    /// The article.
-    pub(super) article: &'a Article,
     /// What was found in it.
     pub(super) found: &'a Extraction,
     /// Its tokens and sentences.
@@ -89,7 +87,7 @@ impl<'a> Corpus<'a> {
                 });
             }
             let claims = first..corpus.claims.len();
-            corpus.articles.push(ArticleView { article, found, doc, terms, claims });
+            corpus.articles.push(ArticleView { found, doc, terms, claims });
         }
         corpus
     }

@@ -51,7 +51,7 @@ pub(super) struct Gathered {
 
 /// Gathers pairs that share a side (the same facet, topic and an overlapping value). Cost: O(n log n).
 pub(super) fn gather(mut pairs: Vec<PairDifference>) -> Vec<Gathered> {
-    pairs.sort_by(|x, y| (x.facet, x.topic, x.a, x.b).cmp(&(y.facet, y.topic, y.a, y.b)));
+    pairs.sort_by_key(|p| (p.facet, p.topic, p.a, p.b));
     // Number the distinct sides; those of one facet and topic whose values overlap are one.
     let mut sides: Vec<(Facet, u64, Side)> =
         pairs.iter().flat_map(|p| [(p.facet, p.topic, p.a), (p.facet, p.topic, p.b)]).collect();

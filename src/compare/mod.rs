@@ -14,6 +14,7 @@ pub mod finding;
 pub mod link;
 pub mod provenance;
 mod quotation;
+mod repeat;
 mod similarity;
 mod single;
 mod slots;
@@ -68,9 +69,10 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
             pairs.extend(facet::date::difference(&ctx, a, b, &weights));
             pairs.extend(facet::quantity::differences(&ctx, a, b, overlap, &weights));
             pairs.extend(facet::actor::difference(&ctx, a, b, &weights));
-            pairs.extend(facet::stance::differences(&ctx, a, b, overlap));
+            pairs.extend(facet::stance::differences(&ctx, a, b, overlap, &weights));
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
         }
+        pairs.extend(facet::toll::differences(&ctx, &cluster));
         let mut groups = align::groups(&corpus, &claims, &edges);
         groups.extend(align::roles(&ctx, &cluster));
         groups.extend(align::quoted(&ctx, &quotes, &utterances));

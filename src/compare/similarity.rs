@@ -50,11 +50,6 @@ impl Weights {
         let idf = (1.0 + self.sentences / df).ln() / (1.0 + self.sentences).ln();
         term.base * idf * if term.named { NAMED } else { 1.0 }
     }
-
-    /// In how many sentences the stem stands.
-    pub(super) fn frequency(&self, stem: TermId) -> u32 {
-        self.df.get(&stem).copied().unwrap_or(0)
-    }
 }
 
 /// What two claims share.
@@ -80,11 +75,6 @@ impl Overlap {
     pub(super) fn containment(self) -> f32 {
         let part = |s: f32, w: f32| s / w.max(f32::MIN_POSITIVE);
         part(self.shared.0, self.whole.0).max(part(self.shared.1, self.whole.1))
-    }
-
-    /// The weight shared, the smaller of both sides.
-    pub(super) fn mass(self) -> f32 {
-        self.shared.0.min(self.shared.1)
     }
 
     /// 0 to 1.

@@ -86,7 +86,9 @@ impl<'c> Deed<'c> {
         let article = view.article;
         let doc = &ctx.corpus.articles[article].doc;
         let doer = if predicate.passive { by_phrase(ctx, article, predicate.span, c.span)? } else { c.subject? };
-        if doer.is_empty() || doer.len() > LONGEST || doer.overlaps(predicate.span) {
+        // Of a long subject, with its appositions, the name it begins with.
+        let doer = if doer.len() > LONGEST { ctx.mentions_in(article, doer).next()?.span } else { doer };
+        if doer.is_empty() || doer.overlaps(predicate.span) {
             return None;
         }
         let done_to = if predicate.passive { c.subject } else { c.object };
@@ -129,7 +131,11 @@ impl<'c> Deed<'c> {
         if self.doer_actors.is_empty() {
             let tokens = ctx.corpus.articles[self.article].tokens(self.doer);
             let text = ctx.corpus.articles[self.article].doc.text;
-            return tokens.iter().any(|t| t.lists.has(List::Title) && !GENERIC.contains(&fold(t.of(text)).as_str()));
+            return tokens.iter().any(|t| {
+                let word = fold(t.of(text));
+                let person = ctx.lexicon.entries_of(List::SpeakerNoun, &word).any(|(_, e)| e.field(1) == "p");
+                (person || t.lists.has(List::Title)) && !GENERIC.contains(&word.trim_end_matches('s'))
+            });
         }
         self.kinds(ctx).iter().all(|k| *k == ActorKind::Person)
     }
@@ -138,9 +144,8 @@ impl<'c> Deed<'c> {
 /// Whether the two doers are certainly two: two people, or two bodies, that share no word, and neither is the other's
 /// office.
 fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
-    if !x.doer_actors.is_disjoint(&y.doer_actors)
-        || x.doer_terms.iter().any(|t| y.doer_terms.iter().any(|u| t.likeness(u) > 0.0))
-    {
+    let share_words = x.doer_terms.iter().any(|t| y.doer_terms.iter().any(|u| t.likeness(u) > 0.0));
+    if !x.doer_actors.is_disjoint(&y.doer_actors) || share_words && !namesakes(ctx, x, y) {
         return false;
     }
     let office = |named: &Deed<'_>, other: &Deed<'_>| {
@@ -162,6 +167,17 @@ fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
         && !y.doer_actors.is_empty()
         && [x, y].iter().all(|d| d.kinds(ctx).iter().all(|k| matches!(k, ActorKind::Organisation | ActorKind::Place)));
     both_people || both_bodies
+}
+
+/// Whether the two are people of one surname with first names of their own.
+fn namesakes(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    let name = |d: &Deed<'_>| -> Option<Vec<String>> {
+        let mut actors = d.doer_actors.iter();
+        let actor = &ctx.actors[*actors.next()?];
+        let words: Vec<String> = actor.name.split_whitespace().map(fold).collect();
+        (actors.next().is_none() && actor.kind == ActorKind::Person && words.len() > 1).then_some(words)
+    };
+    name(x).zip(name(y)).is_some_and(|(p, q)| p.last() == q.last() && p.first() != q.first())
 }
 
 /// The phrase after `by` that tells who did what a passive verb says.

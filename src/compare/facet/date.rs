@@ -5,6 +5,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, beside_values, overlap};
+use crate::date::PartialDate;
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
 
@@ -39,6 +40,11 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
         return None;
     }
     let (p, q) = (x.value.as_ref()?, y.value.as_ref()?);
+    // A year against a day of another year tells of two happenings.
+    let is_year = |d: &PartialDate| d.to_string().len() == 4;
+    if is_year(p) != is_year(q) {
+        return None;
+    }
     let side = |c: usize, d: &DateMention| Side { article: ctx.corpus.claims[c].article, claim: c, span: d.span };
     Some(PairDifference {
         facet: Facet::Date,
@@ -68,12 +74,14 @@ fn nearest<'d>(
     weights: &Weights,
 ) -> Option<(&'d DateMention, &'d DateMention, f32)> {
     let of = |c: usize, d: &DateMention| ctx.around(ctx.corpus.claims[c].article, d.span, NEAR);
+    let same_verb = ctx.same_predicate(a, b) == Some(true);
     let mut best: Option<(&DateMention, &DateMention, f32)> = None;
     for x in xs {
         let around_x = of(a, x);
         for y in ys {
             let o = overlap(&around_x, &of(b, y), weights);
-            let near = if o.count >= 2 && o.plain > 0 { o.score() } else { 0.0 };
+            let enough = o.count >= 2 && o.plain > 0 || same_verb && o.plain > 0;
+            let near = if enough { o.score() } else { 0.0 };
             if best.is_none_or(|b| near > b.2) {
                 best = Some((x, y, near));
             }

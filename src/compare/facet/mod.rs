@@ -9,4 +9,5 @@ pub(super) mod role;
 pub(super) mod spelling;
 pub(super) mod stance;
 pub(super) mod substitution;
+pub(super) mod toll;
 pub(super) mod wording;

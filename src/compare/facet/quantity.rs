@@ -60,7 +60,7 @@ pub(crate) fn differences(
     out
 }
 
-fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantity> {
+pub(super) fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantity> {
     let view = &ctx.corpus.claims[claim];
     let span = view.claim.span;
     let all = &ctx.corpus.articles[view.article].found.quantities;
@@ -75,7 +75,8 @@ fn same_thing(
     claims: Overlap,
     weights: &Weights,
 ) -> bool {
-    if x.kind != y.kind || x.likeness(y) == Likeness::Unknown {
+    let other_unit = x.kind == QuantityKind::Duration && x.unit != y.unit;
+    if x.kind != y.kind || other_unit || x.likeness(y) == Likeness::Unknown {
         return false;
     }
     let near = near(ctx, (a, x), (b, y), weights);
@@ -90,7 +91,9 @@ fn same_thing(
         return (noun && state && claims.score() >= ALIKE_OF_ONE_SLOT)
             || (noun || state) && claims.score() >= ALIKE && near >= NEAR_ALIKE && verbs != Some(false);
     }
-    claims.score() >= ALIKE && near >= NEAR_ALIKE && verbs != Some(false) || near >= NEAR_SAME && claims.count >= 3
+    claims.score() >= ALIKE && near >= NEAR_ALIKE && verbs != Some(false)
+        || near >= NEAR_SAME && claims.count >= 3
+        || near >= NEAR_ALIKE && verbs == Some(true) && claims.count >= 2
 }
 
 /// How alike the words around two quantities are.
@@ -102,7 +105,7 @@ fn near(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity
 
 /// Whether the later article's value supersedes the earlier's: a toll or count that has grown, or a number of missing
 /// that has shrunk.
-fn is_update(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
+pub(super) fn is_update(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
     let day = |c: usize| {
         let article = ctx.corpus.claims[c].article;
         ctx.corpus.articles[article].found.published.as_ref().and_then(|d| d.days()).map(|d| d.0)

@@ -33,7 +33,7 @@ pub(crate) fn differences(
             let enough = a.words.len().min(b.words.len()) >= WORDS_OF_ONE && telling(a).min(telling(b)) >= 1;
             let kinds = [x, y].map(|s| s.actor.as_deref().and_then(|id| ctx.actor(id)).map(|i| ctx.actors[i].kind));
             // A body and the person who speaks for it are no two speakers.
-            if alike && enough && kinds[0] == kinds[1] {
+            if alike && enough && kinds[0].is_some() && kinds[0] == kinds[1] {
                 if let (Some(s), Some(t)) = (side(a, x.span.to(a.quote.span)), side(b, y.span.to(b.quote.span))) {
                     let reason = format!("the same words are credited to {} and to {}", x.name, y.name);
                     out.push(pair(Facet::Attribution, s, t, reason, 0.9));

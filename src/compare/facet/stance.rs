@@ -4,15 +4,22 @@ use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
-use crate::compare::similarity::Overlap;
+use crate::compare::similarity::{Overlap, Weights};
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
+use crate::text::span::Span;
 
 /// Claims less alike than this may assert different things.
 const ALIKE: f32 = 0.5;
 
 /// The differences of polarity and certainty between claims `a` and `b`.
-pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, overlap: Overlap) -> Vec<PairDifference> {
+pub(crate) fn differences(
+    ctx: &Context<'_>,
+    a: usize,
+    b: usize,
+    overlap: Overlap,
+    weights: &Weights,
+) -> Vec<PairDifference> {
     let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
     let mut out = Vec::new();
     let comparable = |c: &Claim| c.checkable && c.kind == ClaimKind::Statement && c.part == Part::Prose;
@@ -20,24 +27,39 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, overlap: Overla
         return out;
     }
     let same = ctx.same_predicate(a, b) == Some(true);
-    if overlap.score() < ALIKE || overlap.count < 3 || !same && !both_of_rank(ctx, a, b) {
+    let alike = overlap.score() >= ALIKE && overlap.count > 2 && (same || both_of_rank(ctx, a, b));
+    let deed = alike || ctx.same_deed(a, b, weights);
+    if !deed {
         return out;
     }
     let side =
         |c: usize| Side { article: ctx.corpus.claims[c].article, claim: c, span: ctx.corpus.claims[c].claim.span };
     let mut push = |facet, reason: String| {
         let (a, b) = (side(a), side(b));
-        out.push(PairDifference { facet, a, b, reason, update: false, score: overlap.score(), topic: 0 });
+        out.push(PairDifference { facet, a, b, reason, update: false, score: overlap.score().max(0.5), topic: 0 });
     };
-    if x.claim.polarity != y.claim.polarity {
+    if x.claim.polarity != y.claim.polarity && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
+    {
         let denied = if x.claim.polarity == Polarity::Negative { &x.claim.text } else { &y.claim.text };
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
+    } else if x.claim.polarity != y.claim.polarity {
+        return out;
     } else if let Some(hedged) =
         hedged_of(x.claim, y.claim).filter(|_| same && !is_charge(x.claim) && !is_charge(y.claim))
     {
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
     out
+}
+
+/// Whether the negation of a claim bears on its main verb or subject, and not on something it adds
+/// (`19 were hurt, none of them gravely`).
+fn governs(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let (Some(cue), Some(verb)) = (view.claim.negation, view.claim.predicate.as_ref()) else { return true };
+    let between = Span::new(cue.end().min(verb.span.end()), verb.span.start().max(cue.start()));
+    let text = ctx.corpus.articles[view.article].doc.text;
+    verb.span.overlaps(cue) || !between.of(text).contains([',', ';', ':', '—'])
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

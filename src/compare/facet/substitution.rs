@@ -143,7 +143,7 @@ fn around(claim: Span, gap_span: Span, slots: &Slots, gap: &Gap, first: bool, ct
     let terms = &ctx.corpus.claims[c].terms;
     let pick = |m: &(usize, usize)| if first { m.0 } else { m.1 };
     let (from, to) = if first { (gap.a.start, gap.a.end) } else { (gap.b.start, gap.b.end) };
-    let before = slots.matched.iter().map(pick).filter(|&i| i < from).next_back().and_then(|i| terms.get(i));
+    let before = slots.matched.iter().map(pick).rfind(|&i| i < from).and_then(|i| terms.get(i));
     let after = slots.matched.iter().map(pick).find(|&i| i >= to).and_then(|i| terms.get(i));
     let start = before.map_or(gap_span.start(), |t| t.span.start());
     let end = after.map_or(gap_span.end(), |t| t.span.end());

@@ -1,0 +1,74 @@
+//! Tolls: how many died, were hurt, are missing or were arrested in the one event that a cluster reports.
+//!
+//! A count whose state is given and whose noun may stand for anybody (`12 were hurt`, `19 people injured`) has one slot
+//! an event, so two articles' counts are held against each other however little else their sentences share.
+
+use crate::claim::clause::{Certainty, ClaimKind};
+use crate::claim::quantity::{Quantity, QuantityKind};
+use crate::compare::context::Context;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::quantity::{is_update, quantities};
+use crate::compare::finding::Facet;
+use crate::likeness::Likeness;
+use std::collections::BTreeMap;
+
+/// Nouns that stand for all who are counted.
+const ANYBODY: [&str; 4] = ["person", "victim", "casualty", "other"];
+/// Days before publication beyond which what a claim dates is another event.
+const BACKGROUND: i64 = 45;
+
+/// The differences of toll between the articles of a cluster.
+pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+    let mut slots: BTreeMap<&str, Vec<(usize, &Quantity)>> = BTreeMap::new();
+    for &a in articles {
+        let mut first: BTreeMap<&str, (usize, &Quantity)> = BTreeMap::new();
+        for c in ctx.corpus.articles[a].claims.clone() {
+            let claim = ctx.corpus.claims[c].claim;
+            let told = claim.kind == ClaimKind::Statement && claim.certainty != Certainty::Possible;
+            if !told || is_background(ctx, c) {
+                continue;
+            }
+            for q in quantities(ctx, c) {
+                let anybody = q.noun.as_deref().is_none_or(|n| ANYBODY.contains(&n));
+                if let (QuantityKind::Count, true, Some(state)) = (q.kind, anybody, q.state.as_deref()) {
+                    // The first that an article gives is the whole; later ones may be parts of it.
+                    first.entry(state).or_insert((c, q));
+                }
+            }
+        }
+        for (state, of_article) in first {
+            slots.entry(state).or_default().push(of_article);
+        }
+    }
+    let mut out = Vec::new();
+    for (state, tolls) in slots {
+        for (i, &(a, x)) in tolls.iter().enumerate() {
+            for &(b, y) in tolls.iter().skip(i + 1) {
+                if x.likeness(y) != Likeness::Different {
+                    continue;
+                }
+                let side =
+                    |c: usize, q: &Quantity| Side { article: ctx.corpus.claims[c].article, claim: c, span: q.span };
+                out.push(PairDifference {
+                    facet: Facet::Quantity,
+                    a: side(a, x),
+                    b: side(b, y),
+                    reason: format!("“{}” in one article, “{}” in the other ({state})", x.text, y.text),
+                    update: is_update(ctx, (a, x), (b, y)),
+                    score: 0.7,
+                    topic: 0,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// Whether a claim dates what it tells well before its article appeared.
+fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let found = ctx.corpus.articles[view.article].found;
+    let Some((published, _)) = found.published.as_ref().and_then(|d| d.days()) else { return false };
+    let dates = view.claim.dates.iter().filter_map(|&i| found.dates.get(i)).filter_map(|d| d.value.as_ref());
+    dates.filter_map(|v| v.days()).any(|(_, last)| last + BACKGROUND < published)
+}
