@@ -109,20 +109,28 @@ impl<'c> Context<'c> {
     /// Whether two claims say the same verb of the same subject, and of the same object where they have one: one deed,
     /// whatever else they tell of it.
     pub(super) fn same_deed(&self, a: usize, b: usize, weights: &Weights) -> bool {
-        if self.same_predicate(a, b) != Some(true) {
-            return false;
-        }
-        let terms = |c: usize, span: Option<Span>| -> Vec<Term> {
-            let Some(span) = span else { return Vec::new() };
-            let all = &self.corpus.articles[self.corpus.claims[c].article].terms;
-            let from = all.partition_point(|t| t.span.start() < span.start());
-            all.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < span.end()).cloned().collect()
-        };
-        let (x, y) = (self.corpus.claims[a].claim, self.corpus.claims[b].claim);
-        let subjects = overlap(&terms(a, x.subject), &terms(b, y.subject), weights);
-        let (p, q) = (terms(a, x.object), terms(b, y.object));
-        let objects = p.is_empty() && q.is_empty() || overlap(&p, &q, weights).score() >= 0.5;
-        subjects.score() >= 0.5 && objects
+        let (p, q) = (self.object_terms(a), self.object_terms(b));
+        self.same_predicate(a, b) == Some(true)
+            && self.same_subject(a, b, weights)
+            && (p.is_empty() && q.is_empty() || overlap(p, q, weights).score() >= 0.5)
+    }
+
+    /// Whether the subjects of two claims share most of their words.
+    pub(super) fn same_subject(&self, a: usize, b: usize, weights: &Weights) -> bool {
+        let subject = |c: usize| self.corpus.claims[c].claim.subject.map_or(&[][..], |s| self.terms_in(c, s));
+        overlap(subject(a), subject(b), weights).score() >= 0.5
+    }
+
+    fn object_terms(&self, claim: usize) -> &[Term] {
+        self.corpus.claims[claim].claim.object.map_or(&[][..], |s| self.terms_in(claim, s))
+    }
+
+    /// The terms of the article of `claim` that stand in `span`.
+    pub(super) fn terms_in(&self, claim: usize, span: Span) -> &[Term] {
+        let all = &self.corpus.articles[self.corpus.claims[claim].article].terms;
+        let from = all.partition_point(|t| t.span.start() < span.start());
+        let to = all.partition_point(|t| t.span.start() < span.end());
+        all.get(from..to).unwrap_or(&[])
     }
 
     /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.

@@ -80,7 +80,7 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         findings.extend(assemble::findings(
             &ctx,
             &cluster,
-            draft::gather(pairs),
+            draft::gather(repeat::without(&ctx, pairs)),
             groups,
             &event,
             &single::supported(&edges),

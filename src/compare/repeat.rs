@@ -2,6 +2,7 @@
 
 use crate::compare::context::Context;
 use crate::compare::draft::PairDifference;
+use crate::compare::finding::Facet;
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -17,7 +18,24 @@ pub(super) fn without(ctx: &Context<'_>, pairs: Vec<PairDifference>) -> Vec<Pair
         .map(|(a, c)| (a, words(&ctx.corpus.claims[c].claim.text)))
         .collect();
     let says = |article: usize, claim: usize| said.contains(&(article, words(&ctx.corpus.claims[claim].claim.text)));
-    pairs.into_iter().filter(|p| !says(p.b.article, p.a.claim) && !says(p.a.article, p.b.claim)).collect()
+    pairs
+        .into_iter()
+        .filter(|p| {
+            let (b_too, a_too) = (says(p.b.article, p.a.claim), says(p.a.article, p.b.claim));
+            match p.facet {
+                // Quotations are compared for their own sake: an article that has both versions differs from one
+                // that has a single one.
+                Facet::Wording | Facet::Attribution => {
+                    let credited = |x: usize, y: usize| {
+                        ctx.corpus.claims[x].claim.speaker.as_ref().map(|s| &s.name)
+                            == ctx.corpus.claims[y].claim.speaker.as_ref().map(|s| &s.name)
+                    };
+                    !(b_too && a_too) || p.facet == Facet::Attribution && !credited(p.a.claim, p.b.claim)
+                }
+                _ => !b_too && !a_too,
+            }
+        })
+        .collect()
 }
 
 /// A claim's letters and digits, folded.

@@ -86,6 +86,13 @@ impl<'c> Deed<'c> {
         let article = view.article;
         let doc = &ctx.corpus.articles[article].doc;
         let doer = if predicate.passive { by_phrase(ctx, article, predicate.span, c.span)? } else { c.subject? };
+        // `Ann Lee, the head of X, who …`: the subject of what follows an apposition is the person before it.
+        let people = |s: Span| ctx.mentions_in(article, s).any(|m| m.kind == ActorKind::Person);
+        let before = ctx.mentions[article].iter().rev().find(|m| m.span.end() <= doer.start()).filter(|m| {
+            let between = Span::new(m.span.end(), doer.start()).of(doc.text).trim();
+            m.kind == ActorKind::Person && matches!(between, "," | ", who")
+        });
+        let doer = before.filter(|_| !people(doer)).map_or(doer, |m| m.span);
         // Of a long subject, with its appositions, the name it begins with.
         let doer = if doer.len() > LONGEST { ctx.mentions_in(article, doer).next()?.span } else { doer };
         if doer.is_empty() || doer.overlaps(predicate.span) {
@@ -97,7 +104,11 @@ impl<'c> Deed<'c> {
             let from = all.partition_point(|t| t.span.start() < s.start());
             all.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < s.end()).cloned().collect()
         };
-        let verb = inside(predicate.span);
+        // Of `made the first approach` the object says what was done.
+        let mut verb = inside(predicate.span);
+        if verb.is_empty() {
+            verb = c.object.map(inside).unwrap_or_default();
+        }
         let actors = |s: Span| ctx.mentions_in(article, s).map(|m| m.actor).collect::<BTreeSet<_>>();
         // A pronoun says nothing by itself.
         let doer_terms = inside(doer);

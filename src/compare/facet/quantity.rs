@@ -31,10 +31,14 @@ pub(crate) fn differences(
     if xs.is_empty() || ys.is_empty() {
         return out;
     }
+    let deed = ctx.same_predicate(a, b) == Some(true) && ctx.same_subject(a, b, weights);
     for x in &xs {
         let slot: Vec<(&&Quantity, Likeness)> = ys
             .iter()
-            .filter(|y| same_thing(ctx, (a, x), (b, y), claims, weights))
+            .filter(|y| {
+                let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, &xs) && only_of_its_sort(y, &ys);
+                of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights)
+            })
             .map(|y| (y, x.likeness(y)))
             .collect();
         let agree = |l: &Likeness| matches!(l, Likeness::Same | Likeness::Compatible);
@@ -58,6 +62,11 @@ pub(crate) fn differences(
         });
     }
     out
+}
+
+/// Whether a claim has one figure of this sort only, so that it is the figure of what the claim tells.
+fn only_of_its_sort(q: &Quantity, all: &[&Quantity]) -> bool {
+    all.iter().filter(|o| o.kind == q.kind && o.unit == q.unit && o.noun == q.noun).count() == 1
 }
 
 pub(super) fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantity> {
