@@ -1,7 +1,7 @@
 //! Actors: people, organisations and places, their names and their roles.
 //!
-//! Names are found as runs of capitals ([`names`]), typed by many small signs summed over the document ([`kind`],
-//! [`keys`]), and put together into actors ([`alias`]). No trained model: the signs are word lists and local grammar.
+//! Names are found as runs of capitals (`names`), typed by many small signs summed over the document (`kind`,
+//! `keys`), and put together into actors (`alias`). No trained model: the signs are word lists and local grammar.
 
 mod alias;
 mod gender;

@@ -1,7 +1,7 @@
 //! Quantities: how many, how much, how long, how old.
 //!
-//! At each numeral ([`number`]) that is no label ([`label`]) the words around it are read ([`read`]): the bound, the unit or
-//! the noun that is counted and what happened to it. [`likeness`] compares two.
+//! At each numeral (`number`) that is no label (`label`) the words around it are read (`read`): the bound, the unit or
+//! the noun that is counted and what happened to it. `likeness` compares two.
 
 mod age;
 mod bound;

@@ -80,7 +80,7 @@ fn nearest<'d>(
         let around_x = of(a, x);
         for y in ys {
             let o = overlap(&around_x, &of(b, y), weights);
-            let enough = o.count >= 2 && o.plain > 0 || same_verb && o.plain > 0;
+            let enough = o.plain > 0 && (o.count >= 2 || same_verb);
             let near = if enough { o.score() } else { 0.0 };
             if best.is_none_or(|b| near > b.2) {
                 best = Some((x, y, near));
