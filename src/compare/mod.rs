@@ -12,6 +12,7 @@ mod event;
 mod facet;
 pub mod finding;
 pub mod link;
+mod naming;
 pub mod provenance;
 mod quotation;
 mod repeat;
@@ -63,9 +64,9 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
         pairs.extend(facet::role::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
-        let parts = facet::place::parts(&ctx, &cluster);
+        let map = facet::place::Map::new(&ctx, &cluster);
         for (&(a, b), &overlap) in &edges {
-            pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &parts));
+            pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &map));
             pairs.extend(facet::date::difference(&ctx, a, b, &weights));
             pairs.extend(facet::quantity::differences(&ctx, a, b, overlap, &weights));
             pairs.extend(facet::actor::difference(&ctx, a, b, &weights));

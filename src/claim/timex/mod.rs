@@ -1,7 +1,7 @@
 //! Dates in text (TIMEX) and their values (EDTF).
 //!
-//! Three steps: [`word`] says what each token can mean, [`scan`] finds the expressions, [`resolve`] tells what day each
-//! means, from the day of publication and the date mentioned last ([`context`]).
+//! Three steps: `word` says what each token can mean, `scan` finds the expressions, `resolve` tells what day each
+//! means, from the day of publication and the date mentioned last (`context`).
 
 mod ahead;
 mod bare_year;

@@ -4,6 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
+use crate::compare::naming;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
@@ -17,8 +18,23 @@ const NEAR: usize = 3;
 /// How alike those words are, at least.
 const NEAR_ALIKE: f32 = 0.5;
 
+/// What the articles of a cluster tell of places.
+pub(crate) struct Map {
+    /// Which lie in which.
+    parts: BTreeSet<(usize, usize)>,
+    /// Which articles name which.
+    named: BTreeSet<(usize, usize)>,
+}
+
+impl Map {
+    /// Reads it off the articles. Cost: O(bytes).
+    pub(crate) fn new(ctx: &Context<'_>, articles: &[usize]) -> Self {
+        Self { parts: parts(ctx, articles), named: naming::places(ctx, articles) }
+    }
+}
+
 /// Which places lie in which, as the articles of a cluster say (`Orvik, Sennmark`; `a base at Orvik in Sennmark`).
-pub(crate) fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
+fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
     let mut out = BTreeSet::new();
     for &a in articles {
         let text = ctx.corpus.articles[a].doc.text;
@@ -43,19 +59,17 @@ pub(crate) fn difference(
     b: usize,
     claims: Overlap,
     weights: &Weights,
-    parts: &BTreeSet<(usize, usize)>,
+    map: &Map,
 ) -> Option<PairDifference> {
     if claims.score() < ALIKE_NEARBY {
         return None;
     }
     let (xs, ys) = (places(ctx, a), places(ctx, b));
     let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else { return None };
-    let related = |p: usize, q: usize| p == q || parts.contains(&(p, q)) || parts.contains(&(q, p));
-    if related(x.actor, y.actor)
-        || one_in_other(ctx, (a, x), (b, y))
-        || names(ctx, a, y.actor)
-        || names(ctx, b, x.actor)
-    {
+    // An article that names the other's place anywhere knows both, and may mean both.
+    let known = |c: usize, actor: usize| map.named.contains(&(ctx.corpus.claims[c].article, actor));
+    let related = |p: usize, q: usize| p == q || map.parts.contains(&(p, q)) || map.parts.contains(&(q, p));
+    if related(x.actor, y.actor) || one_in_other(ctx, (a, x), (b, y)) || known(a, y.actor) || known(b, x.actor) {
         return None;
     }
     let near = {
@@ -106,9 +120,4 @@ fn one_in_other(ctx: &Context<'_>, (a, x): (usize, &Mention), (b, y): (usize, &M
     };
     let (p, q) = (words(a, x), words(b, y));
     p.is_subset(&q) || q.is_subset(&p)
-}
-
-/// Whether the article of `claim` names that actor anywhere: then it knows both places and may mean both.
-fn names(ctx: &Context<'_>, claim: usize, actor: usize) -> bool {
-    ctx.mentions[ctx.corpus.claims[claim].article].iter().any(|m| m.actor == actor)
 }
