@@ -129,7 +129,7 @@ impl Groups<'_> {
                 return Some(only);
             }
             if !family.is_empty() {
-                return None;
+                return self.borne_first(key, &family);
             }
             let given: Vec<usize> =
                 self.first.get(&usual(self.lexicon, a)).into_iter().flatten().filter(fits).copied().collect();
@@ -155,6 +155,17 @@ impl Groups<'_> {
         };
         let same_given = self.first.get(&usual(self.lexicon, a)).into_iter().flatten().rev().take(FUZZY_LIMIT);
         same_given.copied().filter(alike).find(|&g| agrees(g))
+    }
+
+    /// Of several bearers of a lone family name, the one who alone was introduced before the name first stood alone, if
+    /// the others are no more than mentioned once.
+    fn borne_first(&self, key: &Key, bearers: &[usize]) -> Option<usize> {
+        let alone = key.names.first()?;
+        let mentions = |g: usize| self.groups[g].keys.iter().flat_map(|&k| &self.keys[k].names);
+        let mut introduced = bearers.iter().filter(|&&g| mentions(g).min().is_some_and(|n| n < alone));
+        let first = introduced.next().copied()?;
+        let others_pass_by = bearers.iter().all(|&g| g == first || mentions(g).count() < 2);
+        (introduced.next().is_none() && others_pass_by && key.names.len() > 1).then_some(first)
     }
 
     fn find_other(&self, key: &Key, text: &str) -> Option<usize> {
