@@ -1,0 +1,189 @@
+//! On whose word a claim stands, and who a phrase names.
+
+use crate::claim::actor::{ActorKind, Gender};
+use crate::claim::certainty::{Certainty, hedge, of_force, rank};
+use crate::claim::clause::Claim;
+use crate::claim::clause::assemble::{Maker, Reading};
+use crate::claim::clause::segment::{Role, Subject};
+use crate::claim::polarity::{Polarity, polarity};
+use crate::claim::quote::{CueForce, Speaker};
+use crate::claim::source::{SourceHop, SourceKind, chain};
+use crate::lexicon::List;
+use crate::text::tag::Tag;
+
+/// On whose word a clause stands.
+pub(super) struct Word<'a> {
+    pub(super) speaker: Option<Speaker>,
+    pub(super) relayed: Option<&'a Speaker>,
+    pub(super) force: CueForce,
+}
+
+impl<'a> Maker<'_, 'a> {
+    /// What a governing clause does to what stands under it.
+    pub(super) fn under(
+        &self,
+        r: &Reading<'a>,
+        p: usize,
+        pole: &mut Polarity,
+        sure: &mut Certainty,
+        claim: &mut Claim,
+    ) {
+        let scene = self.scene;
+        let Some(verb) = r.clauses.list[p].verb else { return };
+        let (above, cue) = polarity(scene, &r.own[p], Some(verb));
+        let denies = scene.is_any(
+            verb.head,
+            &[
+                "deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "refuted", "disputed",
+                "disputes",
+            ],
+        );
+        if denies {
+            // The denying verb is counted in `above` already where it is listed.
+            *pole = flip(*pole);
+            claim.negation = claim.negation.or(cue).or(Some(scene.span(verb.head, verb.head)));
+        } else if above == Polarity::Negative {
+            // `did not say that`: not asserted.
+            if rank(*sure) < rank(Certainty::Possible) {
+                *sure = Certainty::Possible;
+            }
+            if r.own[p].iter().any(|&t| scene.is_any(t, &["evidence", "indication", "truth", "sign"])) {
+                *pole = flip(*pole);
+            }
+        }
+        let (level, span) = hedge(scene, &r.own[p], Some(verb));
+        if rank(level) > rank(*sure) {
+            *sure = level;
+            claim.hedge = claim.hedge.or(span);
+        }
+    }
+
+    /// On whose word clause `c` stands: the reported speech that covers it, or the clause of saying around it.
+    pub(super) fn word_of(&self, r: &Reading<'a>, c: usize) -> Option<Word<'a>> {
+        let scene = self.scene;
+        let verb = r.clauses.list[c].verb?;
+        let place = scene.span(verb.head, verb.head);
+        let covering = r.indirect.iter().filter(|q| q.span.covers(place)).min_by_key(|q| q.span.len());
+        if let Some(q) = covering {
+            return Some(Word { speaker: q.speaker.clone(), relayed: q.relayed_by.as_ref(), force: q.force });
+        }
+        let mut at = c;
+        for _ in 0..6 {
+            let clause = r.clauses.list[at];
+            let parent = clause.parent?;
+            let v = r.clauses.list[parent].verb;
+            if clause.role == Role::Complement && v.is_some_and(|v| scene.has(v.head, List::ReportingVerb)) {
+                let v = v?;
+                let entry = scene.lexicon.entry(List::ReportingVerb, scene.word(v.head));
+                let force = entry.and_then(|e| CueForce::from_name(e.field(2))).unwrap_or_default();
+                let speaker =
+                    self.subject(r, parent, 0).filter(|(a, z)| self.can_speak(*a, *z)).map(|(a, z)| self.speaker(a, z));
+                return speaker.map(|s| Word { speaker: Some(s), relayed: None, force });
+            }
+            at = parent;
+        }
+        None
+    }
+
+    /// Certainty, speaker and sources as of clause `c`.
+    pub(super) fn stand(&self, r: &Reading<'a>, c: usize, claim: &mut Claim) {
+        let word = self.word_of(r, c);
+        claim.certainty = word.as_ref().map_or(Certainty::Asserted, |w| of_force(w.force));
+        claim.speaker = word.as_ref().and_then(|w| w.speaker.clone());
+        claim.chain = chain(self.scene, &r.credits, &self.whole, claim.speaker.as_ref(), word.and_then(|w| w.relayed));
+        claim.sources = named(&claim.chain);
+    }
+
+    /// Whether the sentence's credit says where its content comes from (`as reported by`, `according to`).
+    pub(super) fn is_relayed(&self, r: &Reading<'a>) -> bool {
+        r.credits.iter().any(|&c| {
+            let words = self.scene.found.credits[c].span.of(self.scene.doc.text);
+            let first = words.split_whitespace().next().unwrap_or("");
+            ["as", "according", "per", "reported", "first", "citing", "quoting"]
+                .iter()
+                .any(|w| first.eq_ignore_ascii_case(w))
+        })
+    }
+
+    /// Whether the phrase names somebody or something that can say things.
+    fn can_speak(&self, a: usize, z: usize) -> bool {
+        self.is_agent(a, z) || (a..=z).any(|t| self.scene.has(t, List::SpeakerNoun))
+    }
+
+    fn speaker(&self, a: usize, z: usize) -> Speaker {
+        let scene = self.scene;
+        let span = scene.span(a, z);
+        let actor = self.actor_of(a, z).map(|i| &scene.found.actors[i]);
+        Speaker {
+            name: actor.map_or_else(|| span.of(scene.doc.text).to_owned(), |a| a.name.clone()),
+            actor: actor.map(|a| a.id.clone()),
+            span,
+        }
+    }
+
+    /// The actor that a phrase names or, of a pronoun, stands for.
+    pub(super) fn actor_of(&self, a: usize, z: usize) -> Option<usize> {
+        let scene = self.scene;
+        let span = scene.span(a, z);
+        let named = scene.mentions_in(span).collect::<Vec<_>>();
+        if let Some((_, i)) =
+            named.iter().rev().find(|(_, i)| scene.found.actors[*i].kind == ActorKind::Person).or(named.last())
+        {
+            return Some(*i);
+        }
+        if let Some((_, i)) = scene.mention_at(span.start()) {
+            return Some(i);
+        }
+        if a != z {
+            return None;
+        }
+        let gender = if scene.is_any(a, &["he", "him", "he'd", "he'll", "he’d", "he’ll"]) {
+            Gender::Male
+        } else if scene.is_any(a, &["she", "she'd", "she'll", "she’d", "she’ll"]) {
+            Gender::Female
+        } else {
+            return None;
+        };
+        self.last_person.filter(|i| scene.found.actors[*i].gender.is_none_or(|g| g == gender))
+    }
+
+    pub(super) fn is_agent(&self, a: usize, z: usize) -> bool {
+        let scene = self.scene;
+        let named = self.actor_of(a, z).is_some_and(|i| scene.found.actors[i].kind != ActorKind::Place);
+        let head_named =
+            scene.tag(z) == Tag::Name || scene.tag(a) == Tag::Name && !(a..=z).any(|t| scene.tag(t) == Tag::Possessive);
+        (named && (head_named || a == z)) || (a == z && scene.is_any(a, &["he", "she", "they", "who"]))
+    }
+
+    pub(super) fn note_subject(&mut self, r: &Reading<'a>, c: usize) {
+        if let Subject::Own(a, z) = r.clauses.list[c].subject {
+            if let Some(i) = self.actor_of(a, z).filter(|i| self.scene.found.actors[*i].kind == ActorKind::Person) {
+                self.last_person = Some(i);
+            }
+        }
+    }
+
+    /// First and last token of the subject of clause `c`.
+    pub(super) fn subject(&self, r: &Reading<'a>, c: usize, depth: usize) -> Option<(usize, usize)> {
+        match r.clauses.list[c].subject {
+            Subject::Own(a, z) => {
+                // A relative pronoun by itself is nobody.
+                let relative = a == z && self.scene.tag(a) == Tag::Relative;
+                (!relative).then_some((a, z))
+            }
+            Subject::Antecedent(a, z) => Some((a, z)),
+            Subject::Of(d) if depth < 8 && d != c => self.subject(r, d, depth + 1),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn flip(p: Polarity) -> Polarity {
+    if p == Polarity::Positive { Polarity::Negative } else { Polarity::Positive }
+}
+
+/// The names that a reader would call sources: all but the speaker.
+pub(super) fn named(chain: &[SourceHop]) -> Vec<String> {
+    let others = chain.iter().filter(|h| !matches!(h.kind, SourceKind::Speaker | SourceKind::Anonymous));
+    others.map(|h| h.name.clone()).collect()
+}

@@ -1,0 +1,168 @@
+//! Where a claim begins and ends, and which values and actors stand in it.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::clause::Claim;
+use crate::claim::clause::assemble::{Maker, Reading};
+use crate::claim::clause::scene::Scene;
+use crate::claim::clause::segment::{NONE, Subject};
+use crate::claim::quote::QuoteKind;
+use crate::text::span::Span;
+use crate::text::tag::Tag;
+
+/// No claim is longer than this, in bytes.
+pub(super) const LONGEST: usize = 590;
+
+impl<'a> Maker<'_, 'a> {
+    /// The stretch of a clause's claim: from its first token to its last, nested clauses between them included.
+    pub(super) fn extent(&self, r: &Reading<'a>, c: usize) -> Option<Span> {
+        let (first, last) = r.extents[c]?;
+        self.trimmed(r, first, last, c)
+    }
+
+    /// Without marks, joining words and attributions at either end, and with every value and name whole.
+    pub(super) fn trimmed(&self, r: &Reading<'a>, mut a: usize, mut z: usize, c: usize) -> Option<Span> {
+        let scene = self.scene;
+        let credited = |t: usize| {
+            let Some(token) = scene.doc.tokens.get(t) else { return false };
+            r.cues.iter().any(|q| {
+                q.kind == QuoteKind::Indirect
+                    && !q.span.overlaps(token.span)
+                    && (q.cue_span.is_some_and(|s| s.covers(token.span))
+                        || q.speaker.as_ref().is_some_and(|s| s.span.covers(token.span)))
+                    && r.clauses.list[c].verb.is_some_and(|v| q.span.covers(scene.span(v.head, v.head)))
+            })
+        };
+        while a < z
+            && (edge_mark(scene, a, true)
+                || scene.tag(a) == Tag::Coordinator
+                || credited(a)
+                || scene.tag(a) == Tag::Subordinator
+                || scene.quoted[a])
+        {
+            a += 1;
+        }
+        while z > a
+            && (edge_mark(scene, z, false)
+                || scene.tag(z) == Tag::Coordinator
+                || credited(z)
+                || scene.quoted[z]
+                || scene.is_any(z, &["that", "even", "just", "only", "especially", "particularly", "with"]))
+        {
+            z -= 1;
+        }
+        let mut span = scene.span(a, z);
+        // Never through a name, a date, a quantity or a quotation.
+        for _ in 0..2 {
+            for edge in [span.start(), span.end().saturating_sub(1)] {
+                span = self.whole_at(span, edge);
+            }
+        }
+        let span = Span::new(span.start().max(r.span.start()), span.end().min(r.span.end()));
+        (!span.is_empty()).then(|| clipped(span, scene.doc.text))
+    }
+
+    /// `span` with what stands across its edge at byte `at`.
+    fn whole_at(&self, mut span: Span, at: usize) -> Span {
+        let found = self.scene.found;
+        let point = Span::new(at, at + 1);
+        let d = found.dates.partition_point(|d| d.span.end() <= at);
+        if let Some(d) = found.dates.get(d).filter(|d| d.span.overlaps(point)) {
+            span = span.to(d.span);
+        }
+        let q = found.quantities.partition_point(|q| q.span.end() <= at);
+        if let Some(q) = found.quantities.get(q).filter(|q| q.span.overlaps(point)) {
+            span = span.to(q.span);
+        }
+        if let Some((m, _)) = self.scene.mention_at(at) {
+            span = span.to(m);
+        }
+        let from = found.quotes.partition_point(|q| q.span.start() + LONGEST < at);
+        let near = found.quotes.get(from..).unwrap_or(&[]).iter().take_while(|q| q.marked.start() <= at).take(64);
+        for q in near.filter(|q| q.kind == QuoteKind::Partial && q.marked.overlaps(point) && q.marked.len() < LONGEST) {
+            span = span.to(q.marked);
+        }
+        span
+    }
+
+    /// The dates and quantities of a clause, and the opening date of the sentence where it has none of its own.
+    pub(super) fn values(&self, r: &Reading<'a>, c: usize, claim: &mut Claim) {
+        let scene = self.scene;
+        let held = |s: Span| {
+            let d = r.clauses.owner_of(scene.doc.token_at(s.start()));
+            d != NONE && r.holder[d] == c
+        };
+        claim.dates = scene.dates_in(claim.span).filter(|&d| held(scene.found.dates[d].span)).collect();
+        claim.quantities = scene.quantities_in(claim.span).filter(|&q| held(scene.found.quantities[q].span)).collect();
+        let clause = r.clauses.list[c];
+        if let (true, Some(host)) = (claim.dates.is_empty(), clause.joined) {
+            if let (Subject::Own(a, _), Subject::Of(_)) = (r.clauses.list[host].subject, clause.subject) {
+                let lead = Span::new(r.span.start(), scene.doc.tokens[a].span.start());
+                claim.dates = scene
+                    .dates_in(lead)
+                    .filter(|&d| r.clauses.owner_of(scene.doc.token_at(scene.found.dates[d].span.start())) == host)
+                    .collect();
+            }
+        }
+    }
+
+    /// The actors named in a clause's own words, and those of its subject.
+    pub(super) fn actors(&self, r: &Reading<'a>, c: usize, subject: Option<(usize, usize)>, claim: &mut Claim) {
+        let scene = self.scene;
+        let mut ids: Vec<usize> = Vec::new();
+        if let Some((a, z)) = subject {
+            ids.extend(scene.mentions_in(scene.span(a, z)).map(|m| m.1));
+            if ids.is_empty() {
+                ids.extend(self.actor_of(a, z));
+            }
+        }
+        for (m, i) in scene.mentions_in(claim.span) {
+            let d = r.clauses.owner_of(scene.doc.token_at(m.start()));
+            if d != NONE && r.holder[d] == c {
+                ids.push(i);
+            }
+        }
+        self.set_actors(&mut ids, claim);
+    }
+
+    pub(super) fn set_actors(&self, ids: &mut Vec<usize>, claim: &mut Claim) {
+        let actors = &self.scene.found.actors;
+        let mut seen = Vec::new();
+        ids.retain(|i| {
+            !seen.contains(i) && {
+                seen.push(*i);
+                true
+            }
+        });
+        claim.actors = ids.iter().map(|&i| actors[i].id.clone()).collect();
+        claim.places =
+            ids.iter().filter(|&&i| actors[i].kind == ActorKind::Place).map(|&i| actors[i].id.clone()).collect();
+    }
+}
+
+/// Whether token `t` is a mark that a claim does not begin or end with.
+fn edge_mark(scene: &Scene<'_>, t: usize, leading: bool) -> bool {
+    if scene.tag(t) != Tag::Mark {
+        return false;
+    }
+    let w = scene.word(t);
+    let kept = if leading {
+        ["$", "£", "€", "(", "#", "¥", "₹", "“", "\"", "‘", "["]
+    } else {
+        ["%", ")", "”", "\"", "’", "'", "°", "]", "$", "€", "£"]
+    };
+    !kept.contains(&w)
+}
+
+/// No longer than the longest claim: cut after a word.
+pub(super) fn clipped(span: Span, text: &str) -> Span {
+    if span.len() <= LONGEST {
+        return span;
+    }
+    let words = span.of(text);
+    let mut end = LONGEST;
+    while !words.is_char_boundary(end) {
+        end -= 1;
+    }
+    let end = words.get(..end).and_then(|w| w.rfind(char::is_whitespace)).unwrap_or(end);
+    Span::new(span.start(), span.start() + end).trim(text)
+}

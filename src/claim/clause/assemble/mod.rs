@@ -1,0 +1,430 @@
+//! From clauses, quotations and roles to claims: reads each sentence and fills in the claims of its clauses.
+
+mod attribution;
+mod extent;
+mod phrase;
+
+use crate::claim::certainty::{Certainty, hedge, of_force, rank};
+use crate::claim::checkable::{Facts, checkable};
+use crate::claim::clause::assemble::attribution::{flip, named};
+use crate::claim::clause::scene::Scene;
+use crate::claim::clause::segment::{Clauses, NONE, Role, Subject, segment};
+use crate::claim::clause::verb::{Group, is_be};
+use crate::claim::clause::{Claim, Predicate};
+use crate::claim::polarity::polarity;
+use crate::claim::quote::{CueForce, Quote, QuoteKind};
+use crate::claim::source::{SourceKind, chain, credits_of, whole_credits};
+use crate::text::sentence::Part;
+use crate::text::span::Span;
+use crate::text::tag::{Tag, lemma};
+
+/// Verbs and adjectives that only colour the infinitive after them: that is the predicate.
+const COLOURING: &[&str] = &[
+    "fail",
+    "refuse",
+    "decline",
+    "appear",
+    "seem",
+    "begin",
+    "start",
+    "continue",
+    "manage",
+    "tend",
+    "expect",
+    "think",
+    "believe",
+    "report",
+    "say",
+    "schedule",
+    "set",
+    "due",
+    "likely",
+    "unlikely",
+    "able",
+    "unable",
+    "about",
+    "going",
+    "know",
+    "fear",
+    "use",
+    "have",
+    "understand",
+    "prepare",
+    "plan",
+    "intend",
+    "hope",
+    "aim",
+    "try",
+    "attempt",
+    "go",
+];
+
+/// The claims of a document, in no particular order and without ids.
+pub(super) fn claims(scene: &Scene<'_>) -> Vec<Claim> {
+    let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out: Vec::new() };
+    for s in 0..scene.doc.sentences.len() {
+        if scene.doc.sentences[s].part != Part::Furniture {
+            maker.sentence(s);
+        }
+    }
+    maker.quotations();
+    maker.roles();
+    maker.out
+}
+
+struct Maker<'s, 'a> {
+    scene: &'s Scene<'a>,
+    /// Credits of the whole article.
+    whole: Vec<usize>,
+    /// The person that a clause was last about.
+    last_person: Option<usize>,
+    out: Vec<Claim>,
+}
+
+/// What hangs on a clause.
+#[derive(Debug, Clone, Copy, Default)]
+struct Under {
+    complement: bool,
+    conditional: bool,
+    /// Where its first relative clause begins.
+    relative: Option<usize>,
+}
+
+/// A sentence being read.
+struct Reading<'a> {
+    index: usize,
+    span: Span,
+    clauses: Clauses,
+    /// For each clause its own tokens.
+    own: Vec<Vec<usize>>,
+    /// For each clause what hangs on it.
+    under: Vec<Under>,
+    /// For each clause the first and last token of its claim.
+    extents: Vec<Option<(usize, usize)>>,
+    /// For each clause the clause whose claim holds its tokens: itself, or the one that it stays in.
+    holder: Vec<usize>,
+    /// Its reported speech without marks.
+    indirect: Vec<&'a Quote>,
+    /// Every quotation whose cue stands in it.
+    cues: Vec<&'a Quote>,
+    credits: Vec<usize>,
+    asks: bool,
+}
+
+impl<'a> Maker<'_, 'a> {
+    fn sentence(&mut self, index: usize) {
+        let scene = self.scene;
+        let range = scene.doc.range_of(index);
+        let sentence = scene.doc.sentences[index];
+        let clauses = segment(scene, range.clone());
+        let n = clauses.list.len();
+        let mut own: Vec<Vec<usize>> = vec![Vec::new(); n];
+        for t in range.clone() {
+            let c = clauses.owner_of(t);
+            if c != NONE {
+                own[c].push(t);
+            }
+        }
+        let mut holder: Vec<usize> = (0..n).collect();
+        for (c, clause) in clauses.list.iter().enumerate() {
+            if let (Role::Question | Role::Conditional, Some(p)) = (clause.role, clause.parent.filter(|p| *p < c)) {
+                holder[c] = holder[p];
+            }
+        }
+        let mut under = vec![Under::default(); n];
+        for clause in clauses.list.iter().filter(|d| d.verb.is_some()) {
+            let Some(host) = clause.parent.map(|p| &mut under[p]) else { continue };
+            match clause.role {
+                Role::Complement => host.complement = true,
+                Role::Conditional => host.conditional = true,
+                Role::Relative => host.relative = host.relative.or(Some(clause.start)),
+                _ => {}
+            }
+        }
+        let mut extents: Vec<Option<(usize, usize)>> = vec![None; n];
+        for (d, tokens) in own.iter().enumerate() {
+            if let (Some(&a), Some(&z)) = (tokens.first(), tokens.last()) {
+                let e = &mut extents[holder[d]];
+                *e = Some(e.map_or((a, z), |(x, y)| (x.min(a), y.max(z))));
+            }
+        }
+        let near = |q: &&Quote| q.cue_span.is_some_and(|c| sentence.span.covers(c));
+        let quotes = &scene.found.quotes;
+        // Quotations stand in text order; a cue is never far from its quotation.
+        let from = quotes.partition_point(|q| q.span.start() + 2000 < sentence.span.start());
+        let to = quotes.partition_point(|q| q.span.start() < sentence.span.end() + 600);
+        let cues: Vec<&Quote> = quotes.get(from..to).unwrap_or(&[]).iter().filter(near).take(64).collect();
+        let indirect = quotes.get(from..to).unwrap_or(&[]).iter();
+        let indirect =
+            indirect.filter(|q| q.kind == QuoteKind::Indirect && sentence.span.overlaps(q.span)).take(64).collect();
+        let asks = range.end > range.start
+            && (range.start..range.end).rev().take(3).any(|i| scene.is(i, "?") && !scene.quoted[i]);
+        let r = Reading {
+            index,
+            span: sentence.span,
+            clauses,
+            own,
+            under,
+            extents,
+            holder,
+            indirect,
+            cues,
+            credits: credits_of(scene, sentence.span),
+            asks,
+        };
+        let before = self.out.len();
+        for c in 0..n {
+            self.clause(&r, c, sentence.part);
+        }
+        for k in 0..r.clauses.restrictive.len().min(64) {
+            self.restrictive(&r, k, sentence.part);
+        }
+        self.appositions(&r, sentence.part);
+        let words = range.clone().filter(|&t| !scene.quoted[t] && scene.tag(t) != Tag::Mark).count();
+        let verbless = r.clauses.list.iter().all(|c| c.verb.is_none());
+        if self.out.len() == before && verbless && words >= 3 {
+            self.fragment(&r, sentence.part);
+        }
+    }
+
+    /// The claim of one clause.
+    fn clause(&mut self, r: &Reading<'a>, c: usize, part: Part) {
+        let scene = self.scene;
+        let clause = r.clauses.list[c];
+        let Some(verb) = clause.verb else { return };
+        if r.holder[c] != c || r.own[c].is_empty() {
+            self.note_subject(r, c);
+            return;
+        }
+        let Some(span) = self.extent(r, c) else { return };
+        let is_cue = clause.role == Role::Tag
+            || r.cues.iter().any(|q| q.cue_span.is_some_and(|s| s.overlaps(scene.span(verb.head, verb.head))));
+        let complement = r.under[c].complement;
+        let subject = self.subject(r, c, 0);
+        if (is_cue || complement) && !self.adds(r, c, verb, subject) {
+            self.note_subject(r, c);
+            return;
+        }
+        let cleft = self.is_cleft(r, c);
+        if cleft || self.is_idle(r, c, verb, span) {
+            return;
+        }
+        let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
+        claim.part = part;
+        claim.sentence = r.index;
+        self.values(r, c, &mut claim);
+        self.fill(r, c, verb, subject, &mut claim);
+        self.note_subject(r, c);
+        if is_cue && claim.checkable {
+            // `said on Wednesday`: that somebody spoke is seldom worth checking by itself.
+            let occasion = claim.chain.iter().any(|h| h.kind == SourceKind::Occasion && claim.span.covers(h.span));
+            claim.checkable = occasion || !r.own[c].iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
+        }
+        self.out.push(claim);
+    }
+
+    /// Everything but the span and the values of a clause's claim.
+    fn fill(&mut self, r: &Reading<'a>, c: usize, verb: Group, subject: Option<(usize, usize)>, claim: &mut Claim) {
+        let scene = self.scene;
+        let clause = r.clauses.list[c];
+        let own = &r.own[c];
+        let (mut end, mut head) = (verb.last, verb.head);
+        let first_lemma = lemma(scene.word(verb.head), scene.lexicon);
+        let mut word = first_lemma.clone();
+        // `failed to produce`, `is expected to rise`, `is likely to fall`
+        for _ in 0..3 {
+            let mut k = end + 1;
+            let mut colouring = COLOURING.contains(&word.as_str());
+            while k <= end + 3
+                && (scene.tag(k) == Tag::Adverb
+                    || scene.tag(k) == Tag::Adjective
+                    || scene.is_any(k, &["due", "set", "about"]))
+                && is_be(scene, head)
+            {
+                colouring |= scene.is_any(k, COLOURING);
+                k += 1;
+            }
+            if !(colouring && scene.tag(k) == Tag::To) {
+                break;
+            }
+            let Some(infinitive) = (k + 1..k + 4).find(|&j| scene.tag(j) != Tag::Adverb) else { break };
+            if scene.tag(infinitive) != Tag::Infinitive {
+                break;
+            }
+            let Some(group) = crate::claim::clause::verb::group_at(scene, infinitive, infinitive + 6) else { break };
+            (end, head) = (group.last, group.head);
+            claim
+                .predicate
+                .get_or_insert(Predicate { span: Span::default(), lemma: String::new(), passive: false })
+                .passive = group.passive;
+            word = lemma(scene.word(head), scene.lexicon);
+        }
+        let passive = claim.predicate.as_ref().map_or(verb.passive, |p| p.passive);
+        claim.predicate = Some(Predicate { span: scene.span(verb.first, end), lemma: word, passive });
+        claim.subject = subject.map(|(a, z)| scene.span(a, z));
+        claim.object = self.object(r, c, end);
+        self.actors(r, c, subject, claim);
+        let (mut pole, cue) = polarity(scene, own, Some(verb));
+        claim.negation = cue;
+        let (mut sure, hedged) = hedge(scene, own, Some(verb));
+        claim.hedge = hedged;
+        // `denied that …`, `there is no evidence that …`, `it is unclear whether …`
+        if clause.role == Role::Complement {
+            if let Some(p) = clause.parent {
+                self.under(r, p, &mut pole, &mut sure, claim);
+            }
+        }
+        let conditional = r.under[c].conditional;
+        if conditional && rank(sure) < rank(Certainty::Possible) {
+            sure = Certainty::Possible;
+        }
+        let word = self.word_of(r, c);
+        if let Some(w) = &word {
+            let level = of_force(w.force);
+            if rank(level) > rank(sure) {
+                sure = level;
+            }
+            if w.force == CueForce::Denied && clause.role != Role::Complement {
+                pole = flip(pole);
+            }
+        }
+        let speaker = word.as_ref().and_then(|w| w.speaker.clone());
+        claim.chain = chain(scene, &r.credits, &self.whole, speaker.as_ref(), word.as_ref().and_then(|w| w.relayed));
+        claim.sources = named(&claim.chain);
+        if word.is_none() && !r.credits.is_empty() && rank(sure) < rank(Certainty::Reported) && self.is_relayed(r) {
+            sure = Certainty::Reported;
+        }
+        claim.speaker = speaker;
+        claim.polarity = pole;
+        claim.certainty = sure;
+        let agent = subject.is_some_and(|(a, z)| self.is_agent(a, z));
+        claim.checkable = checkable(
+            scene,
+            &Facts {
+                own,
+                verb: Some(verb),
+                lemma: &first_lemma,
+                role: clause.role,
+                certainty: sure,
+                asks: r.asks,
+                values: claim.dates.len() + claim.quantities.len(),
+                actors: claim.actors.len(),
+                agent,
+                subject,
+            },
+        );
+    }
+
+    /// The noun phrase after the verb that ends at token `end`.
+    fn object(&self, r: &Reading<'a>, c: usize, end: usize) -> Option<Span> {
+        let scene = self.scene;
+        let (mut first, mut last) = (None, None);
+        for t in end + 1..end + 24 {
+            if r.clauses.owner_of(t) != c || scene.quoted[t] {
+                break;
+            }
+            let tag = scene.tag(t);
+            if tag.is_nominal() {
+                first = first.or(Some(t));
+                last = Some(t);
+            } else {
+                let led = first.is_none() && matches!(tag, Tag::Adverb | Tag::Negation);
+                let tied = first.is_some()
+                    && (scene.is(t, "of") || (tag == Tag::Mark && scene.is_any(t, &["-", "%", "$", "£", "€", "."])));
+                if !(led || tied) {
+                    break;
+                }
+            }
+        }
+        Some(scene.span(first?, last?))
+    }
+
+    /// Whether a clause of saying tells more than who said so.
+    fn adds(&self, r: &Reading<'a>, c: usize, verb: Group, subject: Option<(usize, usize)>) -> bool {
+        let scene = self.scene;
+        let plain = |t: usize| {
+            (verb.first..=verb.last).contains(&t)
+                || subject.is_some_and(|(a, z)| a <= t && t <= z)
+                || !matches!(
+                    scene.tag(t),
+                    Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive | Tag::Gerund | Tag::Participle
+                )
+        };
+        let after =
+            r.own[c].iter().filter(|&&t| t > verb.last || r.clauses.list[c].role != Role::Tag).filter(|&&t| !plain(t));
+        let subject_span = subject.map(|(a, z)| scene.span(a, z));
+        let mut words = 0;
+        for &t in after {
+            // Titles and appositions around the speaker's name tell no more.
+            let token = scene.doc.tokens[t].span;
+            let speaker = r.cues.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.span.covers(token)));
+            let before_verb = t < verb.first && subject_span.is_some_and(|s| token.start() >= s.start());
+            let told = speaker || before_verb;
+            let after_tag = r.clauses.list[c].role == Role::Tag && t > verb.last;
+            let tells = !told && (!after_tag || self.in_adjunct(r, c, t));
+            if tells && !scene.is_any(t, &["reporters", "journalists", "statement", "interview", "media", "police"]) {
+                words += 1;
+            }
+        }
+        words > 0
+    }
+
+    /// Whether token `t` of a clause `said X …` stands after a preposition.
+    fn in_adjunct(&self, r: &Reading<'a>, c: usize, t: usize) -> bool {
+        let own = &r.own[c];
+        let k = own.partition_point(|&x| x < t);
+        own.get(..k)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|&&x| self.scene.word(x) != ",")
+            .any(|&x| self.scene.tag(x) == Tag::Preposition && !self.scene.is(x, "of"))
+    }
+
+    /// Whether token `t` of a clause of saying is no more than speaker, cue, date or function word.
+    fn is_bare_saying(
+        &self,
+        r: &Reading<'a>,
+        t: usize,
+        verb: Group,
+        subject: Option<(usize, usize)>,
+        claim: &Claim,
+    ) -> bool {
+        let scene = self.scene;
+        let token = scene.doc.tokens[t].span;
+        let plain_verb = scene.is_any(verb.head, &["said", "says", "say", "added", "told", "tells", "saying"]);
+        if !plain_verb && self.object(r, r.clauses.owner_of(verb.head), verb.last).is_some() {
+            return false;
+        }
+        (verb.first..=verb.last).contains(&t)
+            || t < verb.first
+            || subject.is_some_and(|(a, z)| a <= t && t <= z)
+            || claim.dates.iter().any(|&d| scene.found.dates[d].span.overlaps(token))
+            || !matches!(scene.tag(t), Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive)
+            || scene.is_any(t, &["statement", "reporters", "journalists"])
+    }
+
+    /// `It was X who broke the deadlock`: the relative clause says it all.
+    fn is_cleft(&self, r: &Reading<'a>, c: usize) -> bool {
+        let Some(verb) = r.clauses.list[c].verb else { return false };
+        let it = matches!(r.clauses.list[c].subject, Subject::Own(a, z) if a == z && self.scene.is(a, "it"));
+        it && is_be(self.scene, verb.head)
+            && r.under[c].relative.is_some_and(|start| start <= verb.last + 24)
+            && r.own[c].iter().any(|&t| t > verb.last && self.scene.tag(t) == Tag::Name)
+    }
+
+    /// A participle or relative of hardly a word more than its verb.
+    fn is_idle(&self, r: &Reading<'a>, c: usize, verb: Group, span: Span) -> bool {
+        let words = r.own[c].iter().filter(|&&t| self.scene.tag(t) != Tag::Mark).count();
+        let beyond = words.saturating_sub(verb.last + 1 - verb.first);
+        match r.clauses.list[c].role {
+            Role::Participial | Role::Absolute => {
+                let counts = r.own[c].iter().any(|&t| self.scene.tag(t) == Tag::Number);
+                words < 3 && beyond < 2 && !counts
+            }
+            Role::Main => false,
+            _ => beyond == 0 && span.len() < 12,
+        }
+    }
+}

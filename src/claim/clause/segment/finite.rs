@@ -1,0 +1,227 @@
+//! Which clause a finite verb belongs to: an open one, one that waits for its verb, or a new one.
+
+use crate::claim::clause::segment::{Cutter, NONE, REACH, Role, Subject};
+use crate::claim::clause::verb::Group;
+use crate::lexicon::List;
+use crate::text::tag::Tag;
+use std::ops::Range;
+
+impl Cutter<'_, '_> {
+    /// A finite verb: of the innermost clause, of one around it that waits for its verb, or of a new one.
+    pub(super) fn finite(&mut self, group: Group) {
+        if self.is_tag(group) {
+            return;
+        }
+        let top = self.top();
+        if self.clause(top).verb.is_none() {
+            self.give(top, group, self.clause(top).start);
+            return;
+        }
+        let coordinated = self.before(group.first).filter(|&k| self.scene.tag(k) == Tag::Coordinator);
+        let tight = coordinated.is_some_and(|k| k == self.range.start || !self.is_comma(k - 1));
+        let waiting =
+            self.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
+        if let Some(at) = waiting.filter(|_| !tight || self.clause(top).role == Role::Participial) {
+            self.resume(at, group);
+            return;
+        }
+        for level in (0..self.stack.len()).rev() {
+            if self.join(level, group) {
+                return;
+            }
+            if self.clause(self.stack[level]).role == Role::Aside {
+                break;
+            }
+        }
+        // `the clothes they had slept in`, `a change it said would save`: a clause without opener stays with its noun.
+        let start = match group.first.checked_sub(1) {
+            Some(p) if self.scene.tag(p) == Tag::Pronoun && p > self.range.start => p,
+            _ => self.phrase_before(group.first).map_or(group.first, |(a, _)| a),
+        };
+        let start = start.max(self.clause(top).verb.map_or(start, |v| v.last + 1)).min(group.first);
+        let c = self.open(Role::Question, start, Some(top));
+        self.move_owned(start..group.first, top, c);
+        self.give(c, group, start);
+    }
+
+    /// Makes `group` the verb of clause `c`, whose subject is looked for from token `from`.
+    fn give(&mut self, c: usize, group: Group, from: usize) {
+        self.out.list[c].verb = Some(group);
+        if self.clause(c).subject == Subject::None || self.clause(c).role != Role::Relative {
+            let own = self.subject_between(c, from, group);
+            if own != Subject::None || self.clause(c).subject == Subject::None {
+                self.out.list[c].subject = own;
+            }
+        } else if self.clause(c).role == Role::Relative {
+            // `the route that the ship took`, `where schools were used`: a subject of its own after the relative.
+            let own = self.subject_between(c, (from + 1).min(group.first), group);
+            if own != Subject::None {
+                self.out.list[c].subject = own;
+            }
+        }
+    }
+
+    /// The clause at `at` of the stack waited for its verb: what was opened after it is closed.
+    fn resume(&mut self, at: usize, group: Group) {
+        let c = self.stack[at];
+        let inner = self.top();
+        let from = self.clause(inner).verb.map_or(group.first, |v| v.last + 1);
+        let opened = self.clause(self.stack[at + 1]).start;
+        // The inner clause ends at its last comma, or where the verb begins.
+        let comma = (from..group.first).rev().take(REACH).find(|&k| self.is_comma(k) && self.out.owner_of(k) == inner);
+        let mut edge = group.first;
+        while edge > from && matches!(self.scene.tag(edge - 1), Tag::Adverb | Tag::Negation) {
+            edge -= 1;
+        }
+        let edge = comma.unwrap_or(edge);
+        self.move_owned(edge..group.first, inner, c);
+        let opening = self.clause(inner).loose && comma.is_none() && self.clause(inner).role == Role::Participial;
+        if opening && self.clause(c).start >= opened {
+            // `Building the bridge took years`: the gerund is the subject.
+            self.move_owned(opened..group.first, inner, c);
+            self.out.list[inner].verb = None;
+            self.out.list[c].start = opened;
+        }
+        self.stack.truncate(at + 1);
+        let start = self.clause(c).start;
+        let from = if start < opened || comma.is_none() { start } else { edge + 1 };
+        self.give(c, group, from);
+    }
+
+    /// `…, officials said, …` and `…, said the minister`: a clause of its own that leaves the others as they are.
+    fn is_tag(&mut self, group: Group) -> bool {
+        let scene = self.scene;
+        if !scene.has(group.head, List::ReportingVerb) || group.passive {
+            return false;
+        }
+        let top = self.top();
+        let waits = self.stack.iter().any(|&c| self.clause(c).verb.is_none());
+        let from = self.clause(top).start.max(group.first.saturating_sub(REACH));
+        let begun = (from..group.first).find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark);
+        let start = match self.phrase_before_verb(group.first) {
+            Some(a) => a,
+            None => group.first,
+        };
+        if start == self.range.start {
+            return false;
+        }
+        let before = start - 1;
+        let after_quote = scene.quoted[before];
+        let fresh = begun.is_none_or(|b| b >= start);
+        if !(self.is_comma(before) || after_quote) || (waits && fresh && !after_quote) {
+            return false;
+        }
+        // `, who said`, `, and said`: not here. In the middle a comma or the end must follow.
+        let inverted = start == group.first;
+        if inverted && (group.first != group.head || (waits && !after_quote)) {
+            return false;
+        }
+        let next = (group.last + 1..self.range.end).find(|&k| scene.tag(k) != Tag::Adverb);
+        let ends = next.is_none_or(|k| scene.tag(k) == Tag::Mark);
+        let object = next.is_some_and(|k| scene.tag(k) == Tag::Preposition) || scene.is(group.head, "told");
+        if !(ends || inverted || (after_quote && fresh) || (!waits && object && self.last_words(group))) {
+            return false;
+        }
+        let c = self.open(Role::Tag, start, Some(top));
+        for t in start..group.first {
+            let owner = self.out.owner_of(t);
+            self.move_owned(t..t + 1, owner, c);
+        }
+        self.out.list[c].verb = Some(group);
+        self.out.list[c].subject =
+            if inverted { self.phrase_after(group.last + 1) } else { Subject::Own(start, group.first - 1) };
+        true
+    }
+
+    /// Whether no further verb follows.
+    fn last_words(&self, group: Group) -> bool {
+        !(group.last + 1..self.range.end.min(group.last + REACH)).any(|k| self.scene.tag(k).is_finite())
+    }
+
+    /// Begins a new clause at the boundary found in the clause at `level` after its verb; whether there is one.
+    fn join(&mut self, level: usize, group: Group) -> bool {
+        let scene = self.scene;
+        let c = self.stack[level];
+        let clause = *self.clause(c);
+        let Some(verb) = clause.verb else { return false };
+        let low = verb.last + 1;
+        let near = low.max(group.first.saturating_sub(REACH));
+        let owned = |s: &Self, k: usize| s.out.owner_of(k) == c;
+        // `said the army had fired`
+        let next = low;
+        let bare = scene.has(verb.head, List::ReportingVerb)
+            && next == near
+            && self.before(group.first).is_none_or(|k| scene.tag(k) != Tag::Coordinator)
+            && !(low..group.first).any(|k| matches!(scene.tag(k), Tag::To | Tag::Infinitive) && owned(self, k))
+            && next < group.first
+            && (scene.tag(next).is_nominal() || scene.tag(next) == Tag::Adverb)
+            && !(low..group.first).any(|k| self.is_comma(k) && owned(self, k))
+            && self.takes_clause(verb);
+        if bare {
+            let k = self.open_at(level, Role::Complement, next, c, true);
+            self.take(low..group.first, c, k, group, next);
+            return true;
+        }
+        let coordinator = (near..group.first).rev().find(|&k| scene.tag(k) == Tag::Coordinator && owned(self, k));
+        let comma = (near..group.first).rev().find(|&k| self.is_comma(k) && owned(self, k));
+        let Some(edge) = coordinator.max(comma) else {
+            // A clause reported after a few other words: `told the paper he was tired`.
+            if self.takes_clause(verb) && near < group.first {
+                let start = self.phrase_before(group.first).map_or(group.first, |(a, _)| a).max(low);
+                let k = self.open_at(level, Role::Complement, start, c, true);
+                self.take(start..group.first, c, k, group, start);
+                return true;
+            }
+            return false;
+        };
+        // A coordinator with a comma before it and something between it and the verb: both are the edge.
+        let start = edge + 1;
+        let participial = matches!(clause.role, Role::Participial | Role::Absolute);
+        let host = if participial || clause.role == Role::Tag { clause.parent.unwrap_or(c) } else { c };
+        let role = match self.clause(host).role {
+            Role::Adverbial | Role::Conditional | Role::Question if comma.is_some() && coordinator.is_none() => {
+                Role::Main
+            }
+            r => r,
+        };
+        let parent = self.clause(host).parent;
+        let k = self.open_at(level, role, start, c, false);
+        self.out.list[k].parent = parent;
+        self.out.list[k].joined = Some(host);
+        self.take(start..group.first, c, k, group, start);
+        if self.clause(k).subject == Subject::None {
+            self.out.list[k].subject = match self.clause(host).subject {
+                s @ Subject::Antecedent(..) => s,
+                _ => Subject::Of(host),
+            };
+        }
+        true
+    }
+
+    /// Closes everything above `level`, and for a clause beside that level the level too.
+    fn open_at(&mut self, level: usize, role: Role, start: usize, around: usize, inside: bool) -> usize {
+        self.stack.truncate(if role == Role::Complement && inside { level + 1 } else { level });
+        self.open(role, start, Some(around))
+    }
+
+    pub(super) fn take(&mut self, tokens: Range<usize>, from: usize, c: usize, group: Group, start: usize) {
+        // What was opened in between hangs on the new clause.
+        for t in tokens.clone() {
+            let owner = self.out.owner_of(t);
+            if owner != NONE && owner != from && self.out.list[owner].parent == Some(from) {
+                self.out.list[owner].parent = Some(c);
+            }
+        }
+        self.move_owned(tokens, from, c);
+        self.give(c, group, start);
+    }
+
+    fn takes_clause(&self, verb: Group) -> bool {
+        let scene = self.scene;
+        scene.has(verb.head, List::ReportingVerb)
+            && scene
+                .lexicon
+                .entry(List::ReportingVerb, scene.word(verb.head))
+                .is_some_and(|e| e.field(3).contains(['c', 'h', 't']))
+    }
+}

@@ -1,0 +1,131 @@
+//! The noun phrases around a verb, and the subject among them.
+
+use crate::claim::clause::segment::{Cutter, NONE, REACH, Subject};
+use crate::claim::clause::verb::Group;
+use crate::text::tag::Tag;
+
+impl Cutter<'_, '_> {
+    /// The noun phrase that ends right before token `i` (a comma left out): first and last token.
+    pub(super) fn phrase_before(&self, i: usize) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        let mut z = i.checked_sub(1)?;
+        while z > self.range.start && (scene.tag(z) == Tag::Mark || scene.quoted[z]) {
+            z -= 1;
+        }
+        let from = self.range.start.max(z.saturating_sub(30));
+        let mut a = None;
+        let mut k = z;
+        loop {
+            let tag = scene.tag(k);
+            if tag.is_nominal() && !scene.quoted[k] {
+                a = Some(k);
+                if matches!(tag, Tag::Determiner)
+                    && !(k > from && scene.tag(k - 1) == Tag::Preposition && scene.is(k - 1, "of"))
+                {
+                    break;
+                }
+            } else {
+                // `the chief of the SVR`, `Smith & Co.`, `a 63-year-old`
+                let tied = a.is_some() && (scene.is(k, "of") || scene.is(k, "&"));
+                let marks = ["-", ".", "(", ")", "$", "£", "€", "%", "'", "’", "\"", "“", "”"];
+                let passed = tied || (tag == Tag::Mark && scene.is_any(k, &marks));
+                if !passed {
+                    break;
+                }
+            }
+            if k == from {
+                break;
+            }
+            k -= 1;
+        }
+        a.filter(|a| *a <= z).map(|a| (a, z))
+    }
+
+    /// Where the noun phrase begins that ends right before the verb at `i`, a phrase with prepositions included.
+    pub(super) fn phrase_before_verb(&self, i: usize) -> Option<usize> {
+        let from = self.range.start.max(i.saturating_sub(25));
+        let mut a = None;
+        for k in (from..i).rev() {
+            let tag = self.scene.tag(k);
+            let inside = tag.is_nominal()
+                || matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Adverb)
+                || (tag == Tag::Mark && self.scene.is_any(k, &["-", ".", "'", "’", "&", "(", ")"]));
+            if !inside || self.scene.quoted[k] {
+                break;
+            }
+            if tag.is_nominal() {
+                a = Some(k);
+            }
+        }
+        a
+    }
+
+    pub(super) fn phrase_after(&self, i: usize) -> Subject {
+        let scene = self.scene;
+        let mut z = None;
+        for k in i..self.range.end.min(i + 16) {
+            let tag = scene.tag(k);
+            if tag.is_nominal() {
+                z = Some(k);
+            } else if !(tag == Tag::Mark && scene.is_any(k, &[".", "-"]) && k + 1 < self.range.end) {
+                break;
+            }
+        }
+        z.map_or(Subject::None, |z| Subject::Own(i, z))
+    }
+
+    /// The subject that stands between `from` and the verb, among the tokens of clause `c`.
+    pub(super) fn subject_between(&self, c: usize, from: usize, group: Group) -> Subject {
+        let scene = self.scene;
+        if let Some(s) = group.inner_subject {
+            return Subject::Own(s, s);
+        }
+        let mut a = from.max(group.first.saturating_sub(REACH));
+        // An opening adjunct: `In 2021 the group paid`, `Under the deal, pay will rise`.
+        while a < group.first && matches!(scene.tag(a), Tag::Adverb | Tag::Coordinator | Tag::Mark | Tag::Subordinator)
+        {
+            a += 1;
+        }
+        if a < group.first && matches!(scene.tag(a), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle) {
+            let comma = (a..group.first).find(|&k| self.is_comma(k));
+            a = match comma {
+                Some(k) => k + 1,
+                None => {
+                    let mut k = a + 1;
+                    let place = scene.doc.tokens.get(k).map_or(0, |t| t.span.start());
+                    let date = scene
+                        .found
+                        .dates
+                        .get(scene.dates_in(crate::text::span::Span::new(place, place + 1)).start)
+                        .map(|d| d.span);
+                    while k < group.first && date.is_some_and(|d| scene.doc.tokens[k].span.overlaps(d)) {
+                        k += 1;
+                    }
+                    if k > a + 1 { k } else { a }
+                }
+            };
+        }
+        if let Some(quoted) = (a..group.first).rev().find(|&k| scene.quoted[k]) {
+            a = quoted + 1;
+        }
+        while a < group.first && !scene.tag(a).is_nominal() {
+            a += 1;
+        }
+        let mut z = None;
+        for k in a..group.first {
+            if self.out.owner_of(k) != c && self.out.owner_of(k) != NONE {
+                break;
+            }
+            if self.is_comma(k) && k > a {
+                break;
+            }
+            if scene.tag(k).is_nominal() {
+                z = Some(k);
+            }
+        }
+        match z {
+            Some(z) if a <= z => Subject::Own(a, z),
+            _ => Subject::None,
+        }
+    }
+}
