@@ -1,6 +1,7 @@
 //! The distinct names of a document and the kind of each.
 
 use crate::claim::actor::ActorKind;
+use crate::claim::actor::around;
 use crate::claim::actor::gender::{self, Gender};
 use crate::claim::actor::kind::{self, Signs};
 use crate::claim::actor::names::{Hit, Name, is_suffix};
@@ -32,13 +33,13 @@ pub(super) struct Key {
 pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     let mut index: HashMap<(String, u8), usize, FixedState> = HashMap::default();
-    let mut around: Vec<Signs> = Vec::new();
+    let mut sums: Vec<Signs> = Vec::new();
     for (n, name) in names.iter().enumerate() {
         let (parts, suffix) = parts(words, name);
         if parts.is_empty() {
             continue;
         }
-        let local = kind::around(words, name);
+        let local = around::around(words, name);
         let gender = name.title.and_then(|t| gender::of_title(words, t));
         // A name that can be a place's or a person's is told apart mention by mention.
         let variant = match (name.hit, name.title, gender) {
@@ -69,20 +70,20 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
                 signs: kind::inside(words, name),
                 gender: None,
             });
-            around.push(Signs::default());
+            sums.push(Signs::default());
             keys.len() - 1
         });
         keys[k].names.push(n);
         keys[k].gender = keys[k].gender.or(gender);
         keys[k].hit = keys[k].hit.or(name.hit);
         if name.title.is_some() && keys[k].names.len() > 1 {
-            around[k].add(ActorKind::Person, 8);
+            sums[k].add(ActorKind::Person, 8);
         }
-        around[k].sum(local);
+        sums[k].sum(local);
     }
     let mut key_of = vec![usize::MAX; names.len()];
     keys.iter().enumerate().for_each(|(k, key)| key.names.iter().for_each(|&n| key_of[n] = k));
-    for (key, local) in keys.iter_mut().zip(&around) {
+    for (key, local) in keys.iter_mut().zip(&sums) {
         key.signs.sum(local.averaged(key.names.len()).capped(9));
         key.kind = key.signs.best();
     }

@@ -4,6 +4,7 @@
 //! `keys`), and put together into actors (`alias`). No trained model: the signs are word lists and local grammar.
 
 mod alias;
+mod around;
 mod gender;
 mod keys;
 mod kind;
