@@ -114,7 +114,8 @@ pub(super) fn roles(ctx: &Context<'_>, articles: &[usize]) -> Vec<ClaimGroup> {
             claims.sort_unstable();
             claims.dedup();
             if claims.iter().any(|&c| ctx.corpus.claims[c].article != ctx.corpus.claims[claims[0]].article) {
-                out.push(ClaimGroup { claims, score: 0.7 });
+                // Who somebody is comes after what happened.
+                out.push(ClaimGroup { claims, score: 0.4 });
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::likeness::Likeness;
 use std::collections::BTreeMap;
 
 /// Nouns that stand for all who are counted.
-const ANYBODY: [&str; 4] = ["person", "victim", "casualty", "other"];
+const ANYBODY: [&str; 3] = ["person", "victim", "casualty"];
 /// Days before publication beyond which what a claim dates is another event.
 const BACKGROUND: i64 = 45;
 
@@ -21,7 +21,8 @@ const BACKGROUND: i64 = 45;
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     let mut slots: BTreeMap<&str, Vec<(usize, &Quantity)>> = BTreeMap::new();
     for &a in articles {
-        let mut first: BTreeMap<&str, (usize, &Quantity)> = BTreeMap::new();
+        // What an article counts in one state, if all its counts can be one: several may be parts of a whole.
+        let mut here: BTreeMap<&str, Option<(usize, &Quantity)>> = BTreeMap::new();
         for c in ctx.corpus.articles[a].claims.clone() {
             let claim = ctx.corpus.claims[c].claim;
             let told = claim.kind == ClaimKind::Statement && claim.certainty != Certainty::Possible;
@@ -31,13 +32,15 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             for q in quantities(ctx, c) {
                 let anybody = q.noun.as_deref().is_none_or(|n| ANYBODY.contains(&n));
                 if let (QuantityKind::Count, true, Some(state)) = (q.kind, anybody, q.state.as_deref()) {
-                    // The first that an article gives is the whole; later ones may be parts of it.
-                    first.entry(state).or_insert((c, q));
+                    let slot = here.entry(state).or_insert(Some((c, q)));
+                    if slot.is_some_and(|(_, first)| first.likeness(q) == Likeness::Different) {
+                        *slot = None;
+                    }
                 }
             }
         }
-        for (state, of_article) in first {
-            slots.entry(state).or_default().push(of_article);
+        for (state, of_article) in here {
+            slots.entry(state).or_default().extend(of_article);
         }
     }
     let mut out = Vec::new();
