@@ -3,6 +3,7 @@
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::likeness::Likeness;
@@ -28,7 +29,7 @@ pub(crate) fn differences(
 ) -> Vec<PairDifference> {
     let (xs, ys) = (quantities(ctx, a), quantities(ctx, b));
     let mut out = Vec::new();
-    if xs.is_empty() || ys.is_empty() {
+    if xs.is_empty() || ys.is_empty() || is_background(ctx, a) != is_background(ctx, b) {
         return out;
     }
     let deed = ctx.same_predicate(a, b) == Some(true) && ctx.same_subject(a, b, weights);

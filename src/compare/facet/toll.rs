@@ -67,11 +67,12 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
-/// Whether a claim dates what it tells well before its article appeared.
-fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
+/// Whether the sentence of a claim dates what it tells well before its article appeared.
+pub(super) fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
-    let found = ctx.corpus.articles[view.article].found;
-    let Some((published, _)) = found.published.as_ref().and_then(|d| d.days()) else { return false };
-    let dates = view.claim.dates.iter().filter_map(|&i| found.dates.get(i)).filter_map(|d| d.value.as_ref());
+    let article = &ctx.corpus.articles[view.article];
+    let Some((published, _)) = article.found.published.as_ref().and_then(|d| d.days()) else { return false };
+    let Some(sentence) = article.doc.sentences.get(view.sentence) else { return false };
+    let dates = article.found.dates.iter().filter(|d| sentence.span.covers(d.span)).filter_map(|d| d.value.as_ref());
     dates.filter_map(|v| v.days()).any(|(_, last)| last + BACKGROUND < published)
 }
