@@ -135,7 +135,14 @@ impl<'c> Context<'c> {
 
     /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.
     pub(super) fn claim_on(&self, article: usize, span: Span) -> Option<usize> {
-        let range = self.corpus.articles.get(article)?.claims.clone();
+        // Claims stand in text order and stay inside their sentence, so none that begins before it can reach the span.
+        let view = self.corpus.articles.get(article)?;
+        let sentence = view.doc.sentence_at(span.start()).and_then(|i| view.doc.sentences.get(i));
+        let from = sentence.map_or(0, |s| s.span.start());
+        let all = self.corpus.claims.get(view.claims.clone())?;
+        let first = all.partition_point(|c| c.claim.span.start() < from);
+        let end = all.partition_point(|c| c.claim.span.start() < span.end());
+        let range = view.claims.start + first..view.claims.start + end.max(first);
         let shared = |c: &ClaimView<'_>| {
             let s = c.claim.span;
             s.end().min(span.end()).saturating_sub(s.start().max(span.start()))

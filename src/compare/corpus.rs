@@ -108,7 +108,10 @@ fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary
         }
     }
     for q in &found.quantities {
-        let (Some(value), false) = (q.value, found.dates.iter().any(|d| d.span.overlaps(q.span))) else { continue };
+        // Dates stand in text order: the last that begins before the quantity ends is the one that may overlap it.
+        let before = found.dates.partition_point(|d| d.span.start() < q.span.end());
+        let in_date = before.checked_sub(1).and_then(|i| found.dates.get(i)).is_some_and(|d| d.span.overlaps(q.span));
+        let (Some(value), false) = (q.value, in_date) else { continue };
         let number = match value {
             Amount::Number(n) => n,
             Amount::Range([_, high]) => high,
@@ -119,18 +122,19 @@ fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary
         values.push((q.span, q.number, key, if small { 0.5 } else { 1.2 }));
     }
     values.sort_by_key(|v| v.0);
+    let value = |vocabulary: &mut Vocabulary<'_>, key: &str, base, span| Term {
+        stem: vocabulary.value(key),
+        groups: Vec::new(),
+        base,
+        named: true,
+        value: true,
+        span,
+    };
     let mut out = Vec::with_capacity(terms.len() + values.len());
     let mut at = 0;
     for term in terms {
         while let Some((_, span, key, base)) = values.get(at).filter(|v| v.1.start() <= term.span.start()) {
-            out.push(Term {
-                stem: vocabulary.value(key),
-                groups: Vec::new(),
-                base: *base,
-                named: true,
-                value: true,
-                span: *span,
-            });
+            out.push(value(vocabulary, key, *base, *span));
             at += 1;
         }
         let covered = at.checked_sub(1).and_then(|i| values.get(i)).is_some_and(|v| v.1.covers(term.span));
@@ -139,14 +143,7 @@ fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary
         }
     }
     for (_, span, key, base) in values.get(at..).unwrap_or(&[]) {
-        out.push(Term {
-            stem: vocabulary.value(key),
-            groups: Vec::new(),
-            base: *base,
-            named: true,
-            value: true,
-            span: *span,
-        });
+        out.push(value(vocabulary, key, *base, *span));
     }
     out
 }

@@ -27,8 +27,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 };
                 let different = match facet {
                     Facet::Role => {
-                        x.likeness(y, ctx.lexicon) == Likeness::Different
-                            && !both_held(ctx, actor, (a, x), (b, y), of_one)
+                        x.likeness(y, ctx.lexicon) == Likeness::Different && !both_held(ctx, (a, x), (b, y), of_one)
                     }
                     _ => ages_differ(ctx, (a, x), (b, y)),
                 };
@@ -36,10 +35,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                     continue;
                 }
                 let name = &ctx.actors[actor].name;
-                let reason = match facet {
-                    Facet::Role => format!("{name} is “{}” in one article and “{}” in another", x.text, y.text),
-                    _ => format!("{name} is “{}” in one article and “{}” in another", x.text, y.text),
-                };
+                let reason = format!("{name} is “{}” in one article and “{}” in another", x.text, y.text);
                 if let (Some(a), Some(b)) = (side(ctx, a, x), side(ctx, b, y)) {
                     let topic = actor as u64 * 2 + u64::from(facet == Facet::Quantity);
                     out.push(PairDifference { facet, a, b, reason, update: false, score: 0.9, topic });
@@ -51,14 +47,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 }
 
 /// Whether one of the two articles itself gives the person the other's role too, so that both may hold.
-fn both_held(
-    ctx: &Context<'_>,
-    actor: usize,
-    x: (usize, &Role),
-    y: (usize, &Role),
-    of_one: &[(usize, usize, &Role)],
-) -> bool {
-    let _ = actor;
+fn both_held(ctx: &Context<'_>, x: (usize, &Role), y: (usize, &Role), of_one: &[(usize, usize, &Role)]) -> bool {
     let says = |article: usize, role: &Role| {
         of_one.iter().any(|(_, a, r)| {
             *a == article && r.kind == role.kind && matches!(r.likeness(role, ctx.lexicon), Likeness::Same)
