@@ -24,15 +24,13 @@ impl Scene<'_, '_> {
                 return Some(Mention { first, end: first + 1, sort, from: i, to: first + 1 });
             }
         }
-        for object in
-            [("him", Sort::He), ("her", Sort::She), ("them", Sort::They), ("me", Sort::Speaker), ("us", Sort::Speaker)]
-        {
-            let bare = !self.is(first, "her")
+        if let Some(sort) = self.object_pronoun(first) {
+            let bare = sort != Sort::She
                 || !self.is_word(first + 1)
                 || self.has(first + 1, List::Connective)
                 || self.has(first + 1, List::Pronoun);
-            if self.is(first, object.0) && bare {
-                return Some(Mention { first, end: first + 1, sort: object.1, from: i, to: first + 1 });
+            if bare {
+                return Some(Mention { first, end: first + 1, sort, from: i, to: first + 1 });
             }
         }
         let mut j = first;
@@ -65,7 +63,7 @@ impl Scene<'_, '_> {
                 }
                 TokenKind::Word => {
                     let function = t.lists.has(List::Pronoun)
-                        || t.lists.has(List::Preposition)
+                        || t.lists.has(List::Preposition) && !(self.is(j, "opposite") && j > first)
                         || t.lists.has(List::Auxiliary)
                         || t.lists.has(List::Connective)
                         || self.is_adverb(j) && !(j > first && self.has(j - 1, List::Determiner))
@@ -106,11 +104,12 @@ impl Scene<'_, '_> {
                     j = n;
                 }
             }
-            // `the mayor, Bob Smith,`: the name is the speaker's.
-            if self.is_mark(j, ",") && self.is_name(j + 1) && !plural && self.has(first, List::Determiner) {
+            // `the mayor, Bob Smith,`, `his opponent, state Treasurer Ann Lee,`: the name is the speaker's.
+            let described = self.has(first, List::Determiner) || (first..m.end).any(|k| self.is_possessive(k));
+            if self.is_mark(j, ",") && self.is_word(j + 1) && !plural && described {
                 if let Some(n) = self.phrase_after(j + 1, (j + 1 + LONGEST).min(self.doc.tokens.len())) {
                     let stop = self.is_mark(n.to, ",") || self.is_mark(n.to, ".");
-                    if n.sort == Sort::Name && stop && n.from == n.first {
+                    if n.sort == Sort::Name && stop && n.from == j + 1 {
                         return Some(Mention { from: i, ..n });
                     }
                 }
@@ -137,6 +136,8 @@ impl Scene<'_, '_> {
                             && !t.lists.has(List::Pronoun)
                             && !self.is_adverb(j)
                             && !self.is_time(j)
+                            // `officers in riot gear moved`
+                            && !(j > i && self.is_past_form(j) && !self.has(j - 1, List::Determiner))
                 }
             };
             if !inside {
@@ -146,6 +147,11 @@ impl Scene<'_, '_> {
             j += 1;
         }
         (j > i).then_some(j)
+    }
+
+    /// Whether the word at `j` looks like a verb's past form.
+    fn is_past_form(&self, j: usize) -> bool {
+        self.has(j, List::PastVerb) || self.word(j).ends_with("ed") && !self.has(j, List::SpeakerNoun)
     }
 
     fn joins_forward(&self, j: usize, high: usize) -> bool {
@@ -173,6 +179,6 @@ impl Scene<'_, '_> {
     }
 }
 
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

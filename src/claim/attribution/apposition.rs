@@ -146,6 +146,10 @@ impl Scene<'_, '_> {
         let lower = self.is_lower(lead);
         let word = self.word(lead);
         let number = self.token(lead).is_some_and(|t| t.kind == TokenKind::Number);
+        // `the association, whose chair, Ann Lee, said`: the chair is hers.
+        if self.is(lead, "whose") && e - lead <= 6 {
+            return (self.subject_ending_at(lead + 1, e).map_or(Group::None, Group::Phrase), lead + 1);
+        }
         let aside = number
             || self.has(lead, List::Preposition)
             || ["who", "whose", "whom", "which", "where", "when", "aged", "now", "then", "both"]

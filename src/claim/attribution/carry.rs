@@ -5,7 +5,7 @@ use crate::claim::attribution::govern::{Credit, Governed};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
-use crate::claim::quote::{Quote, QuoteKind};
+use crate::claim::quote::{CueForce, Quote, QuoteKind};
 
 /// Who spoke, or was spoken of, last.
 #[derive(Debug, Default)]
@@ -22,7 +22,23 @@ pub(super) struct Carry {
     main: Option<Mention>,
     /// Whether the running unit begins a paragraph.
     begins_paragraph: bool,
+    /// The two who spoke last: the later one, and the one before.
+    voices: [Option<Voice>; 2],
+    /// Whether the unit before was a question put to the other of the two, or an answer in such an exchange.
+    exchange: bool,
+    /// Units since one of them spoke.
+    silent: usize,
 }
+
+/// Somebody who was quoted.
+#[derive(Debug, Clone)]
+struct Voice {
+    mention: Mention,
+    name: String,
+}
+
+/// How many units without a quotation end an exchange.
+const SILENCE: usize = 2;
 
 impl Carry {
     /// Notes whom the unit speaks of, before its own pronouns are resolved.
@@ -61,6 +77,10 @@ impl Carry {
         if !is_counted(quote.kind) {
             return None;
         }
+        // `“Why not?” the lawyer asked.` and, in the next paragraph, `“I was afraid.”`
+        if let Some(other) = self.voices[1].as_ref().filter(|_| self.exchange && alone && self.begins_paragraph) {
+            return Some(Credit { speaker: Some(other.mention), ..Credit::default() });
+        }
         let long = quote.span.of(scene.doc.text).split_whitespace().nth(5).is_some();
         // Woven into a sentence without a cue, only a long one goes on with what was reported before.
         let goes_on = quote.kind == QuoteKind::Partial && long && !self.begins_paragraph && self.speaker.is_some();
@@ -70,6 +90,16 @@ impl Carry {
         let ahead = if self.begins_paragraph { self.ahead(scene, u, quotes) } else { None };
         let mention = ahead.or(self.speaker).or_else(|| self.person()).or(self.earlier);
         mention.map(|m| Credit { speaker: Some(m), ..Credit::default() })
+    }
+
+    /// Notes who was quoted.
+    fn heard(&mut self, mention: Mention, quote: &Quote) {
+        let Some(speaker) = &quote.speaker else { return };
+        if self.voices[0].as_ref().is_some_and(|v| v.name == speaker.name) {
+            return;
+        }
+        let voice = Voice { mention, name: speaker.name.clone() };
+        self.voices[1] = self.voices[0].replace(voice);
     }
 
     fn person(&self) -> Option<Mention> {
@@ -91,7 +121,25 @@ impl Carry {
     /// Remembers what a unit tells for those to come.
     pub(super) fn leave(&mut self, scene: &Scene<'_, '_>, unit: &Unit, credits: &[Option<Credit>], quotes: &[Quote]) {
         let counted = unit.tops.clone().zip(credits).filter(|(t, _)| is_counted(quotes[scene.tops[*t].quote].kind));
-        let quoted = counted.rev().find_map(|(_, c)| c.as_ref().and_then(|c| c.speaker));
+        let last = counted.rev().find_map(|(t, c)| c.as_ref().and_then(|c| Some((t, c, c.speaker?))));
+        let quoted = last.map(|(_, _, speaker)| speaker);
+        match last {
+            Some((t, credit, mention)) => {
+                let quote = &quotes[scene.tops[t].quote];
+                let question = credit.force == CueForce::Asked && scene.last_char(quote) == Some('?');
+                let goes_on = self.exchange && credit.cue.is_none() && self.begins_paragraph;
+                self.exchange = question || goes_on;
+                self.silent = 0;
+                self.heard(mention, quote);
+            }
+            None => {
+                self.exchange = false;
+                self.silent += 1;
+                if self.silent > SILENCE {
+                    self.voices = [None, None];
+                }
+            }
+        }
         // Who spoke earlier in the paragraph, should nobody come between.
         let earlier = self.speaker.or_else(|| self.person()).or(self.earlier);
         self.earlier = if unit.begins_paragraph { None } else { earlier };

@@ -123,11 +123,12 @@ impl Scene<'_, '_> {
         let third = !plain && word.ends_with('s');
         let past = !ing && (!plain && !third || m.entry.fields.iter().take(2).any(|f| f == word));
         let before = i.checked_sub(1).filter(|b| *b >= gap.start);
-        if before.is_some_and(|b| self.is_noun_lead(b)) {
+        let infinitive = plain && before.is_some_and(|b| self.is(b, "to"));
+        let heard = if plain && !infinitive { self.heard_subject(gap.start, i) } else { None };
+        if heard.is_none() && before.is_some_and(|b| self.is_noun_lead(b)) {
             return None;
         }
-        let infinitive = plain && before.is_some_and(|b| self.is(b, "to"));
-        if uses.noun && (plain && !past || third) && !infinitive && !self.agrees(gap, i, third) {
+        if uses.noun && (plain && !past || third) && !infinitive && heard.is_none() && !self.agrees(gap, i, third) {
             return None;
         }
         let form = if ing {
@@ -149,7 +150,10 @@ impl Scene<'_, '_> {
             negated: self.is_negated(gap.start, i),
             passive,
         };
-        self.find_subject(gap, &mut cue);
+        match heard {
+            Some(_) => cue.subject = heard,
+            None => self.find_subject(gap, &mut cue),
+        }
         if uses.hearer && !cue.inverted && !cue.passive {
             if let Some(hearer) = self.phrase_after(end, gap.end) {
                 cue.after = hearer.to;
@@ -260,7 +264,10 @@ impl Scene<'_, '_> {
         }
         let bare = self.is(end, "by") || self.is(end, "of") && !uses.object || self.is(end, "as");
         let transitive = uses.label || uses.hearer;
-        transitive && bare && !uses.clause
+        // `in a statement read by her lawyer`, but `said by telephone`
+        const MEANS: [&str; 7] = ["phone", "telephone", "email", "e", "text", "video", "letter"];
+        let agent = self.is(end, "by") && !MEANS.iter().any(|w| self.is(end + 1, w));
+        transitive && bare && !uses.clause || agent
     }
 
     fn find_subject(&self, gap: &Range<usize>, cue: &mut Cue) {
@@ -300,12 +307,7 @@ impl Scene<'_, '_> {
             Form::Participle => {
                 let b = i.checked_sub(1).filter(|b| *b >= gap.start);
                 if b.is_some_and(|b| self.is(b, "as")) {
-                    // `quoted Smith as saying`, `was quoted as saying`
-                    let mut e = i - 1;
-                    if e > gap.start && self.has(e - 1, List::ReportingVerb) {
-                        e -= 1;
-                    }
-                    cue.subject = self.subject_before(gap.start, e);
+                    cue.subject = self.quoted_as(gap.start, i - 1);
                 } else if b.is_some_and(|b| {
                     self.is_word(b) && !self.has(b, List::Preposition) && !self.has(b, List::Connective)
                         || self.is_mark(b, ")")
@@ -315,6 +317,25 @@ impl Scene<'_, '_> {
             }
             _ => cue.subject = before,
         }
+    }
+
+    /// Who is quoted before the `as` at `as_at`: `quoted Smith as saying`, `Smith was quoted by the paper as saying`.
+    fn quoted_as(&self, low: usize, as_at: usize) -> Option<Mention> {
+        let floor = low.max(as_at.saturating_sub(12));
+        let by = (floor..as_at).rev().find(|k| self.is(*k, "by"));
+        let verb = by.unwrap_or(as_at).checked_sub(1).filter(|v| *v >= floor && self.has(*v, List::ReportingVerb));
+        self.subject_before(low, verb.unwrap_or(as_at))
+    }
+
+    /// The subject of the bare infinitive at `verb`: `heard Walker yell`, `heard him say`.
+    fn heard_subject(&self, low: usize, verb: usize) -> Option<Mention> {
+        const SENSES: [&str; 9] = ["heard", "hear", "hears", "saw", "see", "watched", "let", "made", "hearing"];
+        let last = verb.checked_sub(1).filter(|l| *l > low)?;
+        let object =
+            self.object_pronoun(last).map(|sort| Mention { first: last, end: verb, sort, from: last, to: verb });
+        let found = object.or_else(|| self.subject_ending_at(low, verb))?;
+        let sensed = found.from.checked_sub(1).filter(|b| *b >= low)?;
+        SENSES.iter().any(|w| self.is(sensed, w)).then_some(found)
     }
 
     /// Whether a phrase begins its clause.

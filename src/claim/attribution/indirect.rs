@@ -24,8 +24,12 @@ impl Scene<'_, '_> {
         let mut last: Option<Mention> = None;
         for (g, gap) in governed.gaps.iter().enumerate() {
             let cues = &governed.cues[g];
+            out.extend(self.goes_on(unit, gap, g, cues.first(), quotes));
             for (c, cue) in cues.iter().enumerate() {
-                let subject = cue.subject.or(if cue.passive { None } else { last });
+                let participle = cue.form == Form::Participle;
+                // `He left, saying it was over.`
+                let main = || participle.then(|| self.main_subject(unit.tokens.start, cue.words.start)).flatten();
+                let subject = cue.subject.or_else(|| if cue.passive { None } else { last.or_else(main) });
                 last = cue.subject.or(last);
                 let Some(mention) = subject else { continue };
                 // A tag's quotation is what it reports.
@@ -51,7 +55,8 @@ impl Scene<'_, '_> {
                 });
                 if span.is_empty()
                     || marked
-                    || content.len() < 3 && !(content.len() == 2 && self.is(content.start, "to"))
+                    || content.len() < 2
+                    || content.len() == 2 && !cue.uses.object && !self.is(content.start, "to")
                     || out.iter().any(|o| o.span.covers(span))
                 {
                     continue;
@@ -62,6 +67,27 @@ impl Scene<'_, '_> {
             }
         }
         out
+    }
+
+    /// A clause that goes on with what a quotation before it began: `said it was "a farce" and that he would go`.
+    fn goes_on(
+        &self,
+        unit: &Unit,
+        gap: &Range<usize>,
+        g: usize,
+        next: Option<&Cue>,
+        quotes: &[Quote],
+    ) -> Option<Quote> {
+        let before = &quotes[self.tops[unit.tops.start + g.checked_sub(1)?].quote];
+        let speaker = before.speaker.clone().filter(|_| is_counted(before.kind))?;
+        let cue = before.cue_span.filter(|c| c.end() <= before.marked.start())?;
+        let and = gap.start + usize::from(self.is_mark(gap.start, ","));
+        let that = and + 1;
+        let joined = (self.is(and, "and") || self.is(and, "but")) && self.is(that, "that");
+        let end = self.content_end(unit, next).min(gap.end);
+        let content = if joined && that + 2 < end { self.trimmed(that + 1..end) } else { None }?;
+        let whole = gap.end >= unit.tokens.end || next.is_some();
+        whole.then(|| indirect_quote(self.span(content), speaker, cue, self.doc.text, before.force))
     }
 
     /// What a cue reports.
@@ -83,6 +109,7 @@ impl Scene<'_, '_> {
             return self.trimmed(comma + 1..unit.tokens.end);
         }
         let mut end = self.content_end(unit, next);
+        end = (cue.after..end).find(|k| self.is_mark(*k, ";")).unwrap_or(end);
         // A relative clause between commas ends with the second: `Lee, who said it was over, left.`
         let relative = subject.to < cue.words.start
             && self.is_mark(subject.to, ",")
@@ -91,6 +118,8 @@ impl Scene<'_, '_> {
             end = (cue.after + 2..end).find(|k| self.is_mark(*k, ",")).unwrap_or(end);
         }
         if let Some(that) = self.that_after(unit, cue) {
+            // `The paper said, citing officials, that`
+            let end = if that < end { end } else { unit.tokens.end };
             return self.trimmed(that + 1..end);
         }
         // Between commas: `The dam, officials say, will hold.`
@@ -157,7 +186,9 @@ impl Scene<'_, '_> {
         let infinitive = self.is(i, "to");
         let preposition = self.has(i, List::Preposition) && !infinitive;
         let joined = any(&["and", "but"]);
-        let clause = cue.uses.clause && !preposition && !infinitive && !joined && self.has_clause(i, end);
+        // `A poll showed Lee leading`, `records show she left`
+        let shown = cue.uses.that && cue.subject.is_some_and(|m| m.sort == Sort::Document);
+        let clause = (cue.uses.clause || shown) && !preposition && !infinitive && !joined && self.has_clause(i, end);
         let led = infinitive || !preposition || any(&["of", "against", "about", "for"]);
         let object = (cue.uses.object || cue.uses.hearer && infinitive) && led && !any(&["and", "but"]);
         // `said of the closing` tells of what, not what.

@@ -3,6 +3,7 @@
 //! There is no parser: a phrase is read from its end, which stands next to the cue, by closed word classes (function
 //! words), capitals and the list of speaker nouns.
 
+use crate::claim::attribution::after::is_participle;
 use crate::claim::attribution::scene::Scene;
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
@@ -167,7 +168,12 @@ impl Scene<'_, '_> {
         if !self.is_word(t) && self.token(t).is_none_or(|t| t.kind != TokenKind::Number) && !self.is_mark(t, ".") {
             return None;
         }
-        // An age or place between commas.
+        // `Jessica Lund, 74, who told`: past the age.
+        let age = e < relative && self.token(t).is_some_and(|t| t.kind == TokenKind::Number);
+        let e = match t.checked_sub(1).filter(|c| age && *c > low && self.is_mark(*c, ",")) {
+            Some(comma) => comma,
+            None => e,
+        };
         let first = self.phrase_start(low, e);
         if first < e {
             return self.with_complement(low, first, e);
@@ -227,7 +233,14 @@ impl Scene<'_, '_> {
                     let particle = i < e && self.is_name(i) && self.has(j, List::NameParticle);
                     // `The Globe and Mail`
                     let and = self.is(j, "and") && i < e && self.is_name(i) && j > floor + 1 && self.is_name(j - 1);
+                    // `about 200 people`
+                    let number = i < e
+                        && ["about", "around", "over", "under", "nearly", "almost", "some"]
+                            .iter()
+                            .any(|w| self.is(j, w))
+                        && self.token(i).is_some_and(|t| t.kind == TokenKind::Number);
                     particle
+                        || number
                         || self.is_hyphened(j)
                         || and && self.word(j - 2) == "The"
                         || !function && !self.is_plain_verb(j)
@@ -272,6 +285,10 @@ impl Scene<'_, '_> {
         if !self.has(i, List::ReportingVerb) || self.has(i, List::SpeakerNoun) || self.has(i, List::ReportingNoun) {
             return false;
         }
+        // `A second added`
+        if i.checked_sub(1).is_some_and(|b| self.has(b, List::Determiner) && !self.has(b, List::Connective)) {
+            return false;
+        }
         let m = self.lexicon.match_at(List::ReportingVerb, self.doc.text, &self.doc.tokens, i);
         m.is_some_and(|m| !m.entry.field(3).contains('n'))
     }
@@ -304,8 +321,7 @@ impl Scene<'_, '_> {
         // `a statement by the union and Moorland Rail`: both belong to the statement.
         let pair =
             first.checked_sub(1).filter(|a| *a > low && self.is(*a, "and")).map(|and| self.phrase_start(low, and));
-        let pair =
-            pair.filter(|l| *l > low && (self.is(*l - 1, "by") || self.is(*l - 1, "from") || self.is(*l - 1, "of")));
+        let pair = pair.filter(|l| *l > low && ["by", "from", "of", "for"].iter().any(|w| self.is(*l - 1, w)));
         if let Some(left) = pair {
             head.0 = left;
         }
@@ -393,7 +409,15 @@ impl Scene<'_, '_> {
             .find_map(|i| self.noun_sort(i))
             // `47 percent of voters`, `dozens of people`
             .or_else(|| (end..to).find_map(|i| self.noun_sort(i)))
-            .unwrap_or(if (first..z).any(|i| self.is(i, "old")) { Sort::Aged } else { Sort::Other });
+            .unwrap_or_else(|| {
+                let any = |word: &str| (first..to).any(|i| self.is(i, word));
+                match () {
+                    () if any("old") => Sort::Aged,
+                    // `half of those surveyed`
+                    () if any("those") && to - first > 1 => Sort::Group,
+                    () => Sort::Other,
+                }
+            });
         // `the dad-of-one`
         let described = sort == Sort::Person && (first..z).any(|i| self.is(i, "of") && self.is_hyphened(i));
         let sort = if described { Sort::Aged } else { sort };
@@ -408,6 +432,9 @@ impl Scene<'_, '_> {
                 return None;
             }
         }
+        // `a poll released on Monday`
+        let noun = (first..z).rev().find(|i| self.has(*i, List::SpeakerNoun)).filter(|_| sort == Sort::Document);
+        let z = noun.filter(|n| n + 1 < z && is_participle(self.word(n + 1))).map_or(z, |n| n + 1);
         let end = if to > end && to - first <= LONGEST { to } else { z };
         Some(Mention { first, end, sort, from: first, to })
     }
@@ -426,6 +453,12 @@ impl Scene<'_, '_> {
             "d" => Sort::Document,
             _ => Sort::Person,
         })
+    }
+
+    /// Whether the noun that a mention is about is a plural: `officers in riot gear`.
+    pub(super) fn is_plural_phrase(&self, m: Mention) -> bool {
+        let head = (m.first..m.end).take_while(|i| *i == m.first || !self.has(*i, List::Preposition));
+        head.filter(|i| self.has(*i, List::SpeakerNoun)).last().is_some_and(|i| self.is_plural(i))
     }
 
     /// Whether the noun at `i` is a plural.
@@ -464,6 +497,13 @@ impl Scene<'_, '_> {
             i += 1;
         }
         i
+    }
+
+    /// What a pronoun in the object's form stands for.
+    pub(super) fn object_pronoun(&self, i: usize) -> Option<Sort> {
+        let forms =
+            [("him", Sort::He), ("her", Sort::She), ("them", Sort::They), ("me", Sort::Speaker), ("us", Sort::Speaker)];
+        forms.into_iter().find(|(form, _)| self.is(i, form)).map(|(_, sort)| sort)
     }
 
     pub(super) fn pronoun(&self, i: usize) -> Option<Sort> {

@@ -34,6 +34,9 @@ struct Known {
 /// How far back, in bytes, somebody merely named can be meant.
 const FAR: usize = 700;
 
+/// How far back, in bytes, somebody merely named can be meant whose gender nothing tells.
+const NEAR: usize = 250;
+
 /// How many mentions back a pronoun may reach.
 const BACK: usize = 12;
 
@@ -77,7 +80,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         resolver.read_names();
         for (span, n) in &resolver.mentions {
             let quoted = scene.is_quoted(scene.doc.token_at(span.start()));
-            if actors[*n].kind == ActorKind::Person && !quoted && actors[*n].name.contains(' ') {
+            if actors[*n].kind == ActorKind::Person && !quoted {
                 resolver.persons.push((span.start(), *n));
             }
         }
@@ -116,7 +119,13 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let scene = self.scene;
         let mut nouns: Vec<usize> = titles.clone().collect();
         let floor = titles.start.saturating_sub(4);
-        nouns.extend((floor..titles.start).rev().take_while(|i| scene.is_lower(*i)));
+        let no_noun = [List::Preposition, List::Auxiliary, List::Connective, List::Pronoun];
+        let noun =
+            |i: &usize| scene.is_lower(*i) && !no_noun.iter().any(|l| scene.has(*i, *l)) && !scene.is_plain_verb(*i);
+        nouns.extend((floor..titles.start).rev().take_while(noun));
+        // `Gov. Linda Marsh` at the start of a sentence.
+        let short = titles.start.checked_sub(2).filter(|s| scene.has(*s, List::Title) && scene.is_mark(s + 1, "."));
+        nouns.extend(short);
         if scene.is_mark(end, ",") {
             let first = end + 1 + usize::from(scene.has(end + 1, List::Determiner));
             let inside = |i: &usize| {
@@ -125,8 +134,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             };
             nouns.extend((first..first + 7).take_while(inside));
         }
-        for i in nouns.into_iter().filter(|i| scene.has(*i, List::SpeakerNoun) && !scene.is_plural(*i)) {
-            let noun = fold(scene.word(i));
+        for i in nouns.into_iter().filter(|i| scene.is_office(*i)) {
+            let noun = scene.office(i);
             let last = |s: Span| s.of(scene.doc.text).split_whitespace().next_back();
             match self.bearers.get_mut(&noun) {
                 Some(bearer) => {
@@ -275,13 +284,36 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some(bearer) = definite.then(|| self.sole_bearer(mention)).flatten() {
             return bearer;
         }
+        if let Some((name, actor)) = definite.then(|| self.epithet(mention)).flatten() {
+            return Speaker { name, actor, span };
+        }
         // Of two the article goes with the first only (`the union and Moorland Rail`).
-        let pair = (mention.first..mention.end).any(|i| scene.is(i, "and"));
+        let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
+        let pair = and.is_some_and(|and| !(mention.first..and).any(|i| scene.has(i, List::Preposition)));
         let article = !pair && ["the", "a", "an", "my", "our"].iter().any(|w| scene.is(mention.first, w));
         let own =
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
         Speaker { name: flat(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
+    }
+
+    /// Whom `the Maryland Democrat`, `the former senator` describes anew: the person spoken of last.
+    fn epithet(&self, mention: Mention) -> Option<(String, Option<String>)> {
+        let scene = self.scene;
+        let words = mention.first + 1..mention.end;
+        let plain = words.clone().all(|i| scene.is_word(i) && !scene.has(i, List::Preposition));
+        let told = words.clone().rev().skip(1).any(|i| scene.is_capital(i) || scene.is(i, "former"));
+        if mention.sort != Sort::Person || !plain || !told || words.len() > 4 {
+            return None;
+        }
+        let at = scene.span(mention.first..mention.end).start();
+        let gender = self.noun_gender(mention);
+        let last =
+            self.known.iter().rev().take_while(|k| k.at < at && at - k.at < FAR).find(|k| k.sort == Sort::Name)?;
+        let fits = gender == Gender::Unknown || last.gender == Gender::Unknown || gender == last.gender;
+        let person =
+            last.actor.as_ref().is_none_or(|id| self.actors.iter().any(|a| a.id == *id && a.kind == ActorKind::Person));
+        (fits && person).then(|| (last.name.clone(), last.actor.clone()))
     }
 
     /// The only person who bears the role of `the <noun>`.
@@ -296,7 +328,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             return None;
         }
         let noun = (mention.first..mention.end).find(|i| scene.has(*i, List::SpeakerNoun))?;
-        let name = (*self.bearers.get(&fold(scene.word(noun)))?)?;
+        let name = (*self.bearers.get(&scene.office(noun))?)?;
         let span = scene.span(mention.first..mention.end);
         Some(match self.actor_in(name) {
             Some(actor) => Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span },
@@ -334,7 +366,10 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     fn person_before(&self, gender: Gender, at: usize) -> Option<(usize, &'s Actor)> {
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let near = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| at - p < FAR);
-        near.map(|(p, n)| (*p, &self.actors[*n])).find(|(_, a)| self.gender_of(&a.name) == gender)
+        let near = near.map(|(p, n)| (*p, &self.actors[*n]));
+        near.clone().filter(|(_, a)| a.name.contains(' ')).find(|(_, a)| self.gender_of(&a.name) == gender).or_else(
+            || near.take_while(|(p, _)| at - p < NEAR).find(|(_, a)| self.gender_of(&a.name) == Gender::Unknown),
+        )
     }
 
     /// Keeps who was spoken of, for pronouns to come.
@@ -344,7 +379,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
             (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
             (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
-            (Sort::Person, _) if self.scene.is_plural(mention.end - 1) => Sort::They,
+            (Sort::Person, _) if self.scene.is_plural_phrase(mention) => Sort::They,
             (sort, _) => sort,
         };
         let gender = match mention.sort {
@@ -396,7 +431,6 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
-        let scene = self.scene;
         let actor = speaker.actor.as_ref().and_then(|id| self.actors.iter().find(|a| a.id == *id));
         match actor.and_then(|a| a.gender) {
             Some(actor::Gender::Male) => return Gender::Male,
@@ -404,9 +438,12 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             _ => {}
         }
         let known = self.gender_of(&speaker.name);
-        if known != Gender::Unknown {
-            return known;
-        }
+        if known == Gender::Unknown { self.noun_gender(mention) } else { known }
+    }
+
+    /// What the nouns of a mention say of the gender of whom they name.
+    fn noun_gender(&self, mention: Mention) -> Gender {
+        let scene = self.scene;
         let mut words = (mention.from.min(mention.first)..mention.end).map(|i| scene.word(i));
         words
             .find_map(|w| {
@@ -464,6 +501,20 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 }
             })
             .unwrap_or(Gender::Unknown)
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether the word at token `i` says what one person is: a noun, or the short form of a title.
+    fn is_office(&self, i: usize) -> bool {
+        self.has(i, List::SpeakerNoun) && !self.is_plural(i)
+            || self.has(i, List::RoleSynonym) && self.has(i, List::Title)
+    }
+
+    /// The office that the noun at token `i` names, whatever its form: `governor` for `Gov`.
+    fn office(&self, i: usize) -> String {
+        let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i).filter(|m| m.len == 1);
+        m.map_or_else(|| fold(self.word(i)), |m| m.entry.text.clone())
     }
 }
 

@@ -27,8 +27,10 @@ pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: S
     if (!finished || ends) && is_named(doc, lexicon, open) {
         return QuoteKind::Scare;
     }
-    // `Her slogan, "Stronger Together," was` has the sentence's comma inside.
-    let comma = last == Some(',') && !doc.tokens.get(close).is_some_and(|t| t.lists.has(List::Auxiliary));
+    // `Her slogan, "Stronger Together," was` and `On NBC's "Meet the Press," he` have the sentence's comma inside.
+    let before = open.checked_sub(1).and_then(|b| doc.tokens.get(b));
+    let of = before.is_some_and(|t| t.kind == TokenKind::Possessive || t.lists.has(List::Preposition));
+    let comma = last == Some(',') && !of && !doc.tokens.get(close).is_some_and(|t| t.lists.has(List::Auxiliary));
     if is_title(doc, first, end) && !comma && !last.is_some_and(|c| matches!(c, '!' | '?')) {
         return QuoteKind::Scare;
     }
@@ -78,7 +80,7 @@ fn is_title(doc: &Document<'_>, first: usize, end: usize) -> bool {
         }
         words += 1;
         if t.is_capitalised() {
-            capitals += usize::from(t.of(doc.text) != "I");
+            capitals += usize::from(t.of(doc.text) != "I" && !t.lists.has(List::Weekday));
         } else if t.span.len() >= 4 {
             return false;
         }
