@@ -59,7 +59,7 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
 
 /// Two dates that can both hold, or the same words: resolved to two days, they stand at different distances from
 /// what they count from.
-fn agree(x: &DateMention, y: &DateMention) -> bool {
+pub(super) fn agree(x: &DateMention, y: &DateMention) -> bool {
     match (&x.value, &y.value) {
         (Some(p), Some(q)) => p.likeness(q) != Likeness::Different || fold(&x.text) == fold(&y.text),
         _ => fold(&x.text) == fold(&y.text),
@@ -99,7 +99,7 @@ fn dates<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c DateMention> {
 }
 
 /// A date that something comes before or after (`by Friday`, `since 2019`) does not say when it happens.
-fn is_limit(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
+pub(super) fn is_limit(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
     let doc = &ctx.corpus.articles[article].doc;
     let limit = |w: &str| matches!(w, "before" | "after" | "by" | "since" | "until" | "till" | "through" | "following");
     let first = doc.tokens.get(doc.token_at(d.span.start())).map(|t| fold(t.of(doc.text)));

@@ -6,6 +6,7 @@ pub(super) mod place;
 pub(super) mod quantity;
 pub(super) mod quoted;
 pub(super) mod role;
+pub(super) mod slot;
 pub(super) mod spelling;
 pub(super) mod stance;
 pub(super) mod substitution;

@@ -31,6 +31,32 @@ impl Map {
     pub(crate) fn new(ctx: &Context<'_>, articles: &[usize]) -> Self {
         Self { parts: parts(ctx, articles), named: naming::places(ctx, articles) }
     }
+
+    /// The places, buildings and seats of an article at which, by its prepositions, something happens; of a place and
+    /// what it lies in (`at Orvik, in Sennmark`) the inner one.
+    pub(super) fn innermost(&self, ctx: &Context<'_>, article: usize) -> Vec<Mention> {
+        let all = &ctx.mentions[article];
+        let outer = |i: usize, m: &Mention| {
+            i.checked_sub(1).and_then(|i| all.get(i)).is_some_and(|p| self.parts.contains(&(p.actor, m.actor)))
+        };
+        all.iter()
+            .enumerate()
+            .filter(|&(i, m)| m.kind != ActorKind::Person && is_spot(ctx, article, *m) && !outer(i, m))
+            .map(|(_, m)| *m)
+            .collect()
+    }
+
+    /// Whether two places are one, or one lies in the other.
+    pub(crate) fn part_of(&self, p: usize, q: usize) -> bool {
+        p == q || self.parts.contains(&(p, q)) || self.parts.contains(&(q, p))
+    }
+
+    /// Whether the place that one article names may be, or lie in, the other's; an article that names the other's
+    /// place anywhere knows both, and may mean both.
+    pub(crate) fn related(&self, ctx: &Context<'_>, (a, x): (usize, Mention), (b, y): (usize, Mention)) -> bool {
+        let known = |article: usize, actor: usize| self.named.contains(&(article, actor));
+        self.part_of(x.actor, y.actor) || one_in_other(ctx, (a, x), (b, y)) || known(a, y.actor) || known(b, x.actor)
+    }
 }
 
 /// Which places lie in which, as the articles of a cluster say (`Orvik, Sennmark`; `a base at Orvik in Sennmark`).
@@ -66,10 +92,8 @@ pub(crate) fn difference(
     }
     let (xs, ys) = (places(ctx, a), places(ctx, b));
     let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else { return None };
-    // An article that names the other's place anywhere knows both, and may mean both.
-    let known = |c: usize, actor: usize| map.named.contains(&(ctx.corpus.claims[c].article, actor));
-    let related = |p: usize, q: usize| p == q || map.parts.contains(&(p, q)) || map.parts.contains(&(q, p));
-    if related(x.actor, y.actor) || one_in_other(ctx, (a, x), (b, y)) || known(a, y.actor) || known(b, x.actor) {
+    let at = |c: usize| ctx.corpus.claims[c].article;
+    if map.related(ctx, (at(a), *x), (at(b), *y)) {
         return None;
     }
     let near = {
@@ -98,24 +122,31 @@ pub(crate) fn difference(
 /// The places in which, by its prepositions, what a claim says happens.
 fn places(ctx: &Context<'_>, claim: usize) -> Vec<Mention> {
     let view = &ctx.corpus.claims[claim];
-    let doc = &ctx.corpus.articles[view.article].doc;
     ctx.mentions_in(view.article, view.claim.span)
-        .filter(|m| {
-            m.kind == ActorKind::Place
-                && doc.token_before(m.span.start()).is_some_and(|t| {
-                    matches!(
-                        t.of(doc.text),
-                        "in" | "at" | "on" | "near" | "outside" | "inside" | "off" | "to" | "In" | "At" | "On"
-                    )
-                })
-        })
+        .filter(|m| m.kind == ActorKind::Place && is_spot(ctx, view.article, *m))
         .collect()
 }
 
+/// Whether a preposition of place stands before a mention, an article or not between the two.
+fn is_spot(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    let mut before = doc.token_before(m.span.start());
+    if let Some(t) = before.filter(|t| matches!(t.of(doc.text), "the" | "The")) {
+        before = doc.token_before(t.span.start());
+    }
+    before.is_some_and(|t| {
+        let word = fold(t.of(doc.text));
+        // Bodies are places of what happens outside or inside them; `at` a body may be with it, `to` it may be for it.
+        let place = matches!(word.as_str(), "outside" | "inside" | "near" | "on");
+        let town = matches!(word.as_str(), "in" | "at" | "off" | "to");
+        place || m.kind == ActorKind::Place && town
+    })
+}
+
 /// Whether all words of the one name stand in the other (`Holmfleet`, `Holmfleet Town`).
-fn one_in_other(ctx: &Context<'_>, (a, x): (usize, &Mention), (b, y): (usize, &Mention)) -> bool {
-    let words = |c: usize, m: &Mention| -> BTreeSet<String> {
-        let text = ctx.corpus.articles[ctx.corpus.claims[c].article].doc.text;
+fn one_in_other(ctx: &Context<'_>, (a, x): (usize, Mention), (b, y): (usize, Mention)) -> bool {
+    let words = |article: usize, m: Mention| -> BTreeSet<String> {
+        let text = ctx.corpus.articles[article].doc.text;
         m.span.of(text).split_whitespace().map(fold).collect()
     };
     let (p, q) = (words(a, x), words(b, y));

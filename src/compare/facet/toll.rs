@@ -67,6 +67,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
+/// Whether a noun may stand for anybody, so that its counts may be of different people.
+pub(super) fn is_anybody(noun: &str) -> bool {
+    ANYBODY.contains(&noun) || matches!(noun, "man" | "woman")
+}
+
 /// Whether the sentence of a claim dates what it tells well before its article appeared.
 pub(super) fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
