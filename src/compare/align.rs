@@ -18,6 +18,9 @@ const GROUP: f32 = 0.30;
 /// What is left of the likeness of two claims that share names and numbers only.
 const NAMES_ALONE: f32 = 0.6;
 
+/// What is left of it where one asserts and the other denies.
+const TURNED: f32 = 0.8;
+
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
 pub(super) struct ClaimGroup {
@@ -52,8 +55,12 @@ fn join_score(o: Overlap) -> f32 {
 
 /// Groups of two or more claims of at least two articles.
 pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Vec<ClaimGroup> {
-    let mut strong: BTreeMap<(usize, usize), f32> =
-        edges.iter().map(|(&k, o)| (k, join_score(*o))).filter(|(_, s)| *s >= JOIN).collect();
+    let turned = |(a, b): (usize, usize)| corpus.claims[a].claim.polarity != corpus.claims[b].claim.polarity;
+    let mut strong: BTreeMap<(usize, usize), f32> = edges
+        .iter()
+        .map(|(&k, o)| (k, join_score(*o) * if turned(k) { TURNED } else { 1.0 }))
+        .filter(|(_, s)| *s >= JOIN)
+        .collect();
     let scores = strong.clone();
     average_link(claims, &mut strong, GROUP)
         .into_iter()

@@ -106,23 +106,36 @@ impl<'c> Context<'c> {
         Some(x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0)))
     }
 
-    /// Whether two claims say the same verb of the same subject, and of the same object where they have one: one deed,
-    /// whatever else they tell of it.
+    /// Whether two claims say the same verb of the same doer, and of the same thing done to where they name one: one
+    /// deed, whatever else they tell of it. What a passive verb has for its subject is what the deed is done to.
     pub(super) fn same_deed(&self, a: usize, b: usize, weights: &Weights) -> bool {
-        let (p, q) = (self.object_terms(a), self.object_terms(b));
-        self.same_predicate(a, b) == Some(true)
-            && self.same_subject(a, b, weights)
-            && (p.is_empty() && q.is_empty() || overlap(p, q, weights).score() >= 0.5)
+        if self.same_predicate(a, b) != Some(true) {
+            return false;
+        }
+        let ((doer, done_to), (other, to_other)) = (self.parts_of_deed(a), self.parts_of_deed(b));
+        let alike = |p: &[Term], q: &[Term]| {
+            (!p.is_empty() && !q.is_empty()).then(|| overlap(p, q, weights).score() >= 0.5)
+        };
+        match (alike(doer, other), alike(done_to, to_other)) {
+            (Some(false), _) | (_, Some(false)) | (None, None) => false,
+            // One of the two has nothing that the deed is done to.
+            (Some(true), None) => done_to.is_empty() == to_other.is_empty(),
+            (_, Some(true)) => true,
+        }
+    }
+
+    /// Who does what a claim tells, and whom or what it is done to, as terms; either may be empty.
+    fn parts_of_deed(&self, claim: usize) -> (&[Term], &[Term]) {
+        let c = self.corpus.claims[claim].claim;
+        let subject = c.subject.map_or(&[][..], |s| self.terms_in(claim, s));
+        let object = c.object.map_or(&[][..], |s| self.terms_in(claim, s));
+        if c.predicate.as_ref().is_some_and(|p| p.passive) { (&[], subject) } else { (subject, object) }
     }
 
     /// Whether the subjects of two claims share most of their words.
     pub(super) fn same_subject(&self, a: usize, b: usize, weights: &Weights) -> bool {
         let subject = |c: usize| self.corpus.claims[c].claim.subject.map_or(&[][..], |s| self.terms_in(c, s));
         overlap(subject(a), subject(b), weights).score() >= 0.5
-    }
-
-    fn object_terms(&self, claim: usize) -> &[Term] {
-        self.corpus.claims[claim].claim.object.map_or(&[][..], |s| self.terms_in(claim, s))
     }
 
     /// The terms of the article of `claim` that stand in `span`.

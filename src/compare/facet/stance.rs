@@ -4,7 +4,8 @@ use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
-use crate::compare::similarity::{Overlap, Weights};
+use crate::compare::similarity::{Overlap, Weights, overlap};
+use crate::compare::vocabulary::Term;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
@@ -17,28 +18,32 @@ pub(crate) fn differences(
     ctx: &Context<'_>,
     a: usize,
     b: usize,
-    overlap: Overlap,
+    shared: Overlap,
     weights: &Weights,
 ) -> Vec<PairDifference> {
     let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
     let mut out = Vec::new();
     let comparable = |c: &Claim| c.checkable && c.kind == ClaimKind::Statement && c.part == Part::Prose;
-    if overlap.count < 2 || !comparable(x.claim) || !comparable(y.claim) {
+    if shared.count < 2 || !comparable(x.claim) || !comparable(y.claim) {
         return out;
     }
     let same = ctx.same_predicate(a, b) == Some(true);
-    let alike = overlap.score() >= ALIKE && overlap.count > 2 && (same || both_of_rank(ctx, a, b));
+    let alike = shared.score() >= ALIKE && shared.count > 2 && (same || both_of_rank(ctx, a, b));
     let deed = alike || ctx.same_deed(a, b, weights);
-    if !deed {
+    let charged = charge_told_as_fact(ctx, a, b, weights) || charge_told_as_fact(ctx, b, a, weights);
+    if !deed && !charged {
         return out;
     }
     let side =
         |c: usize| Side { article: ctx.corpus.claims[c].article, claim: c, span: ctx.corpus.claims[c].claim.span };
     let mut push = |facet, reason: String| {
         let (a, b) = (side(a), side(b));
-        out.push(PairDifference { facet, a, b, reason, update: false, score: overlap.score().max(0.5), topic: 0 });
+        out.push(PairDifference { facet, a, b, reason, update: false, score: shared.score().max(0.5), topic: 0 });
     };
-    if x.claim.polarity != y.claim.polarity && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
+    if !deed {
+        let hedged = if is_hedged(x.claim) { x } else { y };
+        push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.claim.text));
+    } else if x.claim.polarity != y.claim.polarity && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
     {
         let denied = if x.claim.polarity == Polarity::Negative { &x.claim.text } else { &y.claim.text };
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
@@ -84,13 +89,33 @@ fn is_charge(c: &Claim) -> bool {
     )
 }
 
-/// The hedged one, if the other is put forward as a fact.
+/// Whether claim `a` says that somebody may have done, or is accused of, the very thing that `b` says was done
+/// (`had been accused of photographing radar stations`, `who photographed radar stations`).
+fn charge_told_as_fact(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> bool {
+    let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
+    if !is_hedged(x.claim) || y.claim.certainty != Certainty::Asserted || x.claim.polarity != y.claim.polarity {
+        return false;
+    }
+    let (Some(deed), Some(object)) = (y.claim.predicate.as_ref(), y.claim.object) else { return false };
+    let (Some(cue), Some(verb)) = (x.claim.hedge, x.claim.predicate.as_ref()) else { return false };
+    // The deed stands after the words that hedge it.
+    let after = cue.end().max(verb.span.start());
+    let told: Vec<Term> = x.terms.iter().filter(|t| t.span.start() >= after).cloned().collect();
+    let (deed, object) = (ctx.terms_in(b, deed.span), ctx.terms_in(b, object));
+    let has = |terms: &[Term]| overlap(terms, &told, weights);
+    let (d, o) = (has(deed), has(object));
+    d.count > 0 && o.plain > 0 && o.shared.0 >= 0.6 * o.whole.0 && (o.count >= 2 || d.whole.0 >= 1.0)
+}
+
+fn is_hedged(c: &Claim) -> bool {
+    matches!(c.certainty, Certainty::Possible | Certainty::Alleged)
+}
+
+/// The hedged one, if the other is put forward without a hedge.
 fn hedged_of<'c>(x: &'c Claim, y: &'c Claim) -> Option<&'c Claim> {
-    let hedged = |c: &Claim| matches!(c.certainty, Certainty::Possible | Certainty::Alleged);
-    let fact = |c: &Claim| c.certainty == Certainty::Asserted;
-    match (hedged(x) && fact(y), hedged(y) && fact(x)) {
-        (true, _) => Some(x),
-        (_, true) => Some(y),
+    match (is_hedged(x), is_hedged(y)) {
+        (true, false) => Some(x),
+        (false, true) => Some(y),
         _ => None,
     }
 }
