@@ -113,9 +113,8 @@ impl<'c> Context<'c> {
             return false;
         }
         let ((doer, done_to), (other, to_other)) = (self.parts_of_deed(a), self.parts_of_deed(b));
-        let alike = |p: &[Term], q: &[Term]| {
-            (!p.is_empty() && !q.is_empty()).then(|| overlap(p, q, weights).score() >= 0.5)
-        };
+        let alike =
+            |p: &[Term], q: &[Term]| (!p.is_empty() && !q.is_empty()).then(|| overlap(p, q, weights).score() >= 0.5);
         match (alike(doer, other), alike(done_to, to_other)) {
             (Some(false), _) | (_, Some(false)) | (None, None) => false,
             // One of the two has nothing that the deed is done to.

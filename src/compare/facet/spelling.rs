@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_EDITS: f64 = 0.34;
 /// A word of more names than this brings no two of them together.
 const MAX_NAMES_A_WORD: usize = 200;
+/// Further places of a name in one article that are shown.
+const MAX_AGAIN: usize = 8;
 /// What follows a name and is no part of its spelling.
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "s"];
 
@@ -21,6 +23,8 @@ struct Form<'c> {
     actor: usize,
     kind: ActorKind,
     span: Span,
+    /// Where else the article writes it so.
+    again: Vec<Span>,
     text: &'c str,
     /// Its words, folded, marks left out; titles and suffixes too.
     words: Vec<String>,
@@ -34,11 +38,16 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     // Which articles write a name so.
     let mut writers: BTreeMap<&[String], BTreeSet<usize>> = BTreeMap::new();
     // Names that share a word can be one; each name is looked up by its words.
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, f) in forms.iter().enumerate() {
         writers.entry(&f.words).or_default().insert(f.article);
         for w in &f.words {
-            by_word.entry(w).or_default().push(i);
+            by_word.entry(w.clone()).or_default().push(i);
+        }
+        // Two full names may differ in both words: they share their initials.
+        if let [first, .., last] = f.words.as_slice() {
+            let initials = [first, last].iter().filter_map(|w| w.chars().next()).collect::<String>();
+            by_word.entry(format!("{initials}.")).or_default().push(i);
         }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -74,25 +83,36 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
         let (Some(p), Some(q)) = (ctx.claim_on(x.article, x.span), ctx.claim_on(y.article, y.span)) else { continue };
         let topic = x.words.last().map_or(0, |w| w.bytes().map(u64::from).sum());
-        out.push(PairDifference {
+        let pair = |a: Side, b: Side| PairDifference {
             facet: Facet::Spelling,
-            a: Side { article: x.article, claim: p, span: x.span },
-            b: Side { article: y.article, claim: q, span: y.span },
+            a,
+            b,
             reason: format!("one name, spelled “{}” and “{}”", x.text, y.text),
             update: false,
             score: if one { 0.85 } else { 0.75 },
             topic: if one { x.actor as u64 } else { topic },
-        });
+        };
+        let (a, b) =
+            (Side { article: x.article, claim: p, span: x.span }, Side { article: y.article, claim: q, span: y.span });
+        out.push(pair(a, b));
+        // Every place where a name stands so is one to mend.
+        let also = |f: &Form<'_>| -> Vec<Side> {
+            let side =
+                |&span: &Span| ctx.claim_on(f.article, span).map(|claim| Side { article: f.article, claim, span });
+            f.again.iter().filter_map(side).collect()
+        };
+        out.extend(also(x).into_iter().map(|side| pair(side, b)));
+        out.extend(also(y).into_iter().map(|side| pair(a, side)));
     }
     out
 }
 
-/// The first mention of each name form in each article.
+/// Each name form of each article, with the places where it stands.
 fn forms<'c>(ctx: &Context<'c>, articles: &[usize]) -> Vec<Form<'c>> {
     let mut out: Vec<Form<'_>> = Vec::new();
     for &article in articles {
         let text = ctx.corpus.articles[article].doc.text;
-        let mut seen: BTreeSet<(usize, Vec<String>)> = BTreeSet::new();
+        let mut seen: BTreeMap<(usize, Vec<String>), usize> = BTreeMap::new();
         for m in ctx.mentions[article].iter().filter(|m| m.kind != ActorKind::Other) {
             let plain = |w: &str| fold(w).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
             let words: Vec<String> = m
@@ -102,9 +122,18 @@ fn forms<'c>(ctx: &Context<'c>, articles: &[usize]) -> Vec<Form<'c>> {
                 .map(plain)
                 .filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str()))
                 .collect();
-            if !words.is_empty() && seen.insert((m.actor, words.clone())) {
-                out.push(Form { article, actor: m.actor, kind: m.kind, span: m.span, text: m.span.of(text), words });
+            if words.is_empty() {
+                continue;
             }
+            if let Some(form) = seen.get(&(m.actor, words.clone())).and_then(|&i| out.get_mut(i)) {
+                if form.again.len() < MAX_AGAIN {
+                    form.again.push(m.span);
+                }
+                continue;
+            }
+            seen.insert((m.actor, words.clone()), out.len());
+            let text = m.span.of(text);
+            out.push(Form { article, actor: m.actor, kind: m.kind, span: m.span, again: Vec::new(), text, words });
         }
     }
     out
@@ -127,7 +156,16 @@ fn full_names_apart(a: &[String], b: &[String]) -> bool {
     match (first == other_first, last == other_last) {
         (true, false) => near(last, other_last),
         (false, true) => near(first, other_first),
-        _ => false,
+        (false, false) => {
+            let edits = |x: &str, y: &str| strsim::damerau_levenshtein(x, y);
+            let initials =
+                first.chars().next() == other_first.chars().next() && last.chars().next() == other_last.chars().next();
+            initials
+                && near(first, other_first)
+                && near(last, other_last)
+                && edits(first, other_first) + edits(last, other_last) <= 3
+        }
+        (true, true) => false,
     }
 }
 
@@ -162,6 +200,8 @@ mod tests {
             ("Frank Gomez", "Frank Gamez", true),
             ("Frank Gomez", "Luis Gomez", false),
             ("Ann Lee", "Ann Leeson", false),
+            ("Yevhen Lozhkin", "Yevgen Lojkin", true),
+            ("Mark Carson", "Mary Larson", false),
         ] {
             assert_eq!(full_names_apart(&words(a), &words(b)), want, "{a} / {b}");
         }

@@ -43,7 +43,8 @@ pub(crate) fn differences(
     if !deed {
         let hedged = if is_hedged(x.claim) { x } else { y };
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.claim.text));
-    } else if x.claim.polarity != y.claim.polarity && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
+    } else if x.claim.polarity != y.claim.polarity
+        && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
     {
         let denied = if x.claim.polarity == Polarity::Negative { &x.claim.text } else { &y.claim.text };
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
