@@ -74,6 +74,7 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
         }
         pairs.extend(facet::toll::differences(&ctx, &cluster));
+        pairs.extend(facet::attribute::differences(&ctx, &cluster));
         pairs.extend(facet::slot::differences(&ctx, &cluster, &weights, &map));
         let mut groups = align::groups(&corpus, &claims, &edges);
         groups.extend(align::roles(&ctx, &cluster));

@@ -148,16 +148,29 @@ impl<'l> Vocabulary<'l> {
         let known = if common == Some("stop") || word.chars().count() < 2 {
             Known { stem: None, groups: Vec::new(), base: 0.0 }
         } else {
-            let mut groups: Vec<TermId> =
-                self.lexicon.entries_of(List::Synonym, &word).map(|(id, _)| GROUPS + id).collect();
+            // `stolen`, `took`: the verb's base form brings its forms together where a stemmer cannot.
+            let lemma = crate::text::tag::lemma(&word, self.lexicon);
+            let mut groups: Vec<TermId> = [&*word, lemma.as_str()]
+                .into_iter()
+                .flat_map(|w| self.lexicon.entries_of(List::Synonym, w))
+                .map(|(id, _)| GROUPS + id)
+                .collect();
+            groups.sort_unstable();
             groups.dedup();
-            self.key = self.stemmer.stem(&word).into_owned();
+            let irregular = self.lexicon.entry(List::Verb, &word).is_some_and(|e| !shares_stem(&e.text, &word));
+            self.key = self.stemmer.stem(if irregular { &lemma } else { &word }).into_owned();
             let base = if common == Some("light") { 0.35 } else { 1.0 };
             Known { stem: Some(self.number_of_key()), groups, base }
         };
         self.words.insert(word, known.clone());
         known
     }
+}
+
+/// Whether a form of a verb begins as the verb does, so that a stemmer brings the two together (`walked`, not `took`).
+fn shares_stem(verb: &str, form: &str) -> bool {
+    let same = verb.chars().zip(form.chars()).take_while(|(a, b)| a == b).count();
+    same + 1 >= verb.chars().count()
 }
 
 #[cfg(test)]

@@ -20,10 +20,9 @@ use crate::compare::vocabulary::{Term, TermId};
 use crate::date::PartialDate;
 use crate::lexicon::List;
 use crate::likeness::Likeness;
-use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use crate::text::token::Token;
+use crate::text::token::{Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words on each side of a value that count in full.
@@ -37,7 +36,9 @@ const ALIKE: f32 = 0.4;
 /// The same where the claims have verbs of one sense, or the measure is a share.
 const OF_ONE_VERB: f32 = 0.28;
 /// The same where the values count one sort of thing.
-const OF_ONE_NOUN: f32 = 0.22;
+const OF_ONE_NOUN: f32 = 0.2;
+/// What is left of the likeness of two dates of which one is to come and the other past.
+const OTHER_TIME: f32 = 0.7;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 2.6;
 /// Values that share a word with more values than this are not paired by it.
@@ -67,32 +68,36 @@ struct Value<'c> {
 /// The differences of slot between the articles of a cluster. Cost: O(values × candidates of each).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weights, map: &Map) -> Vec<PairDifference> {
     let values: Vec<Value<'_>> = articles.iter().flat_map(|&a| values_of(ctx, a, map)).collect();
-    let mut likes: BTreeMap<(usize, usize), Overlap> = BTreeMap::new();
+    let mut likes: BTreeMap<(usize, usize), (Overlap, f32)> = BTreeMap::new();
     for (i, j) in candidates(&values) {
         if comparable(ctx, &values[i], &values[j]) {
-            likes.insert((i, j), overlap(&values[i].near, &values[j].near, weights));
+            let o = overlap(&values[i].near, &values[j].near, weights);
+            likes.insert(
+                (i, j),
+                (o, o.score() * if of_one_time(ctx, &values[i], &values[j]) { 1.0 } else { OTHER_TIME }),
+            );
         }
     }
     // Of each value, how like its best match in each other article is.
     let mut best: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    for (&(i, j), o) in &likes {
+    for (&(i, j), &(_, score)) in &likes {
         for (x, y) in [(i, j), (j, i)] {
             let b = best.entry((x, values[y].article)).or_insert(0.0);
-            *b = b.max(o.score());
+            *b = b.max(score);
         }
     }
     let mut out = Vec::new();
-    for (&(i, j), o) in &likes {
+    for (&(i, j), &(o, score)) in &likes {
         let (x, y) = (&values[i], &values[j]);
         if likeness(ctx, x, y, map) != Likeness::Different || x.background != y.background {
             continue;
         }
-        let mutual = o.score() >= best[&(i, y.article)] && o.score() >= best[&(j, x.article)];
+        let mutual = score >= best[&(i, y.article)] && score >= best[&(j, x.article)];
         // What only restates the other value in another form (`3:14 a.m. (0214 GMT)`) is no statement of this one.
         let known = |v: &Value<'_>, w: &Value<'_>| {
             values.iter().any(|z| z.article == w.article && states(ctx, z, v, map) && !states(ctx, z, w, map))
         };
-        if !mutual || known(y, x) || known(x, y) || !enough(ctx, x, y, *o) {
+        if !mutual || known(y, x) || known(x, y) || !enough(ctx, x, y, o, score) {
             continue;
         }
         let text = |v: &Value<'_>| v.span.of(ctx.corpus.articles[v.article].doc.text);
@@ -123,9 +128,8 @@ fn facet(v: &Value<'_>) -> Facet {
 }
 
 /// Whether what surrounds two values is enough to take them for one slot.
-fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap) -> bool {
+fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f32) -> bool {
     let verb = ctx.same_predicate(x.claim, y.claim) == Some(true);
-    let score = o.score();
     match (x.filler, y.filler) {
         (Filler::Amount(p), Filler::Amount(q)) => {
             let (Some(v), Some(w)) = (p.high(), q.high()) else { return false };
@@ -142,18 +146,21 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap) -> bool {
                 _ => verb && score >= OF_ONE_VERB || o.plain >= 2 && score >= SURE,
             }
         }
-        (Filler::Day(p), Filler::Day(q)) => {
-            let ahead = |v: &Value<'_>, d: &DateMention| {
-                let published = ctx.corpus.articles[v.article].found.published.as_ref().and_then(|d| d.days());
-                published.zip(d.value.as_ref().and_then(|d| d.days())).map(|(p, d)| d.0 > p.0)
-            };
-            // What is to come is another thing than what has been, unless it is said to be one.
-            let of_one_time = ahead(x, p) == ahead(y, q);
-            o.plain >= 2 && (verb && score >= OF_ONE_VERB || of_one_time && score >= ALIKE)
-        }
+        (Filler::Day(_), Filler::Day(_)) => o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE),
         (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
         _ => false,
     }
+}
+
+/// Whether two dates are both to come or both past when their articles appear: what is to come is another thing than
+/// what has been, unless it is said to be one.
+fn of_one_time(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
+    let ahead = |v: &Value<'_>| {
+        let Filler::Day(d) = v.filler else { return None };
+        let published = ctx.corpus.articles[v.article].found.published.as_ref().and_then(|d| d.days());
+        published.zip(d.value.as_ref().and_then(|d| d.days())).map(|(p, d)| d.0 > p.0)
+    };
+    ahead(x) == ahead(y)
 }
 
 /// The values of one article's prose.
@@ -207,12 +214,13 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
 /// Whether a count is the whole that another is taken out of (`six of the nine members`).
 fn is_whole(ctx: &Context<'_>, article: usize, count: Span) -> bool {
     let doc = &ctx.corpus.articles[article].doc;
-    let word = |at: usize| doc.token_before(at).map(|t| (fold(t.of(doc.text)), t.span.start()));
-    let Some((mut last, at)) = word(count.start()) else { return false };
-    if matches!(last.as_str(), "the" | "its" | "their") {
-        last = word(at).map_or(String::new(), |w| w.0);
+    let mut before = doc.tokens.get(..doc.token_at(count.start())).unwrap_or(&[]).iter().rev();
+    let mut last = before.next();
+    if last.is_some_and(|t| matches!(t.of(doc.text), "the" | "its" | "their")) {
+        last = before.next();
     }
-    last == "of"
+    let part = |t: &Token| t.kind == TokenKind::Number || t.lists.has(List::NumberWord);
+    last.is_some_and(|t| t.of(doc.text) == "of") && before.next().is_some_and(part)
 }
 
 /// Whether a date tells when something was said (`officials said Monday`, `on Tuesday announced`), not when it happened.
