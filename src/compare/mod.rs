@@ -63,6 +63,7 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         });
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
         pairs.extend(facet::role::differences(&ctx, &cluster));
+        pairs.extend(facet::age::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
         let map = facet::place::Map::new(&ctx, &cluster);
         for (&(a, b), &overlap) in &edges {

@@ -1,6 +1,7 @@
 //! In what two aligned claims differ: one file a facet.
 
 pub(super) mod actor;
+pub(super) mod age;
 pub(super) mod attribute;
 pub(super) mod date;
 pub(super) mod place;

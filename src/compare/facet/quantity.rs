@@ -12,6 +12,8 @@ use crate::likeness::Likeness;
 const ALIKE: f32 = 0.42;
 /// The same for quantities that name the same thing in the same state.
 const ALIKE_OF_ONE_SLOT: f32 = 0.16;
+/// How many times one figure may be the other.
+const MAX_RATIO: f64 = 5.0;
 /// Words on each side of a quantity that tell what it measures.
 const NEAR: usize = 5;
 /// Words around two values that are this alike tell of one thing whatever the rest of the claims says.
@@ -47,6 +49,10 @@ pub(crate) fn differences(
             continue;
         }
         let [(y, Likeness::Different)] = slot.as_slice() else { continue };
+        // Figures far apart seldom measure one thing.
+        if x.high().zip(y.high()).is_some_and(|(v, w)| v.max(w) > MAX_RATIO * v.min(w)) {
+            continue;
+        }
         // The other article may give this value too, of the same thing, elsewhere in the claim.
         if xs.iter().any(|z| z.span != x.span && agree(&z.likeness(y)) && z.unit == x.unit) {
             continue;

@@ -1,0 +1,89 @@
+//! One person, two ages.
+
+use crate::claim::actor::ActorKind;
+use crate::claim::quantity::{Amount, Quantity, QuantityKind};
+use crate::compare::context::Context;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::role::clip;
+use crate::compare::finding::Facet;
+use crate::text::span::Span;
+
+/// Days between two articles up to which an age given in both is taken to be of one day.
+const SAME_TIME: i64 = 21;
+/// Bytes between an age and the name of its bearer, at most.
+const NEAR: usize = 40;
+
+/// An age, and whose it is.
+struct Age {
+    article: usize,
+    actor: usize,
+    years: i64,
+    /// The age and the name.
+    span: Span,
+}
+
+/// Differences of age between the articles of a cluster, person by person. Cost: O(ages log ages + ages² of one person).
+pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+    let mut ages: Vec<Age> = articles.iter().flat_map(|&a| ages_of(ctx, a)).collect();
+    ages.sort_by_key(|a| (a.actor, a.article, a.span));
+    let mut out = Vec::new();
+    for of_one in ages.chunk_by(|x, y| x.actor == y.actor) {
+        // An article that gives two ages has slipped, or corrects itself, and is not held against others.
+        let steady = |x: &&Age| of_one.iter().all(|y| y.article != x.article || y.years == x.years);
+        let of_one: Vec<&Age> = of_one.iter().filter(steady).collect();
+        for (i, x) in of_one.iter().enumerate() {
+            for y in of_one.iter().skip(i + 1).filter(|y| y.article != x.article && differ(ctx, x, y)) {
+                let side = |a: &Age| {
+                    let claim = ctx.claim_on(a.article, a.span)?;
+                    Some(Side { article: a.article, claim, span: clip(a.span, ctx.corpus.claims[claim].claim.span) })
+                };
+                if let (Some(a), Some(b)) = (side(x), side(y)) {
+                    let name = &ctx.actors[x.actor].name;
+                    out.push(PairDifference {
+                        facet: Facet::Quantity,
+                        a,
+                        b,
+                        reason: format!("{name} is {} in one article and {} in another", x.years, y.years),
+                        update: false,
+                        score: 0.9,
+                        topic: x.actor as u64 * 2 + 1,
+                    });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The ages of an article whose bearer is named beside them.
+fn ages_of(ctx: &Context<'_>, article: usize) -> Vec<Age> {
+    let view = &ctx.corpus.articles[article];
+    let text = view.doc.text;
+    let age = |q: &Quantity| {
+        let (Some(Amount::Number(years)), Some(of)) = (q.value, q.of.as_deref()) else { return None };
+        let sentence = view.doc.sentences.get(view.doc.sentence_at(q.span.start())?)?;
+        let m = ctx
+            .mentions_in(article, sentence.span)
+            .filter(|m| m.kind == ActorKind::Person && m.span.of(text) == of)
+            .min_by_key(|m| m.span.start().abs_diff(q.span.start()))?;
+        let span = q.span.to(m.span);
+        #[expect(clippy::cast_possible_truncation, reason = "ages are small")]
+        let years = years as i64;
+        (span.len() <= q.span.len() + m.span.len() + NEAR).then_some(Age { article, actor: m.actor, years, span })
+    };
+    view.found.quantities.iter().filter(|q| q.kind == QuantityKind::Age).filter_map(age).collect()
+}
+
+/// Whether two ages of one person cannot both hold, the time between the articles allowed for.
+fn differ(ctx: &Context<'_>, x: &Age, y: &Age) -> bool {
+    if x.years == y.years {
+        return false;
+    }
+    let day = |a: usize| ctx.corpus.articles[a].found.published.as_ref().and_then(|d| d.days()).map(|(d, _)| d);
+    let (Some(p), Some(q)) = (day(x.article), day(y.article)) else { return true };
+    // The later article's age less the earlier's, against the years between them.
+    let (grown, days) = if p <= q { (y.years - x.years, q - p) } else { (x.years - y.years, p - q) };
+    let years = days / 365;
+    let most = if days < SAME_TIME { years } else { years + 1 };
+    grown < years || grown > most
+}
