@@ -6,8 +6,11 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, beside_values, overlap};
 use crate::date::PartialDate;
+use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// Claims less alike than this may speak of two happenings.
 const ALIKE: f32 = 0.45;
@@ -19,6 +22,10 @@ const NEAR: usize = 5;
 const NEAR_SAME: f32 = 0.65;
 /// How alike those words are, at least.
 const NEAR_ALIKE: f32 = 0.5;
+/// The days of the week, as an article writes them out.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// Words before a date among which an `after` or `following` governs it.
+const REACH_OF_AFTER: usize = 12;
 
 /// The difference of date between claims `a` and `b`, if there is one.
 pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
@@ -37,6 +44,10 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
     let verbs = ctx.same_predicate(a, b);
     let aligned = alone && claims.score() >= ALIKE && claims.count > 2 && verbs != Some(false);
     if !(aligned || near >= NEAR_ALIKE && (verbs != Some(false) || near >= NEAR_SAME)) {
+        return None;
+    }
+    let of_another = |c: usize, d: &DateMention| is_of_another(ctx, ctx.corpus.claims[c].article, d.span);
+    if of_another(a, x) != of_another(b, y) {
         return None;
     }
     let (p, q) = (x.value.as_ref()?, y.value.as_ref()?);
@@ -58,12 +69,28 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
 }
 
 /// Two dates that can both hold, or the same words: resolved to two days, they stand at different distances from
-/// what they count from.
+/// what they count from. So do two that name one day of the week and nothing else (`Thursday morning`, `early
+/// Thursday`): which week is meant is the reader's guess.
 pub(super) fn agree(x: &DateMention, y: &DateMention) -> bool {
+    let same_words = || fold(&x.text) == fold(&y.text);
     match (&x.value, &y.value) {
-        (Some(p), Some(q)) => p.likeness(q) != Likeness::Different || fold(&x.text) == fold(&y.text),
-        _ => fold(&x.text) == fold(&y.text),
+        (Some(p), Some(q)) => p.likeness(q) != Likeness::Different || same_words() || one_weekday(&x.text, &y.text),
+        _ => same_words(),
     }
+}
+
+/// Whether two expressions name the same day of the week, and no figure tells of which week.
+fn one_weekday(x: &str, y: &str) -> bool {
+    let day = |text: &str| -> Option<usize> {
+        let text = fold(text);
+        let dated = text.contains(|c: char| c.is_ascii_digit());
+        let mut words = text.split_whitespace();
+        if dated || words.clone().any(|w| matches!(w, "last" | "next")) {
+            return None;
+        }
+        words.find_map(|w| WEEKDAYS.iter().position(|d| *d == w))
+    };
+    day(x).is_some_and(|d| day(y) == Some(d))
 }
 
 /// The two dates whose surroundings are most alike, and how much.
@@ -105,4 +132,26 @@ pub(super) fn is_limit(ctx: &Context<'_>, article: usize, d: &DateMention) -> bo
     let first = doc.tokens.get(doc.token_at(d.span.start())).map(|t| fold(t.of(doc.text)));
     let before = doc.token_before(d.span.start()).map(|t| fold(t.of(doc.text)));
     first.is_some_and(|w| limit(&w)) || before.is_some_and(|w| limit(&w))
+}
+
+/// Whether a date belongs to something that a sentence names beside what it tells: `Friday's attack`, `died after being
+/// shot on Sunday`. Cost: O(1), a few words are looked at.
+pub(super) fn is_of_another(ctx: &Context<'_>, article: usize, date: Span) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    let next = doc.tokens.get(doc.tokens.partition_point(|t| t.span.start() < date.end()));
+    if next.is_some_and(|t| t.kind == TokenKind::Possessive && t.span.start() == date.end()) {
+        return true;
+    }
+    let sentence = doc.sentence_at(date.start()).and_then(|i| doc.sentences.get(i)).map_or(0, |s| s.span.start());
+    let before = doc.tokens.get(..doc.token_at(date.start())).unwrap_or(&[]).iter().rev();
+    let mut verb = false;
+    for t in before.take(REACH_OF_AFTER).take_while(|t| t.span.start() >= sentence) {
+        match t.of(doc.text) {
+            "after" | "following" => return true,
+            // A clause of its own begins after the mark (`after the vote, she left on Friday`).
+            "," | ";" | ":" | "—" if verb => return false,
+            _ => verb |= t.lists.has(List::Verb) || t.lists.has(List::PastVerb),
+        }
+    }
+    false
 }

@@ -10,7 +10,7 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::{agree, is_limit};
+use crate::compare::facet::date::{agree, is_limit, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::quantity::is_update;
 use crate::compare::facet::toll::{is_anybody, is_background};
@@ -271,7 +271,7 @@ fn near(ctx: &Context<'_>, article: usize, claim: usize, value: Span) -> Vec<Ter
             };
             Term { base: t.base * scale, ..t.clone() }
         })
-        .chain(terms_in(ctx, article, value).into_iter())
+        .chain(terms_in(ctx, article, value))
         .collect()
 }
 
@@ -304,7 +304,6 @@ fn candidates(values: &[Value<'_>]) -> BTreeSet<(usize, usize)> {
 
 /// Whether two values measure in one way, so that they could fill one slot.
 fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
-    let _ = ctx;
     match (x.filler, y.filler) {
         (Filler::Amount(p), Filler::Amount(q)) => {
             if p.kind != q.kind || p.per != q.per || p.kind == QuantityKind::Money && p.unit != q.unit {
@@ -320,6 +319,7 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             let one_grain =
                 |(p, q): (&PartialDate, &PartialDate)| p.grain() == q.grain() && p.is_interval() == q.is_interval();
             p.value.as_ref().zip(q.value.as_ref()).is_some_and(one_grain)
+                && is_of_another(ctx, x.article, x.span) == is_of_another(ctx, y.article, y.span)
         }
         (Filler::Spot(_), Filler::Spot(_)) => true,
         _ => false,
