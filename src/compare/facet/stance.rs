@@ -44,6 +44,7 @@ pub(crate) fn differences(
         let hedged = if is_hedged(x.claim) { x } else { y };
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.claim.text));
     } else if x.claim.polarity != y.claim.polarity
+        && is_ahead(ctx, a) == is_ahead(ctx, b)
         && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
     {
         let denied = if x.claim.polarity == Polarity::Negative { &x.claim.text } else { &y.claim.text };
@@ -88,6 +89,16 @@ fn is_charge(c: &Claim) -> bool {
         verb,
         "charge" | "accuse" | "arrest" | "face" | "suspect" | "indict" | "allege" | "hold" | "wanted" | "want"
     )
+}
+
+/// Whether a claim tells of what is still to come (`detectives would catch them`): that it has not come yet is no
+/// denial.
+pub(super) fn is_ahead(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let ahead = |w: &str| matches!(w, "will" | "would" | "shall" | "won't" | "wouldn't");
+    let verb = view.claim.predicate.as_ref();
+    verb.is_some_and(|p| article.tokens(p.span).iter().any(|t| ahead(&fold(t.of(article.doc.text)))))
 }
 
 /// Whether claim `a` says that somebody may have done, or is accused of, the very thing that `b` says was done

@@ -4,6 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::claim::clause::ClaimKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Weights;
 use crate::compare::slots::{Gap, Slots, align};
@@ -47,7 +48,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
             }
         }
         let (n, m) = (negation(ctx, s, text_a), negation(ctx, t, text_b));
-        if n.is_some() != m.is_some() {
+        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) {
             let (p, q) = (
                 around(x.claim.span, gap.a_span, &slots, gap, true, ctx, a),
                 around(y.claim.span, gap.b_span, &slots, gap, false, ctx, b),
@@ -123,11 +124,21 @@ fn same(t: &Token, text: &str, word: &str) -> bool {
     fold(t.of(text)) == word
 }
 
-/// A word that negates what follows.
+/// A word that negates what follows, unless it begins an aside (`— no relation to the mayor —`), which another article
+/// may leave out.
 fn negation(ctx: &Context<'_>, tokens: &[Token], text: &str) -> Option<Span> {
+    let is_mark = |t: &Token| matches!(t.of(text), "—" | "–" | "-" | "," | "(" | ")" | "--");
+    let aside = |i: usize| {
+        let before = i.checked_sub(1).and_then(|n| tokens.get(n));
+        before.is_some_and(is_mark) && tokens.get(i + 1..).unwrap_or(&[]).iter().any(is_mark)
+    };
     tokens
         .iter()
-        .find(|t| {
+        .enumerate()
+        .find(|&(i, t)| {
+            if aside(i) {
+                return false;
+            }
             t.kind == TokenKind::Word && {
                 let w = fold(t.of(text));
                 matches!(w.as_str(), "not" | "never" | "no" | "nor" | "neither" | "without")
@@ -135,7 +146,7 @@ fn negation(ctx: &Context<'_>, tokens: &[Token], text: &str) -> Option<Span> {
                     || w == "cannot"
             }
         })
-        .map(|t| t.span)
+        .map(|(_, t)| t.span)
 }
 
 /// The stretch of a gap with the matched words on both sides of it.
