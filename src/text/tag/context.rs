@@ -29,6 +29,8 @@ fn finite_ahead(classes: &[Class]) -> (Vec<usize>, Vec<usize>) {
             Kind::Break | Kind::Subordinator | Kind::Wh | Kind::That | Kind::Coordinator => {
                 (sure[i], any[i]) = (usize::MAX, usize::MAX);
             }
+            // `to be cleared` is no finite verb.
+            Kind::Be | Kind::Have | Kind::Do if i > 0 && classes[i - 1].kind == Kind::To => {}
             Kind::Modal | Kind::Be | Kind::Have | Kind::Do | Kind::PronounAuxiliary => (sure[i], any[i]) = (i, i),
             Kind::Open => {
                 let f = c.forms;
@@ -92,6 +94,8 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
         Kind::PronounAuxiliary => Tag::PronounAuxiliary,
         Kind::Determiner => Tag::Determiner,
         Kind::Adjective => Tag::Adjective,
+        // `the first approach`: an ordinal in a noun phrase.
+        Kind::Adverb if i > 0 && in_noun_phrase(classes, out, i) => Tag::Adjective,
         Kind::Adverb => Tag::Adverb,
         Kind::Negation => Tag::Negation,
         Kind::Coordinator => Tag::Coordinator,
@@ -246,7 +250,13 @@ fn open(
             return Tag::Past;
         }
         // `Most die within five years`
-        Some(Tag::Determiner) if f.has(Forms::BASE) && !f.has(Forms::NOUN | Forms::PAST) && !before_noun => {
+        Some(Tag::Determiner)
+            if i > 0
+                && classes[i - 1].quantifier
+                && f.has(Forms::BASE)
+                && !f.has(Forms::NOUN | Forms::PAST)
+                && !before_noun =>
+        {
             return Tag::Present;
         }
         Some(Tag::Determiner | Tag::Possessive) => {
@@ -476,6 +486,8 @@ fn present(
     match prev {
         Some(Tag::Relative) if within(i, sure[i + 1]) => Tag::Noun,
         Some(Tag::Pronoun | Tag::Relative) => Tag::Present,
+        // `Network engineers first detected the fault`
+        Some(Tag::Noun | Tag::Name) if subject_of_next(classes, i, any) => Tag::Noun,
         Some(Tag::Noun | Tag::Name)
             if follows
                 && !within(i, sure[i + 1])
@@ -492,6 +504,28 @@ fn present(
         }
         _ => Tag::Noun,
     }
+}
+
+/// Whether the word at `i` is the subject of a verb right after it, adverbs left out. Before a noun, a word in `-ed` may
+/// be an adjective instead (`shows improved results`).
+fn subject_of_next(classes: &[Class], i: usize, any: &[usize]) -> bool {
+    let next = any[i + 1];
+    within(i, next)
+        && next <= i + 3
+        && (i + 1..next).all(|k| matches!(classes[k].kind, Kind::Adverb | Kind::Negation))
+        && (next > i + 1
+            || !matches!(kind(classes, next + 1), Some(Kind::Open | Kind::Adjective))
+            || !classes[next].forms.has(Forms::PARTICIPLE))
+}
+
+/// Whether the adverb at `i` stands between a determiner and what its noun phrase goes on with.
+fn in_noun_phrase(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    matches!(out[i - 1], Tag::Determiner | Tag::Possessive)
+        && !classes[i - 1].quantifier
+        && classes.get(i + 1).is_some_and(|c| {
+            matches!(c.kind, Kind::Adjective | Kind::Number | Kind::Name)
+                || (c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN | Forms::ADJECTIVE)))
+        })
 }
 
 /// What a base form after `and` or `or` is: it goes with the last verb before.

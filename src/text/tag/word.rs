@@ -81,6 +81,8 @@ pub(super) struct Class {
     pub(super) bare_clause: bool,
     /// A noun for an act of speech (`claim`, `reports`): `that` after it opens what was said.
     pub(super) speech_noun: bool,
+    /// `most`, `many`: a determiner that can be a subject by itself.
+    pub(super) quantifier: bool,
     /// `by`.
     pub(super) by: bool,
     /// `as`.
@@ -253,6 +255,7 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
             reporting: false,
             bare_clause: false,
             speech_noun: false,
+            quantifier: false,
             by: false,
             is_as: false,
             is_of: false,
@@ -290,6 +293,8 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
         let named = cased && t.case == Case::Title && kind == Kind::Modal;
         let letters = t.case == Case::Upper && matches!(w, "us" | "am" | "it" | "who" | "un");
         class.kind = if named || (letters && (cased || w != "it")) { Kind::Name } else { kind };
+        class.quantifier = kind == Kind::Determiner
+            && matches!(w, "most" | "many" | "some" | "few" | "all" | "both" | "several" | "these" | "those");
         class.by = w == "by";
         class.is_as = w == "as";
         class.is_of = w == "of";
@@ -323,6 +328,17 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
                 | "concern"
                 | "belief"
                 | "suspicion"
+                | "chances"
+                | "danger"
+                | "doubt"
+                | "doubts"
+                | "fears"
+                | "hopes"
+                | "probability"
+                | "prospect"
+                | "risk"
+                | "speculation"
+                | "theory"
         );
     class.reporting = t.lists.has(List::ReportingVerb);
     class.bare_clause =

@@ -11,6 +11,30 @@ use crate::claim::source::{SourceHop, SourceKind, chain};
 use crate::lexicon::List;
 use crate::text::tag::Tag;
 
+/// Adjectives and nouns before `that …` which leave it open.
+const POSSIBLE: &[&str] = &[
+    "chance",
+    "chances",
+    "conceivable",
+    "danger",
+    "doubtful",
+    "fear",
+    "fears",
+    "hope",
+    "hopes",
+    "likelihood",
+    "likely",
+    "plausible",
+    "possibility",
+    "possible",
+    "probability",
+    "probable",
+    "prospect",
+    "risk",
+    "speculation",
+    "theory",
+];
+
 /// On whose word a clause stands.
 pub(super) struct Word<'a> {
     pub(super) speaker: Option<Speaker>,
@@ -30,6 +54,15 @@ impl<'a> Maker<'_, 'a> {
     ) {
         let scene = self.scene;
         let Some(verb) = r.clauses.list[p].verb else { return };
+        // `it is possible that`, `the possibility that`: of what follows, not of the clause around it.
+        let head = claim.span.start();
+        let that = scene.doc.token_at(head).checked_sub(2).filter(|&k| r.own[p].contains(&k));
+        if let Some(k) = that.filter(|&k| scene.is_any(k, POSSIBLE) && scene.is(k + 1, "that")) {
+            if rank(*sure) < rank(Certainty::Possible) {
+                *sure = Certainty::Possible;
+                claim.hedge = claim.hedge.or(Some(scene.span(k, k)));
+            }
+        }
         let (above, cue) = polarity(scene, &r.own[p], Some(verb));
         let denies = scene.is_any(
             verb.head,

@@ -11,7 +11,7 @@ use crate::claim::clause::scene::Scene;
 use crate::claim::clause::segment::{Clauses, NONE, Role, Subject, segment};
 use crate::claim::clause::verb::{Group, is_be};
 use crate::claim::clause::{Claim, Predicate};
-use crate::claim::polarity::polarity;
+use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::claim::source::{SourceKind, chain, credits_of, whole_credits};
 use crate::text::sentence::Part;
@@ -201,7 +201,7 @@ impl<'a> Maker<'_, 'a> {
             || r.cues.iter().any(|q| q.cue_span.is_some_and(|s| s.overlaps(scene.span(verb.head, verb.head))));
         let complement = r.under[c].complement;
         let subject = self.subject(r, c, 0);
-        if (is_cue || complement) && !self.adds(r, c, verb, subject) {
+        if (is_cue || complement) && !self.adds(r, c, verb, subject) && !self.holds_all(r, c, verb) {
             self.note_subject(r, c);
             return;
         }
@@ -266,6 +266,13 @@ impl<'a> Maker<'_, 'a> {
         self.actors(r, c, subject, claim);
         let (mut pole, cue) = polarity(scene, own, Some(verb));
         claim.negation = cue;
+        // `It was not Ann who paid`: the frame denies what its relative clause tells.
+        if let Some(p) = clause.parent.filter(|&p| clause.role == Role::Relative && self.is_cleft(r, p)) {
+            if let (Polarity::Negative, denied) = polarity(scene, &r.own[p], r.clauses.list[p].verb) {
+                pole = flip(pole);
+                claim.negation = claim.negation.or(denied);
+            }
+        }
         let (mut sure, hedged) = hedge(scene, own, Some(verb));
         claim.hedge = hedged;
         // `denied that …`, `there is no evidence that …`, `it is unclear whether …`
@@ -369,6 +376,20 @@ impl<'a> Maker<'_, 'a> {
         words > 0
     }
 
+    /// Whether what a clause of saying reports is told by no claim but its own (`ordered everyone to leave`).
+    fn holds_all(&self, r: &Reading<'a>, c: usize, verb: Group) -> bool {
+        let scene = self.scene;
+        let cue = scene.span(verb.head, verb.head);
+        !r.under[c].complement
+            && r.clauses.list[c].role != Role::Tag
+            && r.indirect.iter().any(|q| {
+                q.cue_span.is_some_and(|s| s.overlaps(cue))
+                    && !r.clauses.list.iter().enumerate().any(|(d, k)| {
+                        d != c && r.holder[d] == d && k.verb.is_some_and(|v| q.span.covers(scene.span(v.head, v.head)))
+                    })
+            })
+    }
+
     /// Whether token `t` of a clause `said X …` stands after a preposition.
     fn in_adjunct(&self, r: &Reading<'a>, c: usize, t: usize) -> bool {
         let own = &r.own[c];
@@ -411,7 +432,12 @@ impl<'a> Maker<'_, 'a> {
         let it = matches!(r.clauses.list[c].subject, Subject::Own(a, z) if a == z && self.scene.is(a, "it"));
         it && is_be(self.scene, verb.head)
             && r.under[c].relative.is_some_and(|start| start <= verb.last + 24)
-            && r.own[c].iter().any(|&t| t > verb.last && self.scene.tag(t) == Tag::Name)
+            && (r.under[c].relative.is_some_and(|start| self.scene.is(start, "who"))
+                || r.own[c].iter().any(|&t| {
+                    t > verb.last
+                        && (self.scene.tag(t) == Tag::Name
+                            || self.scene.is_any(t, &["himself", "herself", "themselves"]))
+                }))
     }
 
     /// A participle or relative of hardly a word more than its verb.

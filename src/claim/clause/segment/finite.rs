@@ -158,8 +158,12 @@ impl Cutter<'_, '_> {
             && !(low..group.first).any(|k| self.is_comma(k) && owned(self, k))
             && self.takes_clause(verb);
         if bare {
+            // `told police he had seen it`: the hearer stays with the telling.
+            let spoken =
+                group.first.checked_sub(1).filter(|&p| p > next && scene.is_any(p, &["he", "she", "they", "we", "i"]));
+            let next = spoken.unwrap_or(next);
             let k = self.open_at(level, Role::Complement, next, c, true);
-            self.take(low..group.first, c, k, group, next);
+            self.take(next..group.first, c, k, group, next);
             return true;
         }
         let coordinator = (near..group.first).rev().find(|&k| scene.tag(k) == Tag::Coordinator && owned(self, k));

@@ -340,7 +340,7 @@ impl Cutter<'_, '_> {
             }
             self.own(k..i, NONE);
             start = k;
-            if let Some((a, z)) = self.phrase_before(k) {
+            if let Some((a, z)) = self.antecedent_before(k) {
                 subject = Subject::Antecedent(a, z);
             }
         }

@@ -1,5 +1,6 @@
 //! The noun phrases around a verb, and the subject among them.
 
+use crate::claim::actor::ActorKind;
 use crate::claim::clause::segment::{Cutter, NONE, REACH, Subject};
 use crate::claim::clause::verb::Group;
 use crate::text::tag::Tag;
@@ -39,6 +40,34 @@ impl Cutter<'_, '_> {
             k -= 1;
         }
         a.filter(|a| *a <= z).map(|a| (a, z))
+    }
+
+    /// What a relative clause at token `i` belongs to: the phrase before it, or the name before an age or apposition
+    /// (`Dame Olwen Farr, chair of the service, who …`).
+    pub(super) fn antecedent_before(&self, i: usize) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        let (mut a, mut z) = self.phrase_before(i)?;
+        for _ in 0..2 {
+            let aged = (a..=z).all(|k| scene.tag(k) == Tag::Number);
+            let opens = |k: usize| matches!(scene.tag(k), Tag::Determiner | Tag::Noun | Tag::Adjective);
+            let Some(comma) = a.checked_sub(1).filter(|&k| k > self.range.start && self.is_comma(k)) else { break };
+            if !(aged || opens(a)) {
+                break;
+            }
+            let Some((b, y)) = self.phrase_before(comma).filter(|p| p.1 + 1 == comma) else { break };
+            let person = scene
+                .doc
+                .tokens
+                .get(y)
+                .and_then(|t| scene.mention_at(t.span.start()))
+                .is_some_and(|(_, m)| scene.found.actors[m].kind == ActorKind::Person);
+            let governed = b > self.range.start && scene.tag(b - 1) == Tag::Preposition && !aged;
+            if governed || !(person || aged && scene.tag(y) == Tag::Name || scene.tag(y) == Tag::Number) {
+                break;
+            }
+            (a, z) = (b, y);
+        }
+        Some((a, z))
     }
 
     /// Where the noun phrase begins that ends right before the verb at `i`, a phrase with prepositions included.
