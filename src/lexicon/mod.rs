@@ -9,7 +9,7 @@ mod parse;
 pub(crate) use crate::lexicon::inflect::is_form_of;
 
 use crate::error::{Error, Repr};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, with_folded};
 use crate::text::token::{Token, TokenKind, tokens};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -294,6 +294,9 @@ struct Word {
     phrases: Vec<Phrase>,
 }
 
+/// What a token that no entry begins with has for its word.
+pub(crate) const UNLISTED: u32 = u32::MAX;
+
 /// The folded words of an entry after its first one.
 #[derive(Debug, Clone)]
 struct Phrase {
@@ -314,7 +317,9 @@ struct Phrase {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    words: HashMap<Box<str>, Word, FixedState>,
+    /// Every folded word that an entry is or begins with, by its index in `words`.
+    index: HashMap<Box<str>, u32, FixedState>,
+    words: Vec<Word>,
     entries: Vec<Entry>,
 }
 
@@ -322,7 +327,7 @@ impl Lexicon {
     /// A lexicon without any word.
     #[must_use]
     pub fn empty() -> Self {
-        Self { words: HashMap::with_hasher(FixedState::with_seed(0)), entries: Vec::new() }
+        Self { index: HashMap::with_hasher(FixedState::with_seed(0)), words: Vec::new(), entries: Vec::new() }
     }
 
     /// The lists that come with the crate. Cost: a few milliseconds; build it once.
@@ -358,19 +363,39 @@ impl Lexicon {
     /// The lists that hold the single, already folded word `key`, and those with a phrase that begins with it.
     #[must_use]
     pub fn lookup(&self, key: &str) -> (ListSet, ListSet) {
-        self.words.get(key).map_or((ListSet::EMPTY, ListSet::EMPTY), |w| (w.lists, w.opens))
+        self.word(key).map_or((ListSet::EMPTY, ListSet::EMPTY), |w| (w.lists, w.opens))
+    }
+
+    /// As [`Lexicon::lookup`], with what a token keeps to find the word again without hashing it.
+    pub(crate) fn locate(&self, key: &str) -> (u32, ListSet, ListSet) {
+        match self.index.get(key) {
+            Some(&at) => (at, self.words[at as usize].lists, self.words[at as usize].opens),
+            None => (UNLISTED, ListSet::EMPTY, ListSet::EMPTY),
+        }
+    }
+
+    fn word(&self, key: &str) -> Option<&Word> {
+        self.index.get(key).and_then(|&at| self.words.get(at as usize))
     }
 
     /// Whether `list` holds this single word.
     #[must_use]
     pub fn has(&self, list: List, word: &str) -> bool {
-        self.lookup(&fold(word)).0.has(list)
+        with_folded(word, |w| self.lookup(w).0.has(list))
     }
 
     /// The first entry of `list` that is this single word.
     #[must_use]
     pub fn entry(&self, list: List, word: &str) -> Option<&Entry> {
-        let w = self.words.get(fold(word).as_str())?;
+        with_folded(word, |w| self.entry_of(list, w))
+    }
+
+    /// As [`Lexicon::entry`], of a token that was cut with this lexicon: nothing is folded or hashed.
+    pub(crate) fn entry_at(&self, list: List, token: &Token) -> Option<&Entry> {
+        if !token.lists.has(list) {
+            return None;
+        }
+        let w = self.words.get(token.word as usize)?;
         w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
     }
 
@@ -384,7 +409,7 @@ impl Lexicon {
     #[must_use]
     pub fn phrase_id(&self, list: List, phrase: &str) -> Option<u32> {
         let mut parts = phrase.split(' ');
-        let word = self.words.get(parts.next()?)?;
+        let word = self.word(parts.next()?)?;
         let rest: Vec<&str> = parts.collect();
         let of_list = |id: &u32| self.entries[*id as usize].list == list;
         if rest.is_empty() {
@@ -397,14 +422,14 @@ impl Lexicon {
 
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.
     pub fn entries_of(&self, list: List, key: &str) -> impl Iterator<Item = (u32, &Entry)> {
-        let ids = self.words.get(key).map_or(&[][..], |w| &w.entries);
+        let ids = self.word(key).map_or(&[][..], |w| &w.entries);
         ids.iter().map(|&e| (e, &self.entries[e as usize])).filter(move |(_, e)| e.list == list)
     }
 
     /// As [`Lexicon::entry`], of a word that is folded already.
     #[must_use]
     pub fn entry_of(&self, list: List, folded: &str) -> Option<&Entry> {
-        let w = self.words.get(folded)?;
+        let w = self.word(folded)?;
         w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
     }
 
@@ -417,12 +442,14 @@ impl Lexicon {
     ///
     /// Cost: constant for a token that no entry begins with.
     #[must_use]
+    #[inline]
     pub fn match_at(&self, list: List, text: &str, tokens: &[Token], i: usize) -> Option<Match<'_>> {
         let token = tokens.get(i)?;
-        if !token.lists.has(list) && !token.opens.has(list) {
-            return None;
-        }
-        let word = self.words.get(fold(token.of(text)).as_str())?;
+        if token.lists.or(token.opens).has(list) { self.longest_at(list, text, tokens, i, token) } else { None }
+    }
+
+    fn longest_at(&self, list: List, text: &str, tokens: &[Token], i: usize, token: &Token) -> Option<Match<'_>> {
+        let word = self.words.get(token.word as usize)?;
         let mut best: Option<Match<'_>> = None;
         if token.lists.has(list) {
             let e = word.entries.iter().find(|&&e| self.entries[e as usize].list == list);
@@ -491,7 +518,11 @@ impl Lexicon {
             .into_iter();
         let Some(first) = parts.next() else { return };
         let rest: Box<[Box<str>]> = parts.collect();
-        let word = self.words.entry(first).or_default();
+        let at = *self.index.entry(first).or_insert_with(|| {
+            self.words.push(Word::default());
+            u32::try_from(self.words.len() - 1).unwrap_or(UNLISTED)
+        });
+        let Some(word) = self.words.get_mut(at as usize) else { return };
         if rest.is_empty() {
             word.lists = word.lists.or(ListSet::one(list));
             word.entries.push(id);

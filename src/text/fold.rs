@@ -15,10 +15,27 @@ pub fn fold(s: &str) -> String {
     out
 }
 
+/// What `read` makes of the folded form of `s`; a short ASCII word is folded without an allocation.
+pub(crate) fn with_folded<T>(s: &str, read: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0u8; 32];
+    if let Some(short) = buffer.get_mut(..s.len()).filter(|_| s.is_ascii()) {
+        short.copy_from_slice(s.as_bytes());
+        short.make_ascii_lowercase();
+        if let Ok(folded) = std::str::from_utf8(short) {
+            return read(folded);
+        }
+    }
+    read(&fold(s))
+}
+
 /// As [`fold`], appended to `out`.
 pub fn fold_into(s: &str, out: &mut String) {
     if s.is_ascii() {
-        out.extend(s.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let from = out.len();
+        out.push_str(s);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     for c in s.nfkd() {

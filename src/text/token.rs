@@ -1,7 +1,7 @@
 //! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
 
-use crate::lexicon::{Lexicon, ListSet};
-use crate::text::fold::fold;
+use crate::lexicon::{Lexicon, ListSet, UNLISTED};
+use crate::text::fold::with_folded;
 use crate::text::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -48,6 +48,8 @@ pub struct Token {
     pub lists: ListSet,
     /// The lists that have an entry of several words beginning with it.
     pub opens: ListSet,
+    /// Where the lexicon it was cut with keeps its folded form.
+    pub(crate) word: u32,
 }
 
 impl Token {
@@ -71,7 +73,6 @@ impl Token {
 pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let b = text.as_bytes();
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
-    let mut key = String::new();
     let mut i = 0;
     let mut space = true;
     while i < b.len() {
@@ -94,20 +95,13 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             (i + c.len_utf8(), TokenKind::Mark)
         };
         let span = Span::new(i, end);
-        let (case, lists, opens) = if kind == TokenKind::Word {
-            let word = span.of(text);
-            key.clear();
-            if word.is_ascii() {
-                key.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
-            } else {
-                key.push_str(&fold(word));
-            }
-            let (lists, opens) = lexicon.lookup(&key);
-            (case_of(word), lists, opens)
+        let (case, (word, lists, opens)) = if kind == TokenKind::Word {
+            let written = span.of(text);
+            (case_of(written), with_folded(written, |w| lexicon.locate(w)))
         } else {
-            (Case::Lower, ListSet::EMPTY, ListSet::EMPTY)
+            (Case::Lower, (UNLISTED, ListSet::EMPTY, ListSet::EMPTY))
         };
-        out.push(Token { span, kind, case, space_before: space, lists, opens });
+        out.push(Token { span, kind, case, space_before: space, lists, opens, word });
         space = false;
         i = end;
     }
@@ -230,6 +224,9 @@ fn number_end(b: &[u8], start: usize) -> usize {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let (mut upper, mut lower, mut first, mut seen) = (0usize, 0usize, false, false);
     for c in word.chars() {
         if c.is_uppercase() {

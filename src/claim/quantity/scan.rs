@@ -92,7 +92,7 @@ impl<'a> Scan<'a> {
 
     /// The entry of `list` that is token `i` alone.
     pub(super) fn single(&self, list: List, i: usize) -> Option<&'a Entry> {
-        self.has(i, list).then(|| self.lexicon.entry(list, self.word(i))).flatten()
+        self.get(i).and_then(|t| self.lexicon.entry_at(list, t))
     }
 
     /// The longest entry of `list` that ends right before token `i`: where it begins, and the entry.

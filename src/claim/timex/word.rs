@@ -172,7 +172,7 @@ impl<'d> Words<'d> {
 
 fn atom(t: &Token, text: &str, lexicon: &Lexicon) -> Atom {
     match t.kind {
-        TokenKind::Word if t.lists.any(LISTS) => word(t, t.of(text), lexicon),
+        TokenKind::Word if t.lists.any(LISTS) => word(t, lexicon),
         TokenKind::Number => digits(t.of(text)),
         TokenKind::Mark => match t.of(text) {
             "," => Atom::Comma,
@@ -193,18 +193,14 @@ fn digits(s: &str) -> Atom {
     }
 }
 
-fn word(t: &Token, text: &str, lexicon: &Lexicon) -> Atom {
-    if t.lists.has(List::Month) {
-        if let Some(e) = lexicon.entry(List::Month, text) {
-            return Atom::Month(number(e), strength(e, t));
-        }
+fn word(t: &Token, lexicon: &Lexicon) -> Atom {
+    if let Some(e) = lexicon.entry_at(List::Month, t) {
+        return Atom::Month(number(e), strength(e, t));
     }
-    if t.lists.has(List::Weekday) {
-        if let Some(e) = lexicon.entry(List::Weekday, text) {
-            return Atom::Weekday(number(e), strength(e, t));
-        }
+    if let Some(e) = lexicon.entry_at(List::Weekday, t) {
+        return Atom::Weekday(number(e), strength(e, t));
     }
-    lexicon.entry(List::DateWord, text).map_or(Atom::Other, |e| date_word(e, t))
+    lexicon.entry_at(List::DateWord, t).map_or(Atom::Other, |e| date_word(e, t))
 }
 
 fn number(e: &Entry) -> u8 {

@@ -6,7 +6,7 @@ mod word;
 
 use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
-use crate::text::fold::fold;
+use crate::text::fold::with_folded;
 
 /// A part of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,8 +129,11 @@ pub fn tags(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Tag> {
 /// ```
 #[must_use]
 pub fn lemma(word: &str, lexicon: &Lexicon) -> String {
-    let folded = fold(word);
-    match folded.as_str() {
+    with_folded(word, |folded| lemma_of(folded, lexicon))
+}
+
+fn lemma_of(folded: &str, lexicon: &Lexicon) -> String {
+    match folded {
         "am" | "is" | "are" | "was" | "were" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" | "'s" => {
             return "be".to_owned();
         }
@@ -138,8 +141,8 @@ pub fn lemma(word: &str, lexicon: &Lexicon) -> String {
         "does" | "did" | "doing" | "done" | "didn't" | "doesn't" | "don't" => return "do".to_owned(),
         _ => {}
     }
-    let listed = [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry(l, &folded));
-    listed.map_or_else(|| word::stem(&folded), |e| e.text.clone())
+    let listed = [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry_of(l, folded));
+    listed.map_or_else(|| word::stem(folded), |e| e.text.clone())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a word can be, before its neighbours are looked at.
 
 use crate::lexicon::{Lexicon, List, ListSet};
-use crate::text::fold::fold;
+use crate::text::fold::fold_into;
 use crate::text::token::{Case, Token, TokenKind};
 
 /// What a token can be.
@@ -282,11 +282,7 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
 fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String, class: &mut Class) {
     let word = t.of(text);
     key.clear();
-    if word.is_ascii() {
-        key.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
-    } else {
-        key.push_str(&fold(word));
-    }
+    fold_into(word, key);
     let w = key.as_str();
     if let Some(kind) = closed(w, t.lists) {
         // `May`, `Will`, `US`, `AM`: a name where a capital tells one.
@@ -342,12 +338,12 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
         );
     class.reporting = t.lists.has(List::ReportingVerb);
     class.bare_clause =
-        class.reporting && lexicon.entry_of(List::ReportingVerb, w).is_some_and(|e| e.field(3).contains(['c', 'h']));
-    class.forms = forms(w, t.lists, lexicon);
+        class.reporting && lexicon.entry_at(List::ReportingVerb, t).is_some_and(|e| e.field(3).contains(['c', 'h']));
+    class.forms = forms(w, t, lexicon);
     if !class.forms.is_verb() {
         class.kind = if (w.len() > 3 && w.ends_with("ly")) || t.lists.has(List::Adverb) {
             Kind::Adverb
-        } else if NUMBER_WORDS.contains(&w) {
+        } else if among(NUMBER_WORDS, w) {
             Kind::Number
         } else if class.forms.has(Forms::ADJECTIVE) {
             Kind::Adjective
@@ -357,29 +353,45 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
     }
 }
 
+/// Whether `w` is one of `words`; most are told from it by their first letter.
+fn among(words: &[&str], w: &str) -> bool {
+    let first = w.as_bytes().first();
+    words.iter().any(|x| x.as_bytes().first() == first && *x == w)
+}
+
 /// The class of a word that belongs to a closed class.
 fn closed(w: &str, lists: ListSet) -> Option<Kind> {
-    let auxiliary = match w {
-        "be" | "am" | "is" | "are" | "was" | "were" | "isn't" | "aren't" | "wasn't" | "weren't" | "ain't" => Kind::Be,
-        "been" => Kind::Been,
-        "being" => Kind::Being,
-        "have" | "has" | "had" | "haven't" | "hasn't" | "hadn't" => Kind::Have,
-        "having" => Kind::Having,
-        "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => Kind::Do,
-        "done" => Kind::Done,
-        "not" | "never" | "n't" => Kind::Negation,
-        "to" => Kind::To,
-        "that" => Kind::That,
-        "who" | "whom" | "which" | "whose" | "where" | "when" => Kind::Wh,
-        "according" | "owing" | "depending" => Kind::Preposition,
-        "furthermore" | "however" | "therefore" | "instead" | "indeed" | "hence" | "elsewhere" | "overall"
-        | "otherwise" | "afterwards" | "afterward" | "nonetheless" | "besides" | "too" | "maybe" => Kind::Adverb,
-        "and" | "or" | "but" | "nor" | "yet" | "&" => Kind::Coordinator,
-        "than" => Kind::Preposition,
-        "after" | "before" | "since" | "until" | "till" | "as" | "once" | "like" => Kind::PrepositionOrSubordinator,
-        "if" | "because" | "although" | "though" | "unless" | "while" | "whilst" | "whereas" | "whether" | "how"
-        | "why" | "what" | "lest" | "whatever" | "whenever" | "wherever" | "whoever" => Kind::Subordinator,
-        "her" => Kind::Determiner,
+    // The longest of them, so that most words are not held against each.
+    if w.len() > 11 {
+        return closed_listed(w, lists);
+    }
+    // Bytes, not `str`: told apart byte by byte instead of by one comparison a word.
+    let auxiliary = match w.as_bytes() {
+        b"be" | b"am" | b"is" | b"are" | b"was" | b"were" | b"isn't" | b"aren't" | b"wasn't" | b"weren't"
+        | b"ain't" => Kind::Be,
+        b"been" => Kind::Been,
+        b"being" => Kind::Being,
+        b"have" | b"has" | b"had" | b"haven't" | b"hasn't" | b"hadn't" => Kind::Have,
+        b"having" => Kind::Having,
+        b"do" | b"does" | b"did" | b"don't" | b"doesn't" | b"didn't" => Kind::Do,
+        b"done" => Kind::Done,
+        b"not" | b"never" | b"n't" => Kind::Negation,
+        b"to" => Kind::To,
+        b"that" => Kind::That,
+        b"who" | b"whom" | b"which" | b"whose" | b"where" | b"when" => Kind::Wh,
+        b"according" | b"owing" | b"depending" => Kind::Preposition,
+        b"furthermore" | b"however" | b"therefore" | b"instead" | b"indeed" | b"hence" | b"elsewhere" | b"overall"
+        | b"otherwise" | b"afterwards" | b"afterward" | b"nonetheless" | b"besides" | b"too" | b"maybe" => Kind::Adverb,
+        b"and" | b"or" | b"but" | b"nor" | b"yet" | b"&" => Kind::Coordinator,
+        b"than" => Kind::Preposition,
+        b"after" | b"before" | b"since" | b"until" | b"till" | b"as" | b"once" | b"like" => {
+            Kind::PrepositionOrSubordinator
+        }
+        b"if" | b"because" | b"although" | b"though" | b"unless" | b"while" | b"whilst" | b"whereas" | b"whether"
+        | b"how" | b"why" | b"what" | b"lest" | b"whatever" | b"whenever" | b"wherever" | b"whoever" => {
+            Kind::Subordinator
+        }
+        b"her" => Kind::Determiner,
         _ => return closed_listed(w, lists),
     };
     Some(auxiliary)
@@ -392,14 +404,14 @@ fn closed_listed(w: &str, lists: ListSet) -> Option<Kind> {
     if lists.has(List::Contraction) {
         return Some(if w == "let's" { Kind::Modal } else { Kind::PronounAuxiliary });
     }
-    if PRONOUNS.contains(&w) {
+    if among(PRONOUNS, w) {
         let indefinite = w.len() > 5 && (w.ends_with("one") || w.ends_with("body") || w == "others");
         return Some(if indefinite { Kind::Indefinite } else { Kind::Pronoun });
     }
     if lists.has(List::Preposition) || w == "out" {
         return Some(Kind::Preposition);
     }
-    if NUMBER_WORDS.contains(&w) {
+    if among(NUMBER_WORDS, w) {
         return Some(Kind::Number);
     }
     if lists.has(List::Determiner) {
@@ -409,11 +421,11 @@ fn closed_listed(w: &str, lists: ListSet) -> Option<Kind> {
 }
 
 /// The forms of a word by the list of verbs, or else by its ending.
-fn forms(w: &str, lists: ListSet, lexicon: &Lexicon) -> Forms {
-    let list = if lists.has(List::Verb) { List::Verb } else { List::ReportingVerb };
+fn forms(w: &str, t: &Token, lexicon: &Lexicon) -> Forms {
+    let list = if t.lists.has(List::Verb) { List::Verb } else { List::ReportingVerb };
     let mut forms = 0;
-    if lists.has(list) {
-        if let Some(e) = lexicon.entry_of(list, w) {
+    if t.lists.has(list) {
+        if let Some(e) = lexicon.entry_at(list, t) {
             let (past, participle) = (e.field(0), e.field(1));
             let irregular = !past.is_empty();
             if e.text == w {
@@ -441,15 +453,15 @@ fn forms(w: &str, lists: ListSet, lexicon: &Lexicon) -> Forms {
         }
         return Forms(forms);
     }
-    if w.ends_with("ing") && w.len() > 4 && !ING_NOUNS.contains(&w) {
+    if w.ends_with("ing") && w.len() > 4 && !among(ING_NOUNS, w) {
         forms |= Forms::GERUND | Forms::NOUN;
-    } else if w.ends_with("ed") && w.len() > 4 && !ED_OTHERS.contains(&w) {
+    } else if w.ends_with("ed") && w.len() > 4 && !among(ED_OTHERS, w) {
         forms |= Forms::PAST | Forms::PARTICIPLE | Forms::ADJECTIVE;
     } else if w.len() > 5 && (w.ends_with("ifies") || w.ends_with("izes") || w.ends_with("ises")) {
         forms |= Forms::PRESENT;
     } else if w.len() > 5 && (w.ends_with("ify") || w.ends_with("ize")) {
         forms |= Forms::BASE;
-    } else if ED_OTHERS.contains(&w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
+    } else if among(ED_OTHERS, w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
         forms |= Forms::ADJECTIVE;
     } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3 {
         forms |= Forms::PLURAL;
