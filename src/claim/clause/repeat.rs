@@ -3,10 +3,11 @@
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::{Claim, ClaimKind};
 use crate::lexicon::List;
-use crate::text::fold::fold;
+use crate::text::fold::with_folded;
 use crate::text::sentence::Part;
 use crate::text::tag::Tag;
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many headline claims are held against how many of the first claims of the body.
 const HEADLINES: usize = 16;
@@ -17,9 +18,10 @@ const ALIKE: f32 = 0.75;
 /// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
-    let words: Vec<Vec<String>> = claims.iter().map(|c| content(scene, c)).collect();
+    let mut numbers = Numbers(HashMap::with_hasher(FixedState::with_seed(0)));
+    let words: Vec<Vec<u32>> = claims.iter().map(|c| content(scene, c, &mut numbers)).collect();
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
-    let mut first: BTreeMap<(ClaimKind, &[String]), usize> = BTreeMap::new();
+    let mut first: BTreeMap<(ClaimKind, &[u32]), usize> = BTreeMap::new();
     // The body first: a headline is a repeat of it, never the other way about.
     let order = |part: Part| {
         (0..claims.len())
@@ -79,20 +81,36 @@ fn same_stand(a: &Claim, b: &Claim) -> bool {
                 && a.speaker.as_ref().map(|s| &s.name) == b.speaker.as_ref().map(|s| &s.name)))
 }
 
-/// The content words of a claim, folded, sorted, each once.
-fn content(scene: &Scene<'_>, c: &Claim) -> Vec<String> {
+/// A number for each folded word: claims of one sentence hold the same words many times.
+struct Numbers(HashMap<Box<str>, u32, FixedState>);
+
+impl Numbers {
+    fn of(&mut self, word: &str) -> u32 {
+        with_folded(word, |folded| match self.0.get(folded) {
+            Some(&n) => n,
+            None => {
+                let n = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+                self.0.insert(folded.into(), n);
+                n
+            }
+        })
+    }
+}
+
+/// The content words of a claim, folded, by their numbers, sorted, each once.
+fn content(scene: &Scene<'_>, c: &Claim, numbers: &mut Numbers) -> Vec<u32> {
     let tokens = scene.tokens_in(c.span);
-    let mut out: Vec<String> = tokens
+    let mut out: Vec<u32> = tokens
         .filter(|&t| {
             let tag = scene.tag(t);
             matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
                 || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
         })
-        .map(|t| fold(scene.word(t)))
+        .map(|t| numbers.of(scene.word(t)))
         .collect();
     // The carried subject tells `was arrested` of one from `was arrested` of another.
     if let Some(s) = c.subject.filter(|s| !c.span.covers(*s)) {
-        out.push(fold(s.of(scene.doc.text)));
+        out.push(numbers.of(s.of(scene.doc.text)));
     }
     out.sort_unstable();
     out.dedup();
@@ -100,7 +118,7 @@ fn content(scene: &Scene<'_>, c: &Claim) -> Vec<String> {
 }
 
 /// Words in common, of all that either has.
-fn alike(a: &[String], b: &[String]) -> f32 {
+fn alike(a: &[u32], b: &[u32]) -> f32 {
     let common = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
     let all = a.len() + b.len() - common;
     if a.len() < 4 || all == 0 { 0.0 } else { common as f32 / all as f32 }

@@ -22,14 +22,15 @@ impl<'a> Maker<'_, 'a> {
     /// Without marks, joining words and attributions at either end, and with every value and name whole.
     pub(super) fn trimmed(&self, r: &Reading<'a>, mut a: usize, mut z: usize, c: usize) -> Option<Span> {
         let scene = self.scene;
+        let head = r.clauses.list[c].verb.map(|v| scene.span(v.head, v.head));
         let credited = |t: usize| {
-            let Some(token) = scene.doc.tokens.get(t) else { return false };
+            let (Some(token), Some(head)) = (scene.doc.tokens.get(t), head) else { return false };
             r.cues.iter().any(|q| {
                 q.kind == QuoteKind::Indirect
                     && !q.span.overlaps(token.span)
                     && (q.cue_span.is_some_and(|s| s.covers(token.span))
                         || q.speaker.as_ref().is_some_and(|s| s.span.covers(token.span)))
-                    && r.clauses.list[c].verb.is_some_and(|v| q.span.covers(scene.span(v.head, v.head)))
+                    && q.span.covers(head)
             })
         };
         while a < z
