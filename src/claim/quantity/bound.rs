@@ -45,8 +45,11 @@ pub(super) fn before(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
         // `about a 20-minute walk`
         let article = s.is_any(first.wrapping_sub(1), &["a", "an"]) && found.is_none();
         let end = if article { first - 1 } else { first };
-        let hit = s.entry_before(List::Bound, end, LONGEST).filter(|(_, e)| {
-            e.field(1) != "after" && (!article || matches!(e.field(0), "about" | "near" | "at_least"))
+        // `65 and over 50 deaths`: of `and over` and `over` the one that stands before a number.
+        let hit = (1..=LONGEST).rev().find_map(|n| {
+            s.entry_before(List::Bound, end, n).filter(|(_, e)| {
+                e.field(1) != "after" && (!article || matches!(e.field(0), "about" | "near" | "at_least"))
+            })
         });
         let Some((at, entry)) = hit else { break };
         let Some(reading) = Reading::of(entry) else { break };

@@ -94,7 +94,11 @@ impl<'c> Deed<'c> {
         });
         let doer = before.filter(|_| !people(doer)).map_or(doer, |m| m.span);
         // Of a long subject, with its appositions, the name it begins with.
-        let doer = if doer.len() > LONGEST { ctx.mentions_in(article, doer).next()?.span } else { doer };
+        let doer = if doer.len() > LONGEST {
+            ctx.mentions_in(article, doer).next().filter(|m| m.span.start() == doer.start())?.span
+        } else {
+            doer
+        };
         if doer.is_empty() || doer.overlaps(predicate.span) {
             return None;
         }
@@ -157,6 +161,12 @@ impl<'c> Deed<'c> {
 fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
     let share_words = x.doer_terms.iter().any(|t| y.doer_terms.iter().any(|u| t.likeness(u) > 0.0));
     if !x.doer_actors.is_disjoint(&y.doer_actors) || share_words && !namesakes(ctx, x, y) {
+        return false;
+    }
+    // One name in two spellings is one doer, most likely.
+    let last = |d: &Deed<'_>| d.text(ctx).split_whitespace().next_back().map(fold).unwrap_or_default();
+    let (p, q) = (last(x), last(y));
+    if p.len() > 4 && q.len() > 4 && strsim::damerau_levenshtein(&p, &q) <= 2 {
         return false;
     }
     let office = |named: &Deed<'_>, other: &Deed<'_>| {

@@ -137,8 +137,8 @@ fn is_spot(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
     before.is_some_and(|t| {
         let word = fold(t.of(doc.text));
         // Bodies are places of what happens outside or inside them; `at` a body may be with it, `to` it may be for it.
-        let place = matches!(word.as_str(), "outside" | "inside" | "near" | "on");
-        let town = matches!(word.as_str(), "in" | "at" | "off" | "to");
+        let place = matches!(word.as_str(), "outside" | "inside" | "near");
+        let town = matches!(word.as_str(), "in" | "at" | "on" | "off" | "to");
         place || m.kind == ActorKind::Place && town
     })
 }

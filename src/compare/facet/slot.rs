@@ -201,7 +201,7 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
             push(q.span, Filler::Amount(q));
         }
     }
-    let told = |d: &DateMention| is_of_telling(ctx, article, d.span);
+    let told = |d: &DateMention| is_of_telling(ctx, article, d.span) || is_of_a_name(ctx, article, d.span);
     for d in view.found.dates.iter().filter(|d| d.value.is_some() && !is_limit(ctx, article, d) && !told(d)) {
         push(d.span, Filler::Day(d));
     }
@@ -231,7 +231,18 @@ fn is_of_telling(ctx: &Context<'_>, article: usize, date: Span) -> bool {
     let before = i.checked_sub(1).and_then(|n| doc.tokens.get(n));
     let on = before.is_some_and(|t| matches!(t.of(doc.text), "on" | "late" | "early"));
     let before = if on { i.checked_sub(2).and_then(|n| doc.tokens.get(n)) } else { before };
-    says(before) || says(doc.tokens.get(doc.token_at(date.end())))
+    let here = says(before) || says(doc.tokens.get(doc.token_at(date.end())));
+    // `told the agency by phone Saturday`
+    let verb = ctx.claim_on(article, date).and_then(|c| ctx.corpus.claims[c].claim.predicate.as_ref());
+    here || verb.is_some_and(|p| matches!(p.lemma.as_str(), "say" | "tell"))
+}
+
+/// Whether a bare year is the first word of a name (`the 2008 Champions League final`).
+fn is_of_a_name(ctx: &Context<'_>, article: usize, date: Span) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    let next = doc.tokens.get(doc.token_at(date.end()));
+    date.of(doc.text).bytes().all(|b| b.is_ascii_digit())
+        && next.is_some_and(|t| t.is_capitalised() && t.span.start() == date.end() + 1)
 }
 
 fn terms_in(ctx: &Context<'_>, article: usize, span: Span) -> Vec<Term> {
