@@ -6,6 +6,8 @@ use crate::claim::actor::{ActorKind, Role, RoleKind, RoleTense};
 use crate::lexicon::{Entry, List};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many tokens of a noun phrase are read for its title, and how many in all.
@@ -34,6 +36,7 @@ pub(super) fn roles(words: &Words<'_>, names: &[Name], kinds: &[ActorKind]) -> V
             reader.after(n, &mut out);
         }
     }
+    reader.ages_of_nominals(&mut out);
     out.sort_by_key(|f| (f.role.span, f.role.mention));
     out.dedup_by(|b, a| a.role.span == b.role.span && a.name == b.name);
     out
@@ -95,6 +98,8 @@ impl Reader<'_, '_> {
         let Some((title, end)) = self.title_before(name, start) else {
             if name.first > start && w.is(name.first - 1, ",") {
                 self.phrase_before(n, start, out);
+            } else if name.first >= start + 5 && self.is_age(name.first - 5) {
+                self.push(n, name.first - 5..name.first, RoleKind::Age, out);
             } else if name.first > start && w.has(name.first - 1, List::Demonym) && w.capital(name.first - 1) {
                 self.push(n, name.first - 1..name.first, RoleKind::Nationality, out);
             }
@@ -232,10 +237,7 @@ impl Reader<'_, '_> {
         }
         if w.is(k, ",") {
             k += 1;
-            if k + 1 < end
-                && self.age_number(k)
-                && (w.is(k + 1, ",") || w.is(k + 1, ".") || w.is(k + 1, ";") || w.is(k + 1, "and"))
-            {
+            if k < end && self.age_number(k) && self.age_ends(k + 1, end) {
                 self.push(n, k..k + 1, RoleKind::Age, out);
                 k += 2;
             } else if k + 1 < end && w.is(k, "aged") && self.age_number(k + 1) {
@@ -253,7 +255,7 @@ impl Reader<'_, '_> {
                     self.push(n, role, kind, out);
                 }
             }
-        } else if matches!(w.text(k), "is" | "was" | "became" | "remains") {
+        } else if matches!(w.text(k), "is" | "was" | "became" | "remains" | "turned" | "turns") {
             self.clause(n, k, end, out);
         }
     }
@@ -263,6 +265,9 @@ impl Reader<'_, '_> {
         let w = self.w;
         let Some(verb) = (k < end).then(|| w.text(k)) else { return };
         match verb {
+            "is" | "was" | "turned" | "turns" if self.age_number(k + 1) && self.age_ends(k + 2, end) => {
+                self.push(n, k + 1..k + 2, RoleKind::Age, out);
+            }
             "is" | "was" | "became" | "remains" => {
                 let k = if matches!(w.text((k + 1).min(end - 1)), "named" | "appointed" | "elected") {
                     k + 2
@@ -289,6 +294,83 @@ impl Reader<'_, '_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Whether nothing at `k` makes another count of the number before it (`22 points`): a mark, a joining word, the end.
+    fn age_ends(&self, k: usize, end: usize) -> bool {
+        let w = self.w;
+        if k >= end {
+            return true;
+        }
+        match w.token(k).kind {
+            TokenKind::Mark => !matches!(w.text(k), "-" | "/" | "%" | ":" | "$") || w.token(k).space_before,
+            TokenKind::Word => {
+                matches!(w.text(k), "and" | "when" | "from" | "of") || w.is(k, "years") && w.is(k + 1, "old")
+            }
+            TokenKind::Possessive | TokenKind::Number => false,
+        }
+    }
+
+    /// `The 33-year-old actress`, `the 22-year-old`: the age of the one person who bears that role, else of the only
+    /// person named in the sentence so far or, failing that, in the one before.
+    fn ages_of_nominals(&self, out: &mut Vec<Found>) {
+        let w = self.w;
+        let mut bearers: HashMap<String, Option<usize>, FixedState> = HashMap::default();
+        for f in out.iter().filter(|f| f.role.kind == RoleKind::Office) {
+            let surname = w.folded(self.names[f.name].end - 1);
+            for k in f.tokens.clone().filter(|&k| w.has(k, List::Title)) {
+                let bearer = bearers.entry(w.folded(k)).or_insert(Some(f.name));
+                if bearer.is_some_and(|n| w.folded(self.names[n].end - 1) != surname) {
+                    *bearer = None;
+                }
+            }
+        }
+        for s in 0..w.doc.sentences.len() {
+            let range = w.doc.range_of(s);
+            for k in range.clone() {
+                let opens = k > range.start && (w.is(k - 1, "the") || w.is(k - 1, "The"));
+                if !opens || !self.is_age(k) {
+                    continue;
+                }
+                let rest = k + 5;
+                // The noun that closes the phrase, a name's own age aside.
+                let stop = (rest..(rest + 4).min(range.end))
+                    .find(|&j| !self.is_word(j) || !self.modifies(j) || self.name_at[j] != usize::MAX)
+                    .unwrap_or((rest + 4).min(range.end));
+                if stop < range.end && self.name_at[stop] != usize::MAX {
+                    continue;
+                }
+                let noun = (rest..stop).find(|&j| w.has(j, List::Title)).map(|j| w.folded(j));
+                let by_role = noun.and_then(|n| bearers.get(&n).copied().flatten());
+                if let Some(n) = by_role.or_else(|| self.only_person_before(k, s)) {
+                    self.push(n, k..rest, RoleKind::Age, out);
+                }
+            }
+        }
+    }
+
+    /// The last mention of the one person named before token `k` in sentence `s`, or in the sentence before it.
+    fn only_person_before(&self, k: usize, s: usize) -> Option<usize> {
+        let only = |tokens: Range<usize>| -> Option<Option<usize>> {
+            let mut found: Option<usize> = None;
+            for j in tokens {
+                let n = self.name_at[j];
+                if n == usize::MAX || self.kinds[n] != ActorKind::Person || Some(n) == found {
+                    continue;
+                }
+                let last = |n: usize| self.w.folded(self.names[n].end - 1);
+                if found.is_some_and(|o| last(o) != last(n)) {
+                    return Some(None);
+                }
+                found = Some(n);
+            }
+            found.map(Some)
+        };
+        let here = self.w.doc.range_of(s).start..k;
+        match only(here) {
+            Some(n) => n,
+            None => only(self.w.doc.range_of(s.checked_sub(1)?)).flatten(),
         }
     }
 
