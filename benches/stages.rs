@@ -93,7 +93,7 @@ fn story(folder: &Path, times: usize) -> Vec<Article> {
 
 type Stage = fn(&Corroborator, &Set);
 
-const STAGES: [(&str, Stage); 10] = [
+const STAGES: [(&str, Stage); 11] = [
     ("sentences", |c, set| {
         for a in set.stories.iter().flatten() {
             black_box(c.sentences(&a.text));
@@ -133,6 +133,11 @@ const STAGES: [(&str, Stage); 10] = [
         set.each(c.lexicon(), |doc, f| {
             black_box(clause::claims(doc, f, c.lexicon()));
         });
+    }),
+    ("text to claims", |c, set| {
+        for a in set.stories.iter().flatten() {
+            black_box(c.extract(a));
+        }
     }),
     ("comparison alone", |c, set| {
         for (articles, found) in set.stories.iter().zip(&set.found) {
