@@ -176,8 +176,28 @@ fn shares_stem(verb: &str, form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Vocabulary;
-    use crate::lexicon::Lexicon;
+    use crate::lexicon::{Lexicon, List};
     use crate::text::token::tokens;
+
+    /// Words that exclude each other would be taken for a match, and no difference seen, if a line of synonyms held both.
+    #[test]
+    fn no_synonyms_exclude_each_other() {
+        let lexicon = Lexicon::english();
+        let groups = |w: &str| lexicon.entries_of(List::Synonym, w.trim()).map(|(id, _)| id).collect::<Vec<_>>();
+        let mut both = Vec::new();
+        for line in lexicon.entries(List::ExclusiveWord) {
+            for (i, side) in line.fields.iter().enumerate() {
+                for other in line.fields.iter().skip(i + 1) {
+                    for (a, b) in side.split(',').flat_map(|a| other.split(',').map(move |b| (a, b))) {
+                        if groups(a).iter().any(|g| groups(b).contains(g)) {
+                            both.push(format!("{a} /{b}"));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(both.is_empty(), "{both:?}");
+    }
 
     #[test]
     fn stems_and_groups_bring_words_together() {
