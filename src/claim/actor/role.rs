@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
             if k < end && self.age_number(k) && self.age_ends(k + 1, end) {
                 self.push(n, k..k + 1, RoleKind::Age, out);
                 k += 2;
-            } else if k + 1 < end && w.is(k, "aged") && self.age_number(k + 1) {
+            } else if k + 1 < end && (w.is(k, "aged") || w.is(k, "age")) && self.age_number(k + 1) {
                 self.push(n, k + 1..k + 2, RoleKind::Age, out);
                 k += if w.is(k + 2, ",") { 3 } else { 2 };
             }

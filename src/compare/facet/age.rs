@@ -1,12 +1,12 @@
 //! One person, two ages.
 
-use crate::claim::actor::ActorKind;
-use crate::claim::quantity::{Amount, Quantity, QuantityKind};
+use crate::claim::actor::{Role, RoleKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::role::clip;
 use crate::compare::finding::Facet;
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// Days between two articles up to which an age given in both is taken to be of one day.
 const SAME_TIME: i64 = 21;
@@ -22,10 +22,13 @@ struct Age {
     span: Span,
 }
 
-/// Differences of age between the articles of a cluster, person by person. Cost: O(ages log ages + ages² of one person).
+/// Differences of age between the articles of a cluster, person by person. Cost: O(ages log ages), and
+/// for each person O(articles²).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     let mut ages: Vec<Age> = articles.iter().flat_map(|&a| ages_of(ctx, a)).collect();
-    ages.sort_by_key(|a| (a.actor, a.article, a.span));
+    // One of each in an article tells all.
+    ages.sort_by_key(|a| (a.actor, a.article, a.years, a.span));
+    ages.dedup_by_key(|a| (a.actor, a.article, a.years));
     let mut out = Vec::new();
     for of_one in ages.chunk_by(|x, y| x.actor == y.actor) {
         // An article that gives two ages has slipped, or corrects itself, and is not held against others.
@@ -55,23 +58,17 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
-/// The ages of an article whose bearer is named beside them.
+/// The ages of an article, with their bearers.
 fn ages_of(ctx: &Context<'_>, article: usize) -> Vec<Age> {
     let view = &ctx.corpus.articles[article];
-    let text = view.doc.text;
-    let age = |q: &Quantity| {
-        let (Some(Amount::Number(years)), Some(of)) = (q.value, q.of.as_deref()) else { return None };
-        let sentence = view.doc.sentences.get(view.doc.sentence_at(q.span.start())?)?;
-        let m = ctx
-            .mentions_in(article, sentence.span)
-            .filter(|m| m.kind == ActorKind::Person && m.span.of(text) == of)
-            .min_by_key(|m| m.span.start().abs_diff(q.span.start()))?;
-        let span = q.span.to(m.span);
-        #[expect(clippy::cast_possible_truncation, reason = "ages are small")]
-        let years = years as i64;
-        (span.len() <= q.span.len() + m.span.len() + NEAR).then_some(Age { article, actor: m.actor, years, span })
+    let age = |&(actor, role): &(usize, &Role)| {
+        let number = view.tokens(role.span).iter().find(|t| t.kind == TokenKind::Number)?;
+        let years = number.of(view.doc.text).parse().ok()?;
+        let both = role.span.to(role.mention);
+        let span = if both.len() <= role.span.len() + role.mention.len() + NEAR { both } else { role.span };
+        Some(Age { article, actor, years, span })
     };
-    view.found.quantities.iter().filter(|q| q.kind == QuantityKind::Age).filter_map(age).collect()
+    ctx.roles[article].iter().filter(|(_, r)| r.kind == RoleKind::Age).filter_map(age).collect()
 }
 
 /// Whether two ages of one person cannot both hold, the time between the articles allowed for.
