@@ -67,11 +67,20 @@ fn word(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Opti
         "reported" => Certainty::Reported,
         _ => Certainty::Possible,
     };
+    if m.entry.field(1) == "that" {
+        return None;
+    }
     // A verb hedges only as a predicate or before an infinitive; elsewhere it is a noun or adjective.
     if m.entry.field(1) == "verb" && !tag.is_verbal() {
         return None;
     }
     Some((level, m.len))
+}
+
+/// Whether the word at token `i`, before `that`, leaves open what follows (`the possibility that`, `it is likely that`).
+pub(crate) fn leaves_open(scene: &Scene<'_>, i: usize) -> bool {
+    let m = scene.lexicon.match_at(List::Hedge, scene.doc.text, &scene.doc.tokens, i);
+    m.is_some_and(|m| m.len == 1 && m.entry.field(0) == "possible" && m.entry.field(1) != "verb")
 }
 
 /// The certainty of what is put forward with this force.

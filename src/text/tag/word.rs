@@ -308,33 +308,20 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
     }
     class.kind = Kind::Open;
     class.speech_noun = t.lists.has(List::ReportingNoun)
+        || lexicon.entry_at(List::Hedge, t).is_some_and(|e| e.field(1) == "that")
         || matches!(
             w,
             "fact"
                 | "idea"
-                | "hope"
-                | "fear"
                 | "news"
-                | "possibility"
-                | "likelihood"
-                | "chance"
                 | "condition"
                 | "evidence"
                 | "sign"
                 | "concern"
                 | "belief"
                 | "suspicion"
-                | "chances"
-                | "danger"
                 | "doubt"
                 | "doubts"
-                | "fears"
-                | "hopes"
-                | "probability"
-                | "prospect"
-                | "risk"
-                | "speculation"
-                | "theory"
         );
     class.reporting = t.lists.has(List::ReportingVerb);
     class.bare_clause =

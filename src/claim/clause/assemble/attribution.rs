@@ -1,7 +1,7 @@
 //! On whose word a claim stands, and who a phrase names.
 
 use crate::claim::actor::{ActorKind, Gender};
-use crate::claim::certainty::{Certainty, hedge, of_force, rank};
+use crate::claim::certainty::{Certainty, hedge, leaves_open, of_force, rank};
 use crate::claim::clause::Claim;
 use crate::claim::clause::assemble::{Maker, Reading};
 use crate::claim::clause::segment::{Role, Subject};
@@ -10,30 +10,6 @@ use crate::claim::quote::{CueForce, Speaker};
 use crate::claim::source::{SourceHop, SourceKind, chain};
 use crate::lexicon::List;
 use crate::text::tag::Tag;
-
-/// Adjectives and nouns before `that …` which leave it open.
-const POSSIBLE: &[&str] = &[
-    "chance",
-    "chances",
-    "conceivable",
-    "danger",
-    "doubtful",
-    "fear",
-    "fears",
-    "hope",
-    "hopes",
-    "likelihood",
-    "likely",
-    "plausible",
-    "possibility",
-    "possible",
-    "probability",
-    "probable",
-    "prospect",
-    "risk",
-    "speculation",
-    "theory",
-];
 
 /// On whose word a clause stands.
 pub(super) struct Word<'a> {
@@ -57,7 +33,7 @@ impl<'a> Maker<'_, 'a> {
         // `it is possible that`, `the possibility that`: of what follows, not of the clause around it.
         let head = claim.span.start();
         let that = scene.doc.token_at(head).checked_sub(2).filter(|&k| r.own[p].contains(&k));
-        if let Some(k) = that.filter(|&k| scene.is_any(k, POSSIBLE) && scene.is(k + 1, "that")) {
+        if let Some(k) = that.filter(|&k| scene.is(k + 1, "that") && leaves_open(scene, k)) {
             if rank(*sure) < rank(Certainty::Possible) {
                 *sure = Certainty::Possible;
                 claim.hedge = claim.hedge.or(Some(scene.span(k, k)));
