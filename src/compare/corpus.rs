@@ -93,6 +93,13 @@ impl<'a> Corpus<'a> {
     }
 }
 
+/// Whether a figure is part of a date. Cost: O(log dates).
+pub(super) fn in_date(found: &Extraction, figure: Span) -> bool {
+    // Dates stand in text order: the last that begins before the figure ends is the one that may overlap it.
+    let before = found.dates.partition_point(|d| d.span.start() < figure.end());
+    before.checked_sub(1).and_then(|i| found.dates.get(i)).is_some_and(|d| d.span.overlaps(figure))
+}
+
 /// Puts the dates and quantities in the place of the words that write them, so that `40,000` and `forty thousand`,
 /// `on Sunday` and `June 29` are one term each. Cost: O(terms + values).
 fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary<'_>) -> Vec<Term> {
@@ -108,10 +115,7 @@ fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary
         }
     }
     for q in &found.quantities {
-        // Dates stand in text order: the last that begins before the quantity ends is the one that may overlap it.
-        let before = found.dates.partition_point(|d| d.span.start() < q.span.end());
-        let in_date = before.checked_sub(1).and_then(|i| found.dates.get(i)).is_some_and(|d| d.span.overlaps(q.span));
-        let (Some(value), false) = (q.value, in_date) else { continue };
+        let (Some(value), false) = (q.value, in_date(found, q.span)) else { continue };
         let number = match value {
             Amount::Number(n) => n,
             Amount::Range([_, high]) => high,

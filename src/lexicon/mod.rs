@@ -438,7 +438,8 @@ impl Lexicon {
         self.entries.iter().filter(move |e| e.list == list)
     }
 
-    /// The longest entry of `list`, of one word or several, that begins at token `i`.
+    /// The longest entry of `list`, of one word or several, that begins at token `i` of `tokens`, which were cut with
+    /// this lexicon: a token keeps where its word is listed.
     ///
     /// Cost: constant for a token that no entry begins with.
     #[must_use]

@@ -22,13 +22,17 @@ struct Attribute {
 /// The differences between articles that each give one thing one attribute, throughout, and not the same: words that
 /// exclude each other (the list's lines for places) before one noun.
 ///
-/// Cost: O(tokens + attributes² of one noun, capped by the articles).
+/// Cost: O(tokens), and for each noun O(articles²).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     // By noun, and the line of the list.
     let mut things: BTreeMap<(TermId, u32), Vec<Attribute>> = BTreeMap::new();
     for &article in articles {
         for (key, a) in attributes(ctx, article) {
-            things.entry(key).or_default().push(a);
+            // One of each sort in an article tells all.
+            let list = things.entry(key).or_default();
+            if !list.iter().any(|b| b.article == a.article && b.side == a.side) {
+                list.push(a);
+            }
         }
     }
     let mut out = Vec::new();

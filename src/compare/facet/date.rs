@@ -6,7 +6,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, beside_values, overlap};
 use crate::date::PartialDate;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use crate::text::span::Span;
@@ -22,15 +22,13 @@ const NEAR: usize = 5;
 const NEAR_SAME: f32 = 0.65;
 /// How alike those words are, at least.
 const NEAR_ALIKE: f32 = 0.5;
-/// The days of the week, as an article writes them out.
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Words before a date among which an `after` or `following` governs it.
 const REACH_OF_AFTER: usize = 12;
 
 /// The difference of date between claims `a` and `b`, if there is one.
 pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
     let (xs, ys) = (dates(ctx, a), dates(ctx, b));
-    if xs.is_empty() || ys.is_empty() || xs.iter().any(|x| ys.iter().any(|y| agree(x, y))) {
+    if xs.is_empty() || ys.is_empty() || xs.iter().any(|x| ys.iter().any(|y| agree(x, y, ctx.lexicon))) {
         return None;
     }
     let terms = |c: usize| ctx.corpus.claims[c].terms.as_slice();
@@ -71,24 +69,26 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
 /// Two dates that can both hold, or the same words: resolved to two days, they stand at different distances from
 /// what they count from. So do two that name one day of the week and nothing else (`Thursday morning`, `early
 /// Thursday`): which week is meant is the reader's guess.
-pub(super) fn agree(x: &DateMention, y: &DateMention) -> bool {
+pub(super) fn agree(x: &DateMention, y: &DateMention, lexicon: &Lexicon) -> bool {
     let same_words = || fold(&x.text) == fold(&y.text);
     match (&x.value, &y.value) {
-        (Some(p), Some(q)) => p.likeness(q) != Likeness::Different || same_words() || one_weekday(&x.text, &y.text),
+        (Some(p), Some(q)) => {
+            p.likeness(q) != Likeness::Different || same_words() || one_weekday(&x.text, &y.text, lexicon)
+        }
         _ => same_words(),
     }
 }
 
 /// Whether two expressions name the same day of the week, and no figure tells of which week.
-fn one_weekday(x: &str, y: &str) -> bool {
-    let day = |text: &str| -> Option<usize> {
+fn one_weekday(x: &str, y: &str, lexicon: &Lexicon) -> bool {
+    let day = |text: &str| -> Option<String> {
         let text = fold(text);
         let dated = text.contains(|c: char| c.is_ascii_digit());
         let mut words = text.split_whitespace();
         if dated || words.clone().any(|w| matches!(w, "last" | "next")) {
             return None;
         }
-        words.find_map(|w| WEEKDAYS.iter().position(|d| *d == w))
+        words.find_map(|w| lexicon.entry_of(List::Weekday, w).map(|e| e.field(0).to_owned()))
     };
     day(x).is_some_and(|d| day(y) == Some(d))
 }

@@ -1,4 +1,5 @@
-//! In what two aligned claims differ: one file a facet.
+//! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `attribute`, `toll`, `role` and
+//! `spelling` look at whole articles instead, for what is one thing in each of them.
 
 pub(super) mod actor;
 pub(super) mod age;

@@ -3,12 +3,13 @@
 //! Every figure, date and place of an article is held against those of the same sort in each other article by the words
 //! around it, near ones counting most. Two values are of one slot if each is, of all values of its sort in its article,
 //! the one whose words are most like the other's; and they differ only if neither article also gives the other's value
-//! (a paired best match, as in record linkage: Fellegi and Sunter, 1969).
+//! (mutual nearest neighbours).
 
 use crate::claim::clause::ClaimKind;
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
+use crate::compare::corpus::in_date;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, is_limit, is_of_another};
 use crate::compare::facet::place::Map;
@@ -72,10 +73,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weigh
     for (i, j) in candidates(&values) {
         if comparable(ctx, &values[i], &values[j]) {
             let o = overlap(&values[i].near, &values[j].near, weights);
-            likes.insert(
-                (i, j),
-                (o, o.score() * if of_one_time(ctx, &values[i], &values[j]) { 1.0 } else { OTHER_TIME }),
-            );
+            let time = if of_one_time(ctx, &values[i], &values[j]) { 1.0 } else { OTHER_TIME };
+            likes.insert((i, j), (o, o.score() * time));
         }
     }
     // Of each value, how like its best match in each other article is.
@@ -92,12 +91,13 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weigh
         if likeness(ctx, x, y, map) != Likeness::Different || x.background != y.background {
             continue;
         }
+        // The cheap tests first: few pairs are left for those that look through an article.
         let mutual = score >= best[&(i, y.article)] && score >= best[&(j, x.article)];
         // What only restates the other value in another form (`3:14 a.m. (0214 GMT)`) is no statement of this one.
         let known = |v: &Value<'_>, w: &Value<'_>| {
             values.iter().any(|z| z.article == w.article && states(ctx, z, v, map) && !states(ctx, z, w, map))
         };
-        if !mutual || known(y, x) || known(x, y) || !enough(ctx, x, y, o, score) {
+        if !mutual || !enough(ctx, x, y, o, score) || known(y, x) || known(x, y) {
             continue;
         }
         let text = |v: &Value<'_>| v.span.of(ctx.corpus.articles[v.article].doc.text);
@@ -190,10 +190,7 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
         });
     };
     for q in &view.found.quantities {
-        let before = view.found.dates.partition_point(|d| d.span.start() < q.span.end());
-        let in_date =
-            before.checked_sub(1).and_then(|i| view.found.dates.get(i)).is_some_and(|d| d.span.overlaps(q.span));
-        if !in_date
+        if !in_date(view.found, q.span)
             && !is_whole(ctx, article, q.span)
             && q.value.is_some()
             && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
@@ -257,7 +254,7 @@ fn terms_in(ctx: &Context<'_>, article: usize, span: Span) -> Vec<Term> {
         .collect()
 }
 
-/// The words of the sentence around `value`, and those of its claim's subject, each weighted by how near it stands.
+/// The words of the sentence around `value`, each weighted by how near it stands.
 fn near(ctx: &Context<'_>, article: usize, claim: usize, value: Span) -> Vec<Term> {
     let view = &ctx.corpus.articles[article];
     let c = ctx.corpus.claims[claim].claim;
@@ -267,13 +264,13 @@ fn near(ctx: &Context<'_>, article: usize, claim: usize, value: Span) -> Vec<Ter
     let at = view.terms.partition_point(|t| t.span.start() < value.start());
     let after = view.terms.partition_point(|t| t.span.start() < value.end());
     let subject = |t: &Term| c.subject.is_some_and(|s| s.covers(t.span));
-    let object = |t: &Term| c.predicate.as_ref().is_some_and(|s| s.span.overlaps(t.span));
+    let verb = |t: &Term| c.predicate.as_ref().is_some_and(|s| s.span.overlaps(t.span));
     (from..to)
         .filter_map(|i| view.terms.get(i).map(|t| (i, t)))
         .filter(|(_, t)| !t.value && (!value.overlaps(t.span)))
         .map(|(i, t)| {
             let far = if i < at { at - i } else { (i + 1).saturating_sub(after) };
-            let scale = if far <= CLOSE || subject(t) || object(t) {
+            let scale = if far <= CLOSE || subject(t) || verb(t) {
                 1.0
             } else if c.span.covers(t.span) {
                 FARTHER[0]
@@ -349,7 +346,7 @@ fn likeness(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, map: &Map) -> Liken
             bare(p).likeness(&bare(q))
         }
         (Filler::Day(p), Filler::Day(q)) => {
-            if agree(p, q) {
+            if agree(p, q, ctx.lexicon) {
                 Likeness::Compatible
             } else {
                 Likeness::Different
