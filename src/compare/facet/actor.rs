@@ -166,7 +166,7 @@ fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
     // One name in two spellings is one doer, most likely.
     let last = |d: &Deed<'_>| d.text(ctx).split_whitespace().next_back().map(fold).unwrap_or_default();
     let (p, q) = (last(x), last(y));
-    if p.len() > 4 && q.len() > 4 && strsim::damerau_levenshtein(&p, &q) <= 2 {
+    if p != q && p.len() > 4 && q.len() > 4 && strsim::damerau_levenshtein(&p, &q) <= 2 {
         return false;
     }
     let office = |named: &Deed<'_>, other: &Deed<'_>| {
