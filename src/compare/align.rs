@@ -19,7 +19,7 @@ const GROUP: f32 = 0.30;
 const NAMES_ALONE: f32 = 0.6;
 
 /// What is left of it where one asserts and the other denies.
-const TURNED: f32 = 0.8;
+const TURNED: f32 = 0.6;
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
