@@ -5,6 +5,9 @@ use crate::claim::quantity::number::Form;
 use crate::claim::quantity::{Amount, Base, Bound, Quantity, QuantityKind};
 use crate::likeness::Likeness;
 
+/// How far beyond a strict bound what it tells of begins, as a part of it.
+const STRICT: f64 = 1e-6;
+
 /// What a quantity can be in the base unit of its kind.
 ///
 /// `ends` are its value or the two ends of its range, `step` the worth of its last significant digit.
@@ -24,14 +27,20 @@ pub(super) fn base(
         Bound::Exact => (Some(low), Some(high)),
         Bound::About => (Some(low - 0.1 * low.abs()), Some(high + 0.1 * high.abs())),
         Bound::Under if reading.near => (Some(low - 0.15 * low.abs()), Some(high)),
-        Bound::Under | Bound::AtMost => (Some(low - 0.5 * low.abs()), Some(high)),
-        Bound::Over | Bound::AtLeast => (Some(low), None),
+        Bound::AtMost => (Some(low - 0.5 * low.abs()), Some(high)),
+        // `more than twelve` is not twelve.
+        Bound::Under => (Some(low - 0.5 * low.abs()), Some(high - STRICT * high.abs())),
+        Bound::Over => (Some(low + STRICT * low.abs()), None),
+        Bound::AtLeast => (Some(low), None),
     };
     let magnitude = a.abs().max(b.abs());
     let size = step.abs() * factor;
     // Small counts and ages are meant as they stand; 200 is written to the hundreds, but 260 is not called so.
-    let exact = matches!(kind, QuantityKind::Count | QuantityKind::Age | QuantityKind::Score) && magnitude < 100.0;
+    let counted = matches!(kind, QuantityKind::Count | QuantityKind::Age | QuantityKind::Score);
+    let exact = counted && (magnitude < 100.0 || step.abs() <= 1.0 && factor == 1.0);
     let slack = match form {
+        // A bound is meant as it stands: nobody writes `more than 80` of 79.
+        _ if !reading.near && !matches!(reading.bound, Bound::Exact | Bound::About) => 0.0,
         Form::Fraction => 0.06 * magnitude,
         Form::Group if magnitude > 2.0 => 0.1 * magnitude,
         _ if exact => 0.0,

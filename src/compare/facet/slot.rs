@@ -6,7 +6,7 @@
 //! (mutual nearest neighbours).
 
 use crate::claim::clause::ClaimKind;
-use crate::claim::quantity::{Quantity, QuantityKind};
+use crate::claim::quantity::{Bound, Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::in_date;
@@ -38,6 +38,10 @@ const ALIKE: f32 = 0.4;
 const OF_ONE_VERB: f32 = 0.28;
 /// The same where the values count one sort of thing.
 const OF_ONE_NOUN: f32 = 0.2;
+/// The same for a bound and a figure beyond it that stand alone in their articles.
+const BEYOND_BOUND: f32 = 0.1;
+/// How many times a figure beyond a bound may be what the bound names: a bound is drawn close to what it is about.
+const BOUND_RATIO: f64 = 1.6;
 /// What is left of the likeness of two dates of which one is to come and the other past.
 const OTHER_TIME: f32 = 0.7;
 /// How many times one figure may be the other.
@@ -64,11 +68,20 @@ struct Value<'c> {
     /// What is counted, as terms.
     noun: Vec<Term>,
     background: bool,
+    /// Whether its article gives no other value of its sort.
+    alone: bool,
 }
 
 /// The differences of slot between the articles of a cluster. Cost: O(values × candidates of each).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weights, map: &Map) -> Vec<PairDifference> {
-    let values: Vec<Value<'_>> = articles.iter().flat_map(|&a| values_of(ctx, a, map)).collect();
+    let values: Vec<Value<'_>> = articles
+        .iter()
+        .flat_map(|&a| {
+            let mut of_one = values_of(ctx, a, map);
+            mark_lone(&mut of_one);
+            of_one
+        })
+        .collect();
     let mut likes: BTreeMap<(usize, usize), (Overlap, f32)> = BTreeMap::new();
     for (i, j) in candidates(&values) {
         if comparable(ctx, &values[i], &values[j]) {
@@ -137,6 +150,9 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
             if v.max(w) > MAX_RATIO * v.min(w) {
                 return false;
             }
+            if o.plain >= 1 && score >= BEYOND_BOUND && is_beyond_bound(x, y) {
+                return true;
+            }
             match p.kind {
                 QuantityKind::Count if p.noun.as_deref().is_some_and(is_anybody) => {
                     o.plain >= 2 && (score >= SURE || verb && score >= ALIKE)
@@ -149,6 +165,28 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
         (Filler::Day(_), Filler::Day(_)) => o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE),
         (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
         _ => false,
+    }
+}
+
+/// Whether one figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at. Both
+/// must be the only one of their sort in their articles.
+fn is_beyond_bound(x: &Value<'_>, y: &Value<'_>) -> bool {
+    let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
+    let bound = |q: &Quantity| matches!(q.bound, Bound::Over | Bound::Under | Bound::AtLeast | Bound::AtMost);
+    let near = p.high().zip(q.high()).is_some_and(|(v, w)| v.max(w) <= BOUND_RATIO * v.min(w));
+    near && bound(p) != bound(q) && x.alone && y.alone
+}
+
+/// Marks the amounts that are the only one of their sort in their article. Cost: O(amounts log amounts).
+fn mark_lone(values: &mut [Value<'_>]) {
+    let sort = |v: &Value<'_>| match v.filler {
+        Filler::Amount(q) => Some((q.kind, q.unit.clone(), q.noun.clone())),
+        _ => None,
+    };
+    let mut counts: BTreeMap<(QuantityKind, Option<String>, Option<String>), usize> = BTreeMap::new();
+    values.iter().filter_map(sort).for_each(|s| *counts.entry(s).or_insert(0) += 1);
+    for v in values {
+        v.alone = sort(v).is_some_and(|s| counts.get(&s) == Some(&1));
     }
 }
 
@@ -187,6 +225,7 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
             near: near(ctx, article, claim, span),
             noun,
             background: is_background(ctx, claim),
+            alone: false,
         });
     };
     for q in &view.found.quantities {
