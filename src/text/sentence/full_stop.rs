@@ -81,7 +81,7 @@ impl Cut<'_> {
     fn before_lower(&self, run: Run, word: Word, next: Next) -> bool {
         let text = self.text;
         if self.marker_follows(next.word, next.bracket) {
-            return true;
+            return !self.listed_after_colon(next.word);
         }
         if matches!(next.word.of(text), "http" | "https" | "www") {
             return true;
@@ -119,6 +119,17 @@ impl Cut<'_> {
             Some(b'.') => !bracket && w == b"a" && self.bytes.get(word.end + 1) == Some(&b' '),
             _ => false,
         }
+    }
+
+    /// `for these sins: a) Leaving home. b) Refusing`: the items belong to the sentence that announced them.
+    fn listed_after_colon(&self, word: Word) -> bool {
+        let letter = *self.bytes.get(word.start).unwrap_or(&0);
+        if word.len() != 1 || !(b'b'..=b'h').contains(&letter) {
+            return false;
+        }
+        let from = self.start.max(word.start.saturating_sub(300));
+        let first = [b':', b' ', b'a', b')'];
+        self.bytes[from..word.start].windows(4).any(|w| w == first)
     }
 
     /// Initials: `John F. Kennedy`, `Plan B. The`, `you and I. Did`.

@@ -7,6 +7,7 @@
 //! Policy: a quotation of several sentences is split inside its marks; `"Stop!" he said.` is one sentence.
 
 mod bang;
+mod credit;
 mod full_stop;
 mod lines;
 mod listing;

@@ -1,7 +1,7 @@
 //! A run of stops and the marks that close after it.
 
 use super::Cut;
-use super::look::{char_at, is_blank, is_closer, is_invisible, is_line_break, is_quote_mark};
+use super::look::{char_at, char_before, is_blank, is_closer, is_invisible, is_line_break, is_quote_mark};
 use super::scan::stop_len;
 
 /// A run of stops with the marks that close after it: `.`, `?!`, `. . .`, `.”`, `.) [3]`.
@@ -62,6 +62,10 @@ impl Cut<'_> {
                 let k = i + c.len_utf8();
                 let n = stop_len(b, k);
                 if n > 0 {
+                    if i == at + 1 && run.dots == 1 && self.is_ellipsis(k) && self.ends_word(at) {
+                        // `an abyss. ... and uneasy`: the ellipsis opens the next sentence.
+                        break;
+                    }
                     // `. . .`, `? !`, but not ` .50` nor ` .NET`.
                     let after = char_at(text, k + n);
                     if after.is_none_or(|c| c.is_whitespace() || is_closer(c) || stop_len(b, k + n) > 0) {
@@ -124,6 +128,17 @@ impl Cut<'_> {
         }
         run.end = i;
         run
+    }
+
+    /// Whether an ellipsis stands at `at`: two or three stops without a space, or the sign.
+    pub(super) fn is_ellipsis(&self, at: usize) -> bool {
+        let dots = self.bytes[at..].iter().take(4).take_while(|x| **x == b'.').count();
+        (2..=3).contains(&dots) || char_at(self.text, at) == Some('…')
+    }
+
+    /// Whether a word, or a mark that closes after one, stands right before `at`.
+    fn ends_word(&self, at: usize) -> bool {
+        char_before(self.text, at).is_some_and(|c| c.is_alphanumeric() || is_closer(c))
     }
 
     /// Whether a free-standing `'` (or `''`) closes: an odd number of them stands in the sentence so far, or none

@@ -41,12 +41,14 @@ impl Cut<'_> {
         let next = self.next_at(gap.end, next);
         let split = match next.start {
             Start::Inner => false,
+            _ if !single && !run.bang && self.opens_sentence(at) => false,
+            Start::Symbol if !next.opened && single && self.is_ellipsis(gap.end) => true,
             Start::Symbol if !next.opened && !single => run.bang,
             _ if run.bang => self.after_bang(at, run, next, gap),
             _ if !single => self.after_ellipsis(at, run, next),
             _ => self.after_stop(at, run, next),
         };
-        if !split {
+        if !split || (single && gap.lines == 0 && next.start == Start::Upper && self.only_name_left(at, gap.end)) {
             return Verdict::Goes(run.end);
         }
         if run.spaced && run.dots == 4 && next.start == Start::Upper && self.bytes.get(at + 1) == Some(&b' ') {
@@ -56,6 +58,12 @@ impl Cut<'_> {
             }
         }
         ends(run.end)
+    }
+
+    /// Whether nothing of the sentence stands before `at`.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let before = &self.bytes[self.start..at];
+        before.len() < 8 && before.iter().all(|x| x.is_ascii_whitespace() || matches!(x, b'"' | b'\'' | b'[' | b'('))
     }
 
     /// `!Kung`: a letter of a name.
