@@ -66,6 +66,10 @@ impl Scene<'_, '_> {
         let mut i = gap.start;
         while i < gap.end {
             let Some(t) = self.token(i) else { break };
+            if t.kind != TokenKind::Word {
+                i += 1;
+                continue;
+            }
             let cue = if t.lists.has(List::ReportingVerb) || t.opens.has(List::ReportingVerb) {
                 self.verb_cue(&gap, i)
             } else if self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of") {

@@ -65,7 +65,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
         reported.extend(scene.reported(unit, &governed, &quotes, &mut resolver));
         carry.leave(&scene, unit, &credits, &quotes);
     }
-    nested(doc, &mut quotes, actors, lexicon);
+    nested(doc, &mut quotes, actors, lexicon, &mut resolver);
     let mut out = join(&scene, quotes);
     out.append(&mut reported);
     out.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
@@ -122,7 +122,13 @@ fn short(scene: &Scene<'_, '_>, quote: &Quote) -> bool {
 }
 
 /// Credits quotations inside others: a cue must stand beside them.
-fn nested(doc: &Document<'_>, quotes: &mut [Quote], actors: &[Actor], lexicon: &Lexicon) {
+fn nested(
+    doc: &Document<'_>,
+    quotes: &mut [Quote],
+    actors: &[Actor],
+    lexicon: &Lexicon,
+    resolver: &mut Resolver<'_, '_, '_>,
+) {
     let mut inner: Vec<Quote> = Vec::new();
     let mut index: Vec<(usize, usize)> = Vec::new();
     let (mut top, mut end, mut inner_end) = (0, 0, 0);
@@ -139,7 +145,6 @@ fn nested(doc: &Document<'_>, quotes: &mut [Quote], actors: &[Actor], lexicon: &
         return;
     }
     let scene = Scene::new(doc, &inner, actors, lexicon);
-    let mut resolver = Resolver::new(&scene, actors);
     for unit in scene.units.iter().filter(|u| !u.tops.is_empty()) {
         let governed = scene.govern(unit, &inner);
         for (k, t) in unit.tops.clone().enumerate() {
@@ -161,7 +166,7 @@ fn nested(doc: &Document<'_>, quotes: &mut [Quote], actors: &[Actor], lexicon: &
                 let cue = credit.cue.as_ref().map_or(first, |w| w.start);
                 credit.speaker = scene.main_subject(first, cue);
             }
-            settle(&scene, &mut quotes[i], &credit, &mut resolver, speaker.as_ref());
+            settle(&scene, &mut quotes[i], &credit, resolver, speaker.as_ref());
         }
     }
     // Deeper still: nobody can tell.

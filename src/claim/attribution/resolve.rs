@@ -382,11 +382,17 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             (Sort::Person, _) if self.scene.is_plural_phrase(mention) => Sort::They,
             (sort, _) => sort,
         };
-        let gender = match mention.sort {
+        let told = match mention.sort {
             Sort::He => Gender::Male,
             Sort::She => Gender::Female,
-            _ => self.gender(mention, speaker),
+            _ => Gender::Unknown,
         };
+        if told == Gender::Unknown
+            && self.known.last().is_some_and(|k| k.gender != Gender::Unknown && k.name == speaker.name)
+        {
+            return;
+        }
+        let gender = if told == Gender::Unknown { self.gender(mention, speaker) } else { told };
         if let Some(last) = self.known.last_mut() {
             if last.name == speaker.name {
                 if gender != Gender::Unknown {
@@ -444,7 +450,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     /// What the nouns of a mention say of the gender of whom they name.
     fn noun_gender(&self, mention: Mention) -> Gender {
         let scene = self.scene;
-        let mut words = (mention.from.min(mention.first)..mention.end).map(|i| scene.word(i));
+        let person = |i: &usize| scene.has(*i, List::SpeakerNoun) || scene.has(*i, List::Title);
+        let mut words = (mention.from.min(mention.first)..mention.end).filter(person).map(|i| scene.word(i));
         words
             .find_map(|w| {
                 let w = w.strip_prefix("ex-").unwrap_or(w);

@@ -41,6 +41,8 @@ pub(super) struct Scene<'a, 't> {
     quoted: Vec<bool>,
     /// For each token, the tokens of the named mention that it belongs to.
     named: Vec<(u32, u32)>,
+    /// For each token, whether it can be part of a name.
+    names: Vec<bool>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -65,7 +67,10 @@ impl<'a, 't> Scene<'a, 't> {
             tops.push(Top { quote: q, tokens: first..t });
         }
         let units = units(doc, quotes, &tops);
-        Self { doc, lexicon, tops, units, quoted, named: named_tokens(doc, actors) }
+        let named = named_tokens(doc, actors);
+        let mut scene = Self { doc, lexicon, tops, units, quoted, named, names: Vec::new() };
+        scene.names = (0..doc.tokens.len()).map(|i| scene.can_be_name(i)).collect();
+        scene
     }
 
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
@@ -118,6 +123,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
     pub(super) fn is_name(&self, i: usize) -> bool {
+        self.names.get(i).copied().unwrap_or(false)
+    }
+
+    fn can_be_name(&self, i: usize) -> bool {
         if !self.is_capital(i) {
             return false;
         }
@@ -172,8 +181,9 @@ impl<'a, 't> Scene<'a, 't> {
             "evening",
             "night",
         ];
+        let dated = [List::DateWord, List::Month, List::Weekday].iter().any(|l| self.has(i, *l));
         let word = self.word(i);
-        word.len() >= 4 && TIMES.iter().any(|t| word.eq_ignore_ascii_case(t))
+        dated && word.len() >= 4 && TIMES.iter().any(|t| word.eq_ignore_ascii_case(t))
     }
 
     /// An adverb that may stand between a subject and its verb.
