@@ -49,6 +49,7 @@ impl Scene<'_, '_> {
                 let next = cues.get(c + 1);
                 let Some(content) = self.content(unit, gap, cue, next, mention) else { continue };
                 let span = self.span(content.clone());
+                let that = content.start > 0 && self.is(content.start - 1, "that");
                 let marked = self.tops[unit.tops.clone()].iter().any(|t| {
                     let q = &quotes[t.quote];
                     is_counted(q.kind) && q.marked.overlaps(span)
@@ -56,7 +57,7 @@ impl Scene<'_, '_> {
                 if span.is_empty()
                     || marked
                     || content.len() < 2
-                    || content.len() == 2 && !cue.uses.object && !self.is(content.start, "to")
+                    || content.len() == 2 && !cue.uses.object && !self.is(content.start, "to") && !that
                     || out.iter().any(|o| o.span.covers(span))
                 {
                     continue;
@@ -181,6 +182,11 @@ impl Scene<'_, '_> {
         let pointers =
             ["this", "that", "it", "so", "them", "these", "those", "nothing", "anything", "something", "more"];
         if free && any(&pointers) {
+            return (false, false);
+        }
+        // `said goodbye and left`
+        let greeting = ["goodbye", "hello", "hi", "no", "sorry", "thanks", "yes"];
+        if (free || self.is(i + 1, "and") || self.is(i + 1, "but")) && any(&greeting) {
             return (false, false);
         }
         let infinitive = self.is(i, "to");

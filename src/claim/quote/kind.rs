@@ -31,7 +31,9 @@ pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: S
     let before = open.checked_sub(1).and_then(|b| doc.tokens.get(b));
     let of = before.is_some_and(|t| t.kind == TokenKind::Possessive || t.lists.has(List::Preposition));
     let comma = last == Some(',') && !of && !doc.tokens.get(close).is_some_and(|t| t.lists.has(List::Auxiliary));
-    if is_title(doc, first, end) && !comma && !last.is_some_and(|c| matches!(c, '!' | '?')) {
+    // `She wrote: "Avoid Highway 9."` is an utterance.
+    let announced = before.is_some_and(|t| t.of(doc.text) == ":") && last == Some('.');
+    if is_title(doc, first, end) && !comma && !announced && !last.is_some_and(|c| matches!(c, '!' | '?')) {
         return QuoteKind::Scare;
     }
     let capital = doc
