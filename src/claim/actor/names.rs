@@ -51,7 +51,7 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
         let mut i = range.start;
         while i < range.end {
             let start = if scan.opens_with_particle(i) { i + 2 } else { i };
-            if scan.nameable(start) {
+            if scan.nameable(start) || scan.opens_with_title(start) {
                 let end = scan.run(start);
                 scan.cut(i, end);
                 i = end;
@@ -90,6 +90,17 @@ struct Scan<'a, 'w> {
 impl Scan<'_, '_> {
     fn nameable(&self, i: usize) -> bool {
         i < self.end && self.words.nameable(i, self.first, self.capitals)
+    }
+
+    /// `Secretary of State Paul Denby` at the head of a sentence: a title of several words, of which the first alone
+    /// may be any word, before a name.
+    fn opens_with_title(&self, i: usize) -> bool {
+        let w = self.words;
+        if !w.capital(i) || !w.token(i).opens.has(List::Title) {
+            return false;
+        }
+        let title = w.lexicon.match_at(List::Title, w.doc.text, &w.doc.tokens, i);
+        title.is_some_and(|m| m.len > 1 && w.capital(i + m.len - 1) && self.nameable(i + m.len))
     }
 
     /// `al-Amr`, `el-Sisi`: a small particle tied to a capital.

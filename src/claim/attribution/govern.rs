@@ -318,8 +318,41 @@ impl Scene<'_, '_> {
             }
             // Past the comma that ends the aside.
             let limit = high.min(i + 40);
-            i = (i..limit).find(|j| self.is_mark(*j, ","))? + 1;
+            let comma = (i..limit).find(|j| self.is_mark(*j, ","))?;
+            if let Some(m) = self.name_after_aside(i, comma, high) {
+                return Some(m);
+            }
+            i = comma + 1;
         }
         None
+    }
+
+    /// `On the steps of the court Dean Hale, the girl's father, read`: no comma ends the aside; a full name stands right
+    /// after a plain noun, and who that is follows between commas.
+    fn name_after_aside(&self, low: usize, comma: usize, high: usize) -> Option<Mention> {
+        let first = (low..comma).rev().take_while(|&j| self.is_name(j)).last()?;
+        if comma - first < 2 || first < low + 2 || !self.has(first, List::GivenName) {
+            return None;
+        }
+        let noun = first - 1;
+        let plain = self.is_word(noun) && self.is_lower(noun) && !self.is_adverb(noun);
+        // `To his lawyer John Hale, who`: that is the lawyer's name.
+        let person = self.doc.tokens.get(noun).is_some_and(|t| {
+            let entry = self.lexicon.entry(List::SpeakerNoun, t.of(self.doc.text));
+            entry.is_some_and(|e| e.field(1) == "p")
+        });
+        let lists = [List::Preposition, List::Determiner, List::Title, List::RoleModifier];
+        let described = self.has(comma + 1, List::Determiner)
+            || self.is(comma + 1, "who")
+            || self.token(comma + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            || self.token(comma + 2).is_some_and(|t| t.kind == TokenKind::Possessive);
+        let closed = (comma + 1..high.min(comma + 12)).any(|j| self.is_mark(j, ","));
+        (plain && !person && !lists.iter().any(|&l| self.has(noun, l)) && described && closed).then_some(Mention {
+            first,
+            end: comma,
+            sort: Sort::Name,
+            from: first,
+            to: comma,
+        })
     }
 }

@@ -130,6 +130,10 @@ impl<'a, 't> Scene<'a, 't> {
         if !self.is_capital(i) {
             return false;
         }
+        // `the B sample`, `Vitamin D levels`: a letter alone is no name, but an initial is a part of one.
+        if self.doc.tokens[i].span.len() == 1 && self.is_lower(i + 1) && !(i > 0 && self.is_capital(i - 1)) {
+            return false;
+        }
         let listed = self.has(i, List::GivenName) || self.has(i, List::Surname);
         let plain = self.doc.tokens[i].case == Case::Title;
         let alone = plain && !self.is_capital(i + 1) && !self.is_mark(i + 1, "-");
