@@ -95,7 +95,7 @@ pub struct Finding {
     pub facets: Vec<Difference>,
     /// How many sources are left when articles that credit one upstream, or copy one another, count once.
     pub independent_sources: usize,
-    /// The upstream sources that its articles credit.
+    /// The upstream sources that its articles credit, and the people and bodies on whose word several of them have it.
     pub upstream: Vec<String>,
     /// How each of its articles has it: `Naryshkin → interview with Pavel Zarubin → Reuters → Daily News`; articles that
     /// name neither speaker nor source have no chain.

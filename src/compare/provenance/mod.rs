@@ -29,10 +29,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Independence {
-    /// How many sources are left when articles with one upstream, or that copy one another, count once.
+    /// How many sources are left when articles with one upstream, or that copy one another, count once. So do
+    /// articles that have it on the word of one and the same person or body.
     pub independent_sources: usize,
     /// The upstream sources that more than one of the articles leans on; of a single article, the agencies and outlets
-    /// that it credits. Occasions and documents stand before outlets, each sorted.
+    /// that it credits. Occasions and documents stand before outlets, each sorted; the voices
+    /// that two articles or more give it to stand last.
     pub upstream: Vec<String>,
     /// The pairs of its articles that share text, by their ids, earlier first where that is known.
     pub copied: Vec<CopyEvidence>,
@@ -109,6 +111,13 @@ struct Share<'c> {
     claims: Vec<&'c Claim>,
     credits: Vec<usize>,
     upstream: BTreeSet<Upstream>,
+}
+
+impl Share<'_> {
+    /// On whose word alone the article has it, by surname.
+    fn voice(&self) -> Option<String> {
+        common_speaker(self.claims.iter().copied(), true)
+    }
 }
 
 impl Provenance {
@@ -195,16 +204,25 @@ impl Provenance {
                 let same = self.class[*a] == self.class[*b]
                     || evidence.as_ref().is_some_and(|e| e.kind != CopyKind::FollowUp)
                     || self.articles[*a].outlet.is_some() && self.articles[*a].outlet == self.articles[*b].outlet
-                    || self.leans_on_one(*a, *b, &shares, same_fact);
+                    || self.leans_on_one(*a, *b, &shares, same_fact)
+                    || same_fact && shares[a].voice().is_some_and(|v| shares[b].voice() == Some(v));
                 copied.extend(evidence);
                 if same {
                     classes.join(i, j);
                 }
             }
         }
+        let mut upstream = self.names(&shares, same_fact);
+        let lent = if same_fact { voices(&shares) } else { Vec::new() };
+        // Whoever asserts the claim in several articles is where these have it from.
+        for name in lent {
+            if !upstream.iter().any(|u| fold(u).contains(&fold(&name))) {
+                upstream.push(name);
+            }
+        }
         Independence {
             independent_sources: classes.count(),
-            upstream: self.names(&shares, same_fact),
+            upstream,
             copied,
             chain: self.chains(&shares),
             voice: voice(claims),
@@ -410,6 +428,19 @@ fn common_speaker<'c>(claims: impl Iterator<Item = &'c Claim>, named: bool) -> O
         }
     }
     speaker
+}
+
+/// The people and bodies on whose word two articles or more have it, each by the fullest name.
+fn voices(shares: &BTreeMap<usize, Share<'_>>) -> Vec<String> {
+    let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for share in shares.values() {
+        let name = share.claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.name.as_str());
+        if let Some((voice, name)) = share.voice().zip(name.max_by_key(|n| n.len())) {
+            names.entry(voice).or_default().push(name);
+        }
+    }
+    let several = names.into_values().filter(|n| n.len() > 1);
+    several.filter_map(|n| n.into_iter().max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).map(str::to_owned)).collect()
 }
 
 /// As [`common_speaker`], by the fullest name, of claims of at least two articles.

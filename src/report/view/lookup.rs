@@ -106,7 +106,7 @@ impl<'r> Lookup<'r> {
 
     pub(super) fn agreement(&self, finding: &Finding) -> Agreement {
         let quoted = self.quoted(finding);
-        let upstream = finding.voice.iter().chain(&finding.upstream).map(|s| one_line(s)).collect();
+        let upstream = finding.upstream.iter().map(|s| one_line(s)).collect();
         let chains = finding.chain.iter().map(|c| self.chain(c));
         let copies = finding.copied.iter().map(|c| took(&c.articles.each_ref().map(|a| self.label(a)), c.directed));
         Agreement {
