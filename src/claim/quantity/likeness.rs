@@ -39,10 +39,10 @@ pub(super) fn base(
     let counted = matches!(kind, QuantityKind::Count | QuantityKind::Age | QuantityKind::Score);
     let exact = counted && (magnitude < 100.0 || step.abs() <= 1.0 && factor == 1.0);
     let slack = match form {
-        // A bound is meant as it stands: nobody writes `more than 80` of 79.
-        _ if !reading.near && !matches!(reading.bound, Bound::Exact | Bound::About) => 0.0,
         Form::Fraction => 0.06 * magnitude,
         Form::Group if magnitude > 2.0 => 0.1 * magnitude,
+        // A bound is meant as it stands: nobody writes `more than 80` of 79.
+        _ if !reading.near && !matches!(reading.bound, Bound::Exact | Bound::About) => 0.0,
         _ if exact => 0.0,
         _ => (size / 2.0).min(magnitude / if magnitude >= 1000.0 { 12.0 } else { 20.0 }),
     };

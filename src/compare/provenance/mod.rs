@@ -13,7 +13,7 @@ use crate::claim::clause::Claim;
 use crate::claim::credit::{Credit, CreditKind, CreditScope};
 use crate::claim::quote::Speaker;
 use crate::compare::copying::{self, Copy, CopyKind, Pair};
-use crate::compare::finding::Finding;
+use crate::compare::finding::{Finding, FindingKind};
 use crate::compare::provenance::governs::Governing;
 use crate::compare::provenance::outlets::Outlets;
 use crate::compare::provenance::union::Union;
@@ -33,8 +33,8 @@ pub struct Independence {
     /// articles that have it on the word of one and the same person or body.
     pub independent_sources: usize,
     /// The upstream sources that more than one of the articles leans on; of a single article, the agencies and outlets
-    /// that it credits. Occasions and documents stand before outlets, each sorted; the voices
-    /// that two articles or more give it to stand last.
+    /// that it credits. Occasions and documents stand before outlets, each sorted, and
+    /// before them all the people and bodies on whose word two articles or more have it.
     pub upstream: Vec<String>,
     /// The pairs of its articles that share text, by their ids, earlier first where that is known.
     pub copied: Vec<CopyEvidence>,
@@ -167,7 +167,9 @@ impl Provenance {
         for finding in findings {
             let claims: Vec<(usize, &Claim)> =
                 finding.claims.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
-            let independence = self.independence(&claims, !finding.event);
+            // What differs is told on the word of each article, whoever they all quote.
+            let voiced = !finding.event && finding.kind == FindingKind::Agreement;
+            let independence = self.independence(&claims, !finding.event, voiced);
             finding.independent_sources = independence.independent_sources;
             finding.upstream = independence.upstream;
             finding.copied = independence.copied;
@@ -179,11 +181,12 @@ impl Provenance {
     /// The independence of a finding whose claims stand in these places: each the place of its article and the claim.
     #[must_use]
     pub fn of(&self, claims: &[(usize, &Claim)]) -> Independence {
-        self.independence(claims, true)
+        self.independence(claims, true, true)
     }
 
-    /// As [`Provenance::of`]; `same_fact`: all claims assert one thing, not many about one event.
-    fn independence(&self, claims: &[(usize, &Claim)], same_fact: bool) -> Independence {
+    /// As [`Provenance::of`]; `same_fact`: all claims assert one thing, not many about one event; `voiced`: articles
+    /// that have it on the word of one and the same person count once.
+    fn independence(&self, claims: &[(usize, &Claim)], same_fact: bool, voiced: bool) -> Independence {
         let mut shares: BTreeMap<usize, Share<'_>> = BTreeMap::new();
         for &(a, claim) in claims.iter().filter(|(a, _)| *a < self.articles.len()) {
             shares.entry(a).or_default().claims.push(claim);
@@ -205,21 +208,18 @@ impl Provenance {
                     || evidence.as_ref().is_some_and(|e| e.kind != CopyKind::FollowUp)
                     || self.articles[*a].outlet.is_some() && self.articles[*a].outlet == self.articles[*b].outlet
                     || self.leans_on_one(*a, *b, &shares, same_fact)
-                    || same_fact && shares[a].voice().is_some_and(|v| shares[b].voice() == Some(v));
+                    || voiced && shares[a].voice().is_some_and(|v| shares[b].voice() == Some(v));
                 copied.extend(evidence);
                 if same {
                     classes.join(i, j);
                 }
             }
         }
-        let mut upstream = self.names(&shares, same_fact);
-        let lent = if same_fact { voices(&shares) } else { Vec::new() };
-        // Whoever asserts the claim in several articles is where these have it from.
-        for name in lent {
-            if !upstream.iter().any(|u| fold(u).contains(&fold(&name))) {
-                upstream.push(name);
-            }
-        }
+        // Whoever asserts the claim in several articles is where these have it from, and stands first.
+        let things = self.names(&shares, same_fact);
+        let mut upstream = if same_fact { voices(&shares) } else { Vec::new() };
+        upstream.retain(|v| !things.iter().any(|u| fold(u).contains(&fold(v))));
+        upstream.extend(things);
         Independence {
             independent_sources: classes.count(),
             upstream,
