@@ -123,6 +123,32 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Whether two claims say the same verb of the same named actor, pronouns resolved, and the verb alone tells what
+    /// happened (`is sentenced`, not `is` or `goes`).
+    pub(super) fn same_telling_deed(&self, a: usize, b: usize) -> bool {
+        let doer = |c: usize| {
+            let claim = self.corpus.claims[c].claim;
+            let subject = claim.subject?;
+            let named = self.mentions_in(self.corpus.claims[c].article, subject).map(|m| m.actor).next();
+            // A pronoun: the one person of the claim.
+            let only = || match claim.actors.as_slice() {
+                [one] => self.actor(one),
+                _ => None,
+            };
+            named.or_else(only)
+        };
+        let passive = |c: usize| self.corpus.claims[c].claim.predicate.as_ref().map(|p| p.passive);
+        let telling = |c: usize| {
+            let lemma = self.corpus.claims[c].claim.predicate.as_ref().map(|p| p.lemma.as_str());
+            lemma.is_some_and(|l| self.lexicon.entry(crate::lexicon::List::CommonWord, l).is_none())
+        };
+        passive(a) == passive(b)
+            && telling(a)
+            && telling(b)
+            && self.same_predicate(a, b) == Some(true)
+            && doer(a).zip(doer(b)).is_some_and(|(x, y)| x == y)
+    }
+
     /// Who does what a claim tells, and whom or what it is done to, as terms; either may be empty.
     fn parts_of_deed(&self, claim: usize) -> (&[Term], &[Term]) {
         let c = self.corpus.claims[claim].claim;

@@ -42,6 +42,10 @@ const OF_ONE_NOUN: f32 = 0.2;
 const BEYOND_BOUND: f32 = 0.1;
 /// How many times a figure beyond a bound may be what the bound names: a bound is drawn close to what it is about.
 const BOUND_RATIO: f64 = 1.6;
+/// How many times one of two lone counts may be the other.
+const CLOSE_RATIO: f64 = 1.25;
+/// Smaller counts are met too often to tell one thing by being close.
+const SMALL: f64 = 10.0;
 /// What is left of the likeness of two dates of which one is to come and the other past.
 const OTHER_TIME: f32 = 0.7;
 /// How many times one figure may be the other.
@@ -150,7 +154,7 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
             if v.max(w) > MAX_RATIO * v.min(w) {
                 return false;
             }
-            if o.plain >= 1 && score >= BEYOND_BOUND && is_beyond_bound(x, y) {
+            if o.plain >= 1 && score >= BEYOND_BOUND && is_lone_and_close(x, y) {
                 return true;
             }
             match p.kind {
@@ -162,19 +166,24 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
                 _ => verb && score >= OF_ONE_VERB || o.plain >= 2 && score >= SURE,
             }
         }
-        (Filler::Day(_), Filler::Day(_)) => o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE),
+        (Filler::Day(_), Filler::Day(_)) => {
+            o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE)
+                || verb && o.plain >= 1 && ctx.same_telling_deed(x.claim, y.claim)
+        }
         (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
         _ => false,
     }
 }
 
-/// Whether one figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at. Both
-/// must be the only one of their sort in their articles.
-fn is_beyond_bound(x: &Value<'_>, y: &Value<'_>) -> bool {
+/// Whether one figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at; or both
+/// count one sort of thing and are close. Each must be the only one of its sort in its article.
+fn is_lone_and_close(x: &Value<'_>, y: &Value<'_>) -> bool {
     let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
     let bound = |q: &Quantity| matches!(q.bound, Bound::Over | Bound::Under | Bound::AtLeast | Bound::AtMost);
     let near = p.high().zip(q.high()).is_some_and(|(v, w)| v.max(w) <= BOUND_RATIO * v.min(w));
-    near && bound(p) != bound(q) && x.alone && y.alone
+    let count = p.kind == QuantityKind::Count && !p.noun.as_deref().is_none_or(is_anybody);
+    let close = p.high().zip(q.high()).is_some_and(|(v, w)| v.min(w) >= SMALL && v.max(w) <= CLOSE_RATIO * v.min(w));
+    x.alone && y.alone && (near && bound(p) != bound(q) || count && close)
 }
 
 /// Marks the amounts that are the only one of their sort in their article. Cost: O(amounts log amounts).
