@@ -97,7 +97,9 @@ fn plain(name: &str) -> String {
     let folded: String = fold(name).chars().filter(|&c| c != '.' && c != ',').collect();
     let mut words: Vec<&str> = folded.split_whitespace().collect();
     if words.len() > 1
-        && words.last().is_some_and(|w| matches!(*w, "inc" | "corp" | "ltd" | "plc" | "co" | "llc" | "jr" | "sr"))
+        && words
+            .last()
+            .is_some_and(|w| matches!(*w, "inc" | "corp" | "ltd" | "plc" | "co" | "llc" | "jr" | "sr" | "ii" | "iii"))
     {
         words.pop();
     }

@@ -71,11 +71,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             continue;
         }
         let one = x.actor == y.actor;
-        let differ = if one {
-            spelled_apart(&x.words, &y.words)
-        } else {
-            x.kind == ActorKind::Person && full_names_apart(&x.words, &y.words)
-        };
+        let differ = one && spelled_apart(&x.words, &y.words)
+            || x.kind == ActorKind::Person && full_names_apart(&x.words, &y.words);
         // An article that writes it both ways has slipped, or means two people.
         let both = |words: &[String], article: usize| writers.get(words).is_some_and(|w| w.contains(&article));
         if !differ || both(&x.words, y.article) || both(&y.words, x.article) {
