@@ -69,6 +69,7 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         for (&(a, b), &overlap) in &edges {
             pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &map));
             pairs.extend(facet::date::difference(&ctx, a, b, &weights));
+            pairs.extend(facet::limit::difference(&ctx, a, b, &weights));
             pairs.extend(facet::quantity::differences(&ctx, a, b, overlap, &weights));
             pairs.extend(facet::actor::difference(&ctx, a, b, &weights));
             pairs.extend(facet::stance::differences(&ctx, a, b, overlap, &weights));

@@ -5,6 +5,7 @@ pub(super) mod actor;
 pub(super) mod age;
 pub(super) mod attribute;
 pub(super) mod date;
+pub(super) mod limit;
 pub(super) mod place;
 pub(super) mod quantity;
 pub(super) mod quoted;

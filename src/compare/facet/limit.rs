@@ -1,0 +1,77 @@
+//! A date that one article sets as a limit (`born before 1975`) and the other article's date of the same deed, beyond it.
+
+use crate::claim::timex::DateMention;
+use crate::compare::context::Context;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::date::{is_limit, is_of_another};
+use crate::compare::finding::Facet;
+use crate::compare::similarity::Weights;
+use crate::text::token::TokenKind;
+
+/// On which side of a limit something is said to lie.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Before,
+    After,
+}
+
+/// The date of one claim that lies beyond the limit of the other, if the two tell one deed. Cost: O(dates of `a` × dates
+/// of `b`).
+pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
+    if ctx.same_predicate(a, b) != Some(true) {
+        return None;
+    }
+    let (x, y) = [(a, b), (b, a)].into_iter().find_map(|(p, q)| {
+        let (limit, side) = only_limit(ctx, p)?;
+        let date = only_date(ctx, q)?;
+        let ((from, to), (first, last)) = (limit.value.as_ref()?.days()?, date.value.as_ref()?.days()?);
+        let beyond = match side {
+            Reach::Before => first >= from,
+            Reach::After => last <= to,
+        };
+        let pair = if p == a { (limit, date) } else { (date, limit) };
+        beyond.then_some(pair)
+    })?;
+    if !ctx.same_subject(a, b, weights) && !ctx.same_telling_deed(a, b) {
+        return None;
+    }
+    let side = |claim: usize, d: &DateMention| Side { article: ctx.corpus.claims[claim].article, claim, span: d.span };
+    Some(PairDifference {
+        facet: Facet::Date,
+        a: side(a, x),
+        b: side(b, y),
+        reason: format!("“{}” in one article, “{}” in the other, on the wrong side of it", x.text, y.text),
+        update: false,
+        score: 0.6,
+        topic: 0,
+    })
+}
+
+/// The one date of a claim, if it has no other.
+fn sole<'c>(ctx: &Context<'c>, claim: usize) -> Option<&'c DateMention> {
+    let view = &ctx.corpus.claims[claim];
+    let all = &ctx.corpus.articles[view.article].found.dates;
+    let mut inside = all.iter().filter(|d| view.claim.span.covers(d.span));
+    inside.next().filter(|d| d.value.is_some() && inside.next().is_none())
+}
+
+/// The one date of a claim where it is a limit, with the side on which what the claim tells lies.
+fn only_limit<'c>(ctx: &Context<'c>, claim: usize) -> Option<(&'c DateMention, Reach)> {
+    let date = sole(ctx, claim)?;
+    let doc = &ctx.corpus.articles[ctx.corpus.claims[claim].article].doc;
+    let reach = match doc.token_before(date.span.start())?.of(doc.text) {
+        "before" => Reach::Before,
+        "after" => Reach::After,
+        _ => return None,
+    };
+    // `after Tuesday's raid`: the limit is the raid.
+    let next = doc.tokens.get(doc.token_at(date.span.end()));
+    let owner = next.is_some_and(|t| t.kind == TokenKind::Possessive && t.span.start() == date.span.end());
+    (!owner).then_some((date, reach))
+}
+
+/// The one date of a claim where it says when what the claim tells happened.
+fn only_date<'c>(ctx: &Context<'c>, claim: usize) -> Option<&'c DateMention> {
+    let article = ctx.corpus.claims[claim].article;
+    sole(ctx, claim).filter(|d| !is_limit(ctx, article, d) && !is_of_another(ctx, article, d.span))
+}
