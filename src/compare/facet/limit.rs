@@ -18,7 +18,8 @@ enum Reach {
 /// The date of one claim that lies beyond the limit of the other, if the two tell one deed. Cost: O(dates of `a` × dates
 /// of `b`).
 pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
-    if ctx.same_predicate(a, b) != Some(true) {
+    let born = is_of_birth(ctx, a) && is_of_birth(ctx, b);
+    if !born && ctx.same_predicate(a, b) != Some(true) {
         return None;
     }
     let (x, y) = [(a, b), (b, a)].into_iter().find_map(|(p, q)| {
@@ -45,6 +46,16 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
         score: 0.6,
         topic: 0,
     })
+}
+
+/// Whether the one date of a claim is a birthday: `(born 12 July 1979)`, `was born before 1975`. It stands beside the
+/// verb, which need not be the claim's own.
+fn is_of_birth(ctx: &Context<'_>, claim: usize) -> bool {
+    let Some(date) = sole(ctx, claim) else { return false };
+    let doc = &ctx.corpus.articles[ctx.corpus.claims[claim].article].doc;
+    let before = doc.tokens.get(..doc.token_at(date.span.start())).unwrap_or(&[]).iter().rev();
+    let mut words = before.map(|t| t.of(doc.text)).skip_while(|w| matches!(*w, "on" | "in" | "before" | "after"));
+    words.next() == Some("born")
 }
 
 /// The one date of a claim, if it has no other.
