@@ -145,10 +145,12 @@ fn nested(
         return;
     }
     let scene = Scene::new(doc, &inner, actors, lexicon);
+    resolver.rewind();
     for unit in scene.units.iter().filter(|u| !u.tops.is_empty()) {
         let governed = scene.govern(unit, &inner);
         for (k, t) in unit.tops.clone().enumerate() {
             let (i, outer) = index[scene.tops[t].quote];
+            resolver.reach(quotes[i].span.start());
             let speaker = quotes[outer].speaker.clone();
             let marked = quotes[outer].marked;
             let inside = |span: Span| marked.covers(span);

@@ -10,7 +10,9 @@ use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 /// What is known of a person's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
     /// Persons named outside quotations, in text order.
     persons: Vec<(usize, usize)>,
     known: Vec<Known>,
+    /// On a second way through the text, who comes up after the place reached, in text order.
+    ahead: Peekable<IntoIter<Known>>,
     /// What mentions were resolved to, by their tokens.
     resolved: HashMap<(usize, usize), Speaker, FixedState>,
 }
@@ -75,6 +79,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
             persons: Vec::new(),
             known: Vec::new(),
+            ahead: Vec::new().into_iter().peekable(),
             resolved: HashMap::with_hasher(FixedState::with_seed(0)),
         };
         resolver.read_names();
@@ -370,6 +375,21 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         near.clone().filter(|(_, a)| a.name.contains(' ')).find(|(_, a)| self.gender_of(&a.name) == gender).or_else(
             || near.take_while(|(p, _)| at - p < NEAR).find(|(_, a)| self.gender_of(&a.name) == Gender::Unknown),
         )
+    }
+
+    /// Goes back to the start of the text: who was spoken of on the first way through comes up again in
+    /// [`Resolver::reach`], so that nobody spoken of later is looked through. Cost: O(n log n) once.
+    pub(super) fn rewind(&mut self) {
+        let mut met = std::mem::take(&mut self.known);
+        met.sort_by_key(|k| k.at);
+        self.ahead = met.into_iter().peekable();
+    }
+
+    /// Goes on to byte `at`.
+    pub(super) fn reach(&mut self, at: usize) {
+        while let Some(k) = self.ahead.next_if(|k| k.at < at) {
+            self.known.push(k);
+        }
     }
 
     /// Keeps who was spoken of, for pronouns to come.
