@@ -3,6 +3,7 @@
 use crate::claim::Extraction;
 use crate::report::clean::{clip, is_steering, one_line};
 use crate::text::article::Article;
+use crate::text::script::mixes_scripts;
 use crate::text::sentence::Part;
 use std::collections::BTreeSet;
 
@@ -58,12 +59,7 @@ fn invisible(text: &str) -> Option<String> {
 /// Words that mix Latin letters with Greek or Cyrillic ones, or with letters meant for formulas.
 fn look_alikes(text: &str) -> Option<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_ascii());
-    let mixed = |w: &&str| {
-        let foreign = w.chars().any(|c| matches!(c, '\u{370}'..='\u{52F}'));
-        let latin = w.chars().any(|c| c.is_ascii_alphabetic());
-        (foreign && latin) || w.chars().any(|c| matches!(c, '\u{1D400}'..='\u{1D7FF}' | '\u{FF21}'..='\u{FF5A}'))
-    };
-    let mut found: Vec<&str> = words.filter(mixed).collect();
+    let mut found: Vec<&str> = words.filter(|w| mixes_scripts(w)).collect();
     let n = found.len();
     found.dedup();
     let named: Vec<String> = found.iter().take(EXAMPLES).map(|w| format!("“{}”", one_line(w))).collect();

@@ -71,7 +71,7 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
                 s.add(Organisation, 4);
                 s.add(Place, -2);
             }
-            "in" | "near" | "outside" | "across" | "throughout" | "around" | "toward" | "towards" => s.add(Place, 3),
+            word if is_position(word) => s.add(Place, 3),
             "at" => s.add(Place, 2),
             "from" | "inside" => s.add(Place, 1),
             "into" | "to" => s.add(Place, 1),
@@ -187,7 +187,11 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
                 }
             }
         }
-        TokenKind::Mark => after_mark(w, i, range.end, s),
+        TokenKind::Mark => {
+            // `In Paris, the minister said`: what follows the comma is no apposition.
+            let placed = name.first > range.start && is_position(w.text(name.first - 1));
+            after_mark(w, i, range.end, placed, s);
+        }
         _ => {}
     }
 }
@@ -290,7 +294,14 @@ fn person_verb(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
     }
 }
 
-fn after_mark(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
+/// A preposition that places are named after.
+fn is_position(word: &str) -> bool {
+    ["in", "near", "outside", "across", "throughout", "around", "toward", "towards"]
+        .iter()
+        .any(|p| word.eq_ignore_ascii_case(p))
+}
+
+fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, s: &mut Signs) {
     match w.text(i) {
         "," if i + 1 < end => {
             let next = w.token(i + 1);
@@ -325,7 +336,9 @@ fn after_mark(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
                     continue;
                 }
                 if w.has(j, List::Title) {
-                    s.add(Person, 4);
+                    if !placed {
+                        s.add(Person, 4);
+                    }
                     break;
                 }
                 if w.is_function(j) {

@@ -2,11 +2,15 @@
 
 use crate::lexicon::{Lexicon, List};
 use crate::text::fold::fold;
+use crate::text::script::mixes_scripts;
 
 /// Words that an acronym leaves out.
 fn small(word: &str) -> bool {
     matches!(word, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "de" | "la" | "del" | "du" | "des" | "&")
 }
+
+/// What tells a son from his father, folded; no part of how the name is spelled.
+pub(crate) const GENERATIONS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
 /// The first letters of a name's words without the small ones; hyphenated words give one letter a part.
 pub(crate) fn initials(parts: &[String]) -> String {
@@ -112,6 +116,11 @@ pub(crate) fn full_names_agree(lexicon: &Lexicon, a: &[String], b: &[String]) ->
     if !(same_family && given || slip || given_slip) {
         return false;
     }
+    // A letter of another script is no slip of the pen.
+    let disguised = |n: &[String]| n.iter().any(|w| mixes_scripts(w));
+    if disguised(a) != disguised(b) {
+        return false;
+    }
     // Middle names and initials must not speak against each other.
     let middle =
         |n: &[String]| n.get(1..n.len() - 1).unwrap_or(&[]).iter().filter_map(|m| m.chars().next()).collect::<Vec<_>>();
@@ -140,6 +149,7 @@ mod tests {
             ("tina coyle", "brian coyle", false),
             ("john smith", "jane smith", false),
             ("muammar gaddafi", "moammar qaddafi", true),
+            ("sergei naryshkin", "sergei n\u{430}ryshkin", false),
         ] {
             assert_eq!(full_names_agree(&lexicon, &parts(a), &parts(b)), want, "{a} / {b}");
         }
