@@ -150,12 +150,18 @@ fn name(kind: FindingKind, facet: Option<Facet>, claims: &[String]) -> String {
     format!("f{hash:08x}")
 }
 
-/// Divergences first, then agreements, then single sources; in each, the surest and those of most articles first.
+/// Divergences first, then agreements, then single sources. Agreements of most sources come first; of divergences
+/// those of most articles, for what differs differs whoever they had it from. Then the surest.
 pub(super) fn order(findings: &mut Vec<Finding>) {
+    let articles = |f: &Finding| {
+        let of = |id: &'_ String| id.rsplit_once('#').map_or(0, |(article, _)| article.len());
+        f.claims.chunk_by(|a, b| a.get(..of(a)) == b.get(..of(b))).count()
+    };
+    let sources = |f: &Finding| if f.kind == FindingKind::Divergence { articles(f) } else { f.independent_sources };
     findings.sort_by(|x, y| {
         (x.kind, x.facets.iter().all(|f| f.update))
             .cmp(&(y.kind, y.facets.iter().all(|f| f.update)))
-            .then(y.independent_sources.cmp(&x.independent_sources))
+            .then(sources(y).cmp(&sources(x)))
             .then(y.score.total_cmp(&x.score))
             .then(x.claims.cmp(&y.claims))
             .then(x.id.cmp(&y.id))

@@ -6,7 +6,7 @@ use crate::compare::corpus::{ClaimView, Corpus};
 use crate::compare::finding::SharedActor;
 use crate::compare::similarity::{Weights, around, overlap};
 use crate::compare::vocabulary::Term;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -140,9 +140,11 @@ impl<'c> Context<'c> {
         let passive = |c: usize| self.corpus.claims[c].claim.predicate.as_ref().map(|p| p.passive);
         let telling = |c: usize| {
             let lemma = self.corpus.claims[c].claim.predicate.as_ref().map(|p| p.lemma.as_str());
-            lemma.is_some_and(|l| self.lexicon.entry(crate::lexicon::List::CommonWord, l).is_none())
+            lemma.is_some_and(|l| self.lexicon.entry(List::CommonWord, l).is_none())
         };
-        passive(a) == passive(b)
+        let polarity = |c: usize| self.corpus.claims[c].claim.polarity;
+        polarity(a) == polarity(b)
+            && passive(a) == passive(b)
             && telling(a)
             && telling(b)
             && self.same_predicate(a, b) == Some(true)

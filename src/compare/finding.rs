@@ -93,7 +93,8 @@ pub struct Finding {
     pub summary: String,
     /// The differences; empty unless a divergence.
     pub facets: Vec<Difference>,
-    /// How many sources are left when articles that credit one upstream, or copy one another, count once.
+    /// How many sources are left when articles that credit one upstream, have it on the word of one person or body, or
+    /// copy one another, count once.
     pub independent_sources: usize,
     /// The upstream sources that its articles credit, and the people and bodies on whose word several of them have it.
     pub upstream: Vec<String>,

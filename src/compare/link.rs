@@ -1,7 +1,7 @@
 //! Actors across articles: which actors of the single extractions are one.
 
 use crate::claim::Extraction;
-use crate::claim::actor::spelling::{full_names_agree, initials, usual};
+use crate::claim::actor::spelling::{GENERATIONS, full_names_agree, initials, usual};
 use crate::claim::actor::{Actor, ActorKind};
 use crate::compare::finding::SharedActor;
 use crate::lexicon::{Lexicon, List};
@@ -96,11 +96,8 @@ impl<'a> Member<'a> {
 fn plain(name: &str) -> String {
     let folded: String = fold(name).chars().filter(|&c| c != '.' && c != ',').collect();
     let mut words: Vec<&str> = folded.split_whitespace().collect();
-    if words.len() > 1
-        && words
-            .last()
-            .is_some_and(|w| matches!(*w, "inc" | "corp" | "ltd" | "plc" | "co" | "llc" | "jr" | "sr" | "ii" | "iii"))
-    {
+    let company = |w: &&str| matches!(*w, "inc" | "corp" | "ltd" | "plc" | "co" | "llc");
+    if words.len() > 1 && words.last().is_some_and(|w| company(w) || GENERATIONS.contains(w)) {
         words.pop();
     }
     words.join(" ")

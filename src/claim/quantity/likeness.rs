@@ -5,7 +5,7 @@ use crate::claim::quantity::number::Form;
 use crate::claim::quantity::{Amount, Base, Bound, Quantity, QuantityKind};
 use crate::likeness::Likeness;
 
-/// How far beyond a strict bound what it tells of begins, as a part of it.
+/// How far beyond a strict bound (`more than`, `under`) values begin, as a part of the bound.
 const STRICT: f64 = 1e-6;
 
 /// What a quantity can be in the base unit of its kind.

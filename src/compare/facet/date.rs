@@ -118,11 +118,19 @@ fn nearest<'d>(
 }
 
 fn dates<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c DateMention> {
+    let article = ctx.corpus.claims[claim].article;
+    let inside = dates_in(ctx, claim).iter();
+    inside.filter(|d| d.value.is_some() && !is_limit(ctx, article, d)).collect()
+}
+
+/// The dates in a claim, with or without a value. Cost: O(log dates).
+pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention] {
     let view = &ctx.corpus.claims[claim];
-    let all = &ctx.corpus.articles[view.article].found.dates;
-    all.iter()
-        .filter(|d| d.value.is_some() && view.claim.span.covers(d.span) && !is_limit(ctx, view.article, d))
-        .collect()
+    let all = ctx.corpus.articles[view.article].found.dates.as_slice();
+    // Dates stand in text order and do not overlap.
+    let from = all.partition_point(|d| d.span.start() < view.claim.span.start());
+    let to = all.partition_point(|d| d.span.end() <= view.claim.span.end());
+    all.get(from..to).unwrap_or(&[])
 }
 
 /// A date that something comes before or after (`by Friday`, `since 2019`) does not say when it happens.

@@ -1,9 +1,10 @@
 //! A date that one article sets as a limit (`born before 1975`) and the other article's date of the same deed, beyond it.
 
+use crate::claim::clause::Polarity;
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::{is_limit, is_of_another};
+use crate::compare::facet::date::{dates_in, is_limit, is_of_another};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Weights;
 use crate::text::token::TokenKind;
@@ -18,7 +19,10 @@ enum Reach {
 /// The date of one claim that lies beyond the limit of the other, if the two tell one deed. Cost: O(log dates).
 pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
     let born = is_of_birth(ctx, a) && is_of_birth(ctx, b);
-    if !born && ctx.same_predicate(a, b) != Some(true) {
+    let deed = born || ctx.same_predicate(a, b) == Some(true);
+    let told = |c: usize| ctx.corpus.claims[c].claim.polarity == Polarity::Positive;
+    // `was not released before 2017` sets no limit to when it was.
+    if !deed || !told(a) || !told(b) {
         return None;
     }
     let (x, y) = [(a, b), (b, a)].into_iter().find_map(|(p, q)| {
@@ -53,18 +57,16 @@ fn is_of_birth(ctx: &Context<'_>, claim: usize) -> bool {
     let Some(date) = sole(ctx, claim) else { return false };
     let doc = &ctx.corpus.articles[ctx.corpus.claims[claim].article].doc;
     let before = doc.tokens.get(..doc.token_at(date.span.start())).unwrap_or(&[]).iter().rev();
-    let mut words = before.map(|t| t.of(doc.text)).skip_while(|w| matches!(*w, "on" | "in" | "before" | "after"));
-    words.next() == Some("born")
+    let mut words = before.map(|t| t.of(doc.text)).take(2);
+    words.find(|w| !matches!(*w, "on" | "in" | "before" | "after")) == Some("born")
 }
 
 /// The one date of a claim, if it has no other.
 fn sole<'c>(ctx: &Context<'c>, claim: usize) -> Option<&'c DateMention> {
-    let view = &ctx.corpus.claims[claim];
-    let all = &ctx.corpus.articles[view.article].found.dates;
-    // Dates stand in text order.
-    let from = all.partition_point(|d| d.span.start() < view.claim.span.start());
-    let mut inside = all.get(from..)?.iter().take_while(|d| view.claim.span.covers(d.span));
-    inside.next().filter(|d| d.value.is_some() && inside.next().is_none())
+    match dates_in(ctx, claim) {
+        [only] if only.value.is_some() => Some(only),
+        _ => None,
+    }
 }
 
 /// The one date of a claim where it is a limit, with the side on which what the claim tells lies.

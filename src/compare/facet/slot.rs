@@ -61,6 +61,16 @@ enum Filler<'c> {
     Spot(Mention),
 }
 
+impl<'c> Filler<'c> {
+    /// What an amount measures: its kind, unit and counted noun.
+    fn sort(self) -> Option<(QuantityKind, Option<&'c str>, Option<&'c str>)> {
+        match self {
+            Self::Amount(q) => Some((q.kind, q.unit.as_deref(), q.noun.as_deref())),
+            _ => None,
+        }
+    }
+}
+
 /// One value in its sentence.
 struct Value<'c> {
     article: usize,
@@ -188,14 +198,12 @@ fn is_lone_and_close(x: &Value<'_>, y: &Value<'_>) -> bool {
 
 /// Marks the amounts that are the only one of their sort in their article. Cost: O(amounts log amounts).
 fn mark_lone(values: &mut [Value<'_>]) {
-    let sort = |v: &Value<'_>| match v.filler {
-        Filler::Amount(q) => Some((q.kind, q.unit.clone(), q.noun.clone())),
-        _ => None,
-    };
-    let mut counts: BTreeMap<(QuantityKind, Option<String>, Option<String>), usize> = BTreeMap::new();
-    values.iter().filter_map(sort).for_each(|s| *counts.entry(s).or_insert(0) += 1);
+    let mut counts = BTreeMap::new();
+    for sort in values.iter().filter_map(|v| v.filler.sort()) {
+        *counts.entry(sort).or_insert(0) += 1;
+    }
     for v in values {
-        v.alone = sort(v).is_some_and(|s| counts.get(&s) == Some(&1));
+        v.alone = v.filler.sort().is_some_and(|s| counts.get(&s) == Some(&1));
     }
 }
 

@@ -1,6 +1,7 @@
 //! One name in two spellings.
 
 use crate::claim::actor::ActorKind;
+use crate::claim::actor::spelling::GENERATIONS;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
@@ -14,8 +15,6 @@ const MOST_EDITS: f64 = 0.34;
 const MAX_NAMES_A_WORD: usize = 200;
 /// Further places of a name in one article that are shown.
 const MAX_AGAIN: usize = 8;
-/// What follows a name and is no part of its spelling.
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "s"];
 
 /// A name as one article writes it.
 struct Form<'c> {
@@ -117,7 +116,7 @@ fn forms<'c>(ctx: &Context<'c>, articles: &[usize]) -> Vec<Form<'c>> {
                 .of(text)
                 .split_whitespace()
                 .map(plain)
-                .filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str()))
+                .filter(|w| !w.is_empty() && w != "s" && !GENERATIONS.contains(&w.as_str()))
                 .collect();
             if words.is_empty() {
                 continue;

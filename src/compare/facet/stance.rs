@@ -1,8 +1,10 @@
 //! One assertion, put forward by one article and denied or hedged by another.
 
 use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
+use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::date::{agree, dates_in, is_limit};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::compare::vocabulary::Term;
@@ -36,6 +38,7 @@ pub(crate) fn differences(
     }
     let side =
         |c: usize| Side { article: ctx.corpus.claims[c].article, claim: c, span: ctx.corpus.claims[c].claim.span };
+    let (negative, positive) = if x.claim.polarity == Polarity::Negative { (a, b) } else { (b, a) };
     let mut push = |facet, reason: String| {
         let (a, b) = (side(a), side(b));
         out.push(PairDifference { facet, a, b, reason, update: false, score: shared.score().max(0.5), topic: 0 });
@@ -45,9 +48,10 @@ pub(crate) fn differences(
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.claim.text));
     } else if x.claim.polarity != y.claim.polarity
         && is_ahead(ctx, a) == is_ahead(ctx, b)
-        && governs(ctx, if x.claim.polarity == Polarity::Negative { a } else { b })
+        && governs(ctx, negative)
+        && !denies_time(ctx, negative, positive)
     {
-        let denied = if x.claim.polarity == Polarity::Negative { &x.claim.text } else { &y.claim.text };
+        let denied = &ctx.corpus.claims[negative].claim.text;
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
     } else if x.claim.polarity != y.claim.polarity {
         return out;
@@ -67,6 +71,15 @@ fn governs(ctx: &Context<'_>, claim: usize) -> bool {
     let between = Span::new(cue.end().min(verb.span.end()), verb.span.start().max(cue.start()));
     let text = ctx.corpus.articles[view.article].doc.text;
     verb.span.overlaps(cue) || !between.of(text).contains([',', ';', ':', '—'])
+}
+
+/// Whether a claim denies only that something happened by, before or since a date (`was not released before 2017`) of
+/// which the other does not speak.
+fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
+    let article = ctx.corpus.claims[negative].article;
+    let told = dates_in(ctx, positive);
+    let apart = |d: &&DateMention| !told.iter().any(|e| agree(d, e, ctx.lexicon));
+    dates_in(ctx, negative).iter().any(|d| is_limit(ctx, article, d) && apart(&d))
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

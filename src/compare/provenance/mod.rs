@@ -11,9 +11,8 @@ mod union;
 use crate::claim::Extraction;
 use crate::claim::clause::Claim;
 use crate::claim::credit::{Credit, CreditKind, CreditScope};
-use crate::claim::quote::Speaker;
 use crate::compare::copying::{self, Copy, CopyKind, Pair};
-use crate::compare::finding::{Finding, FindingKind};
+use crate::compare::finding::Finding;
 use crate::compare::provenance::governs::Governing;
 use crate::compare::provenance::outlets::Outlets;
 use crate::compare::provenance::union::Union;
@@ -29,12 +28,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Independence {
-    /// How many sources are left when articles with one upstream, or that copy one another, count once. So do
-    /// articles that have it on the word of one and the same person or body.
+    /// How many sources are left when articles with one upstream, or that copy one another, count once. So
+    /// do articles that have it on the word of one person or body.
     pub independent_sources: usize,
     /// The upstream sources that more than one of the articles leans on; of a single article, the agencies and outlets
-    /// that it credits. Occasions and documents stand before outlets, each sorted, and
-    /// before them all the people and bodies on whose word two articles or more have it.
+    /// that it credits. First the people and bodies on whose word two articles or more have it, then occasions and
+    /// documents, then outlets, each sorted.
     pub upstream: Vec<String>,
     /// The pairs of its articles that share text, by their ids, earlier first where that is known.
     pub copied: Vec<CopyEvidence>,
@@ -113,10 +112,19 @@ struct Share<'c> {
     upstream: BTreeSet<Upstream>,
 }
 
-impl Share<'_> {
-    /// On whose word alone the article has it, by surname.
-    fn voice(&self) -> Option<String> {
-        common_speaker(self.claims.iter().copied(), true)
+/// On whose word alone an article has it.
+#[derive(Debug)]
+struct Voice<'c> {
+    surname: String,
+    /// The fullest name that the article gives.
+    name: &'c str,
+}
+
+impl<'c> Share<'c> {
+    fn voice(&self) -> Option<Voice<'c>> {
+        let surname = common_speaker(self.claims.iter().copied(), true)?;
+        let names = self.claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.name.as_str());
+        names.max_by_key(|n| fullness(n)).map(|name| Voice { surname, name })
     }
 }
 
@@ -167,9 +175,7 @@ impl Provenance {
         for finding in findings {
             let claims: Vec<(usize, &Claim)> =
                 finding.claims.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
-            // What differs is told on the word of each article, whoever they all quote.
-            let voiced = !finding.event && finding.kind == FindingKind::Agreement;
-            let independence = self.independence(&claims, !finding.event, voiced);
+            let independence = self.independence(&claims, !finding.event);
             finding.independent_sources = independence.independent_sources;
             finding.upstream = independence.upstream;
             finding.copied = independence.copied;
@@ -181,12 +187,11 @@ impl Provenance {
     /// The independence of a finding whose claims stand in these places: each the place of its article and the claim.
     #[must_use]
     pub fn of(&self, claims: &[(usize, &Claim)]) -> Independence {
-        self.independence(claims, true, true)
+        self.independence(claims, true)
     }
 
-    /// As [`Provenance::of`]; `same_fact`: all claims assert one thing, not many about one event; `voiced`: articles
-    /// that have it on the word of one and the same person count once.
-    fn independence(&self, claims: &[(usize, &Claim)], same_fact: bool, voiced: bool) -> Independence {
+    /// As [`Provenance::of`]; `same_fact`: all claims assert one thing, not many about one event.
+    fn independence(&self, claims: &[(usize, &Claim)], same_fact: bool) -> Independence {
         let mut shares: BTreeMap<usize, Share<'_>> = BTreeMap::new();
         for &(a, claim) in claims.iter().filter(|(a, _)| *a < self.articles.len()) {
             shares.entry(a).or_default().claims.push(claim);
@@ -200,6 +205,11 @@ impl Provenance {
         }
         self.spread_occasions(&mut shares);
         let places: Vec<usize> = shares.keys().copied().collect();
+        let voices: Vec<Option<Voice<'_>>> = shares.values().map(Share::voice).collect();
+        let of_one_voice = |i: usize, j: usize| {
+            let key = |n: usize| voices[n].as_ref().map(|v| &v.surname);
+            same_fact && key(i).is_some() && key(i) == key(j)
+        };
         let (mut classes, mut copied) = (Union::new(places.len()), Vec::new());
         for (i, a) in places.iter().enumerate() {
             for (j, b) in places.iter().enumerate().skip(i + 1) {
@@ -208,7 +218,7 @@ impl Provenance {
                     || evidence.as_ref().is_some_and(|e| e.kind != CopyKind::FollowUp)
                     || self.articles[*a].outlet.is_some() && self.articles[*a].outlet == self.articles[*b].outlet
                     || self.leans_on_one(*a, *b, &shares, same_fact)
-                    || voiced && shares[a].voice().is_some_and(|v| shares[b].voice() == Some(v));
+                    || of_one_voice(i, j);
                 copied.extend(evidence);
                 if same {
                     classes.join(i, j);
@@ -217,15 +227,16 @@ impl Provenance {
         }
         // Whoever asserts the claim in several articles is where these have it from, and stands first.
         let things = self.names(&shares, same_fact);
-        let mut upstream = if same_fact { voices(&shares) } else { Vec::new() };
-        upstream.retain(|v| !things.iter().any(|u| fold(u).contains(&fold(v))));
-        upstream.extend(things);
+        let heard = common_voices(&voices);
+        let named = |v: &&(usize, &str)| same_fact && !things.iter().any(|u| fold(u).contains(&fold(v.1)));
+        let lent: Vec<String> = heard.iter().filter(named).map(|v| v.1.to_owned()).collect();
+        let everywhere = heard.iter().find(|v| v.0 == places.len());
         Independence {
             independent_sources: classes.count(),
-            upstream,
+            upstream: lent.into_iter().chain(things).collect(),
             copied,
             chain: self.chains(&shares),
-            voice: voice(claims),
+            voice: everywhere.map(|v| v.1.to_owned()),
         }
     }
 
@@ -430,25 +441,19 @@ fn common_speaker<'c>(claims: impl Iterator<Item = &'c Claim>, named: bool) -> O
     speaker
 }
 
-/// The people and bodies on whose word two articles or more have it, each by the fullest name.
-fn voices(shares: &BTreeMap<usize, Share<'_>>) -> Vec<String> {
-    let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for share in shares.values() {
-        let name = share.claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.name.as_str());
-        if let Some((voice, name)) = share.voice().zip(name.max_by_key(|n| n.len())) {
-            names.entry(voice).or_default().push(name);
-        }
+/// The voices of two articles or more: how many, and the fullest name.
+fn common_voices<'c>(voices: &[Option<Voice<'c>>]) -> Vec<(usize, &'c str)> {
+    let mut by_surname: BTreeMap<&str, Vec<&'c str>> = BTreeMap::new();
+    for v in voices.iter().flatten() {
+        by_surname.entry(&v.surname).or_default().push(v.name);
     }
-    let several = names.into_values().filter(|n| n.len() > 1);
-    several.filter_map(|n| n.into_iter().max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).map(str::to_owned)).collect()
+    let several = by_surname.into_values().filter(|n| n.len() > 1);
+    several.filter_map(|n| n.iter().copied().max_by_key(|n| fullness(n)).map(|name| (n.len(), name))).collect()
 }
 
-/// As [`common_speaker`], by the fullest name, of claims of at least two articles.
-fn voice(claims: &[(usize, &Claim)]) -> Option<String> {
-    let articles: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
-    common_speaker(claims.iter().map(|c| c.1), true).filter(|_| articles.len() > 1)?;
-    let names = claims.iter().filter_map(|(_, c)| c.speaker.as_ref().map(|s: &Speaker| s.name.as_str()));
-    names.max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).map(str::to_owned)
+/// By what the fullest of several names is chosen: its length, then the alphabet.
+fn fullness(name: &str) -> (usize, std::cmp::Reverse<&str>) {
+    (name.len(), std::cmp::Reverse(name))
 }
 
 /// Whether what stands after `with` is a person's name, not `state television`.
