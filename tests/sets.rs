@@ -1,0 +1,208 @@
+//! The scored sets under `tests/sets`: news sentences of many kinds with what they should give, counted as a whole.
+//!
+//! Where a case file pins what is right, a set measures how much is right: a miss is printed, not forbidden, and the
+//! test fails only where the figures fall below a floor that stands just under what is reached. What a block looks
+//! like stands at the head of each file. Run with `--nocapture` to read the figures and every miss.
+
+use corroborate::claim::quantity::{Amount, Quantity};
+use corroborate::{Article, Corroborator, PartialDate};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<Corroborator> = LazyLock::new(Corroborator::english);
+
+struct Block {
+    line: usize,
+    article: Article,
+    gold: Vec<String>,
+}
+
+/// Reads a set; anything malformed stops the test with its line.
+fn blocks(file: &str) -> Vec<Block> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sets").join(file);
+    let text = std::fs::read_to_string(path).expect("a set file");
+    let mut out: Vec<Block> = Vec::new();
+    let mut open: Option<Block> = None;
+    for (n, line) in text.lines().enumerate() {
+        if line.is_empty() {
+            out.extend(open.take().filter(|b| !b.article.text.is_empty()));
+            continue;
+        }
+        if line.starts_with('#') {
+            continue;
+        }
+        let block = open.get_or_insert_with(|| Block { line: n + 1, article: Article::new("a", ""), gold: Vec::new() });
+        if let Some(date) = line.strip_prefix("@ published ") {
+            block.article.published = Some(date.parse().expect("an EDTF date"));
+        } else if let Some(words) = line.strip_prefix("> ") {
+            assert!(block.gold.is_empty(), "tests/sets/{file}:{}: text after its answers", n + 1);
+            let sep = if block.article.text.is_empty() { "" } else { "\n" };
+            let _ = write!(block.article.text, "{sep}{words}");
+        } else {
+            assert!(!block.article.text.is_empty(), "tests/sets/{file}:{}: an answer without a text", n + 1);
+            block.gold.push(line.to_owned());
+        }
+    }
+    out.extend(open);
+    out
+}
+
+/// Right ones of those found and of those wanted.
+#[derive(Default)]
+struct Tally {
+    right: u32,
+    found: u32,
+    wanted: u32,
+}
+
+impl Tally {
+    fn f(&self) -> f64 {
+        2.0 * f64::from(self.right) / f64::from((self.found + self.wanted).max(1))
+    }
+}
+
+/// Fails below the floors, and prints what is reached and what is missed.
+#[expect(clippy::print_stdout, reason = "the figures and misses are what a set is read for")]
+fn report(file: &str, figures: &[(&str, &Tally, f64)], misses: &str) {
+    let mut head = format!("{file}:");
+    for (name, tally, floor) in figures {
+        let _ = write!(head, " {name} F {:.3} (floor {floor})", tally.f());
+    }
+    println!("{head}\n{misses}");
+    for (name, tally, floor) in figures {
+        assert!(tally.f() >= *floor, "{head}: {name} has fallen\n{misses}");
+    }
+}
+
+struct Wanted<'a> {
+    low: f64,
+    high: f64,
+    unit: &'a str,
+    of: &'a str,
+    bound: &'a str,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(line: &'a str) -> Self {
+        let mut fields = line.split(" | ");
+        let mut field = || fields.next().unwrap_or_else(|| panic!("four fields in {line:?}"));
+        let value = field();
+        let (a, b) = value.split_once("..").unwrap_or((value, value));
+        let number = |s: &str| s.parse::<f64>().unwrap_or_else(|_| panic!("a number in {line:?}"));
+        let (unit, of, bound) = (field(), field(), field());
+        Self { low: number(a), high: number(b), unit, of, bound }
+    }
+
+    fn has_value(&self, q: &Quantity) -> bool {
+        let close = |a: f64, b: f64| (a.abs() - b.abs()).abs() <= 1e-8 + 1e-5 * a.abs();
+        match q.value {
+            Some(Amount::Number(n)) => close(self.low, n) && close(self.high, n),
+            Some(Amount::Range([a, b])) => close(self.low, a) && close(self.high, b),
+            _ => false,
+        }
+    }
+
+    fn has_bound(&self, q: &Quantity) -> bool {
+        serde_json::to_value(q.bound).is_ok_and(|b| b.as_str() == Some(self.bound))
+    }
+
+    /// The same unit; where there is none, what is counted shares a word.
+    fn has_unit(&self, q: &Quantity) -> bool {
+        if self.unit != "-" || q.unit.is_some() {
+            return q.unit.as_deref() == Some(self.unit);
+        }
+        let words = |s: &str| -> Vec<String> {
+            s.split([' ', '-']).map(|w| w.to_ascii_lowercase().trim_end_matches('s').to_owned()).collect()
+        };
+        let (want, got) = (words(self.of), words(q.of.as_deref().unwrap_or("-")));
+        self.of == "-" || want.iter().any(|w| got.contains(w))
+    }
+}
+
+/// Value, value and bound, value and unit.
+fn quantities(file: &str, floors: [f64; 3]) {
+    let mut tallies = [Tally::default(), Tally::default(), Tally::default()];
+    let mut misses = String::new();
+    for block in blocks(file) {
+        let found = ENGLISH.extract(&block.article).quantities;
+        let mut free: Vec<&Quantity> = found.iter().filter(|q| q.value.is_some()).collect();
+        let gold: Vec<Wanted> = block.gold.iter().map(|l| Wanted::new(l)).collect();
+        for t in &mut tallies {
+            t.found += u32::try_from(free.len()).unwrap_or(u32::MAX);
+            t.wanted += u32::try_from(gold.len()).unwrap_or(u32::MAX);
+        }
+        let at = format!("  {}:", block.line);
+        for (g, line) in gold.iter().zip(&block.gold) {
+            let Some(i) = free.iter().position(|q| g.has_value(q)) else {
+                let _ = writeln!(misses, "{at} missed {line} in {:?}", block.article.text);
+                continue;
+            };
+            let q = free.remove(i);
+            let (bound, unit) = (g.has_bound(q), g.has_unit(q));
+            for (t, ok) in tallies.iter_mut().zip([true, bound, unit]) {
+                t.right += u32::from(ok);
+            }
+            if !(bound && unit) {
+                let _ = writeln!(misses, "{at} {line}, got {:?} {:?} {:?} {:?}", q.text, q.unit, q.of, q.bound);
+            }
+        }
+        for q in free {
+            let _ = writeln!(misses, "{at} extra {:?} {:?} in {:?}", q.text, q.value, block.article.text);
+        }
+    }
+    let [value, bound, unit] = &tallies;
+    report(file, &[("value", value, floors[0]), ("bound", bound, floors[1]), ("unit", unit, floors[2])], &misses);
+}
+
+fn dates(file: &str, floor: f64) {
+    let mut tally = Tally::default();
+    let mut misses = String::new();
+    for block in blocks(file) {
+        let text = &block.article.text;
+        let found = ENGLISH.extract(&block.article).dates;
+        let mut free: Vec<_> = found.iter().filter(|d| d.value.is_some()).collect();
+        let at = format!("  {}:", block.line);
+        let (mut from, mut wanted) = (0, 0);
+        for line in &block.gold {
+            let (words, value) = line.rsplit_once(" = ").expect("words = value");
+            let start = from + text.get(from..).and_then(|t| t.find(words)).unwrap_or_else(|| panic!("{at} {words:?}"));
+            from = start + words.len();
+            let here = free.iter().position(|d| d.span.start() < from && start < d.span.end());
+            let got = here.map(|i| free.remove(i));
+            if value == "*" {
+                continue;
+            }
+            wanted += 1;
+            tally.found += u32::from(got.is_some());
+            let want: PartialDate = value.parse().unwrap_or_else(|_| panic!("{at} {value:?} is no EDTF date"));
+            let value_of = |v: &PartialDate| (v.days(), v.to_string().get(10..16).map(str::to_owned));
+            match got.and_then(|d| d.value.as_ref()) {
+                Some(v) if v.days() == want.days() && (!value.contains('T') || value_of(v).1 == value_of(&want).1) => {
+                    tally.right += 1;
+                }
+                v => {
+                    let got = v.map_or_else(|| "nothing".to_owned(), ToString::to_string);
+                    let _ = writeln!(misses, "{at} {line}, got {got} in {text:?}");
+                }
+            }
+        }
+        tally.wanted += wanted;
+        tally.found += u32::try_from(free.len()).unwrap_or(u32::MAX);
+        for d in free {
+            let _ =
+                writeln!(misses, "{at} extra {:?} {:?} in {text:?}", d.text, d.value.as_ref().map(ToString::to_string));
+        }
+    }
+    report(file, &[("value", &tally, floor)], &misses);
+}
+
+#[test]
+fn quantities_of_the_first_set() {
+    quantities("quantities.txt", [0.975, 0.96, 0.94]);
+}
+
+#[test]
+fn dates_of_the_first_set() {
+    dates("dates.txt", 0.905);
+}
