@@ -181,6 +181,8 @@ lists! {
     TimeZone "time_zones.txt" Plain;
     /// Honorifics, ranks, offices, professions and family ties.
     Title "titles.txt" Plain;
+    /// Words beside a sum that say it is the whole.
+    Total "totals.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.
     Transliteration "transliteration.txt" Names;
     /// Units of measure with their other names.

@@ -4,6 +4,7 @@
 pub(super) mod actor;
 pub(super) mod age;
 pub(super) mod attribute;
+pub(super) mod counted;
 pub(super) mod date;
 pub(super) mod limit;
 pub(super) mod place;

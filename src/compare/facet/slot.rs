@@ -11,6 +11,7 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::in_date;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::counted::{is_total, noun};
 use crate::compare::facet::date::{agree, is_limit, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::quantity::is_update;
@@ -82,6 +83,8 @@ struct Value<'c> {
     /// What is counted, as terms.
     noun: Vec<Term>,
     background: bool,
+    /// Whether it is a sum that its article calls the whole.
+    total: bool,
     /// Whether its article gives no other value of its sort.
     alone: bool,
 }
@@ -185,7 +188,7 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
     }
 }
 
-/// Whether one figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at; or both
+/// Whether a figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at; or both
 /// count one sort of thing and are close. Each must be the only one of its sort in its article.
 fn is_lone_and_close(x: &Value<'_>, y: &Value<'_>) -> bool {
     let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
@@ -193,17 +196,19 @@ fn is_lone_and_close(x: &Value<'_>, y: &Value<'_>) -> bool {
     let near = p.high().zip(q.high()).is_some_and(|(v, w)| v.max(w) <= BOUND_RATIO * v.min(w));
     let count = p.kind == QuantityKind::Count && !p.noun.as_deref().is_none_or(is_anybody);
     let close = p.high().zip(q.high()).is_some_and(|(v, w)| v.min(w) >= SMALL && v.max(w) <= CLOSE_RATIO * v.min(w));
-    x.alone && y.alone && (near && bound(p) != bound(q) || count && close)
+    x.alone && y.alone && (near && (bound(p) || bound(q)) || count && close)
 }
 
-/// Marks the amounts that are the only one of their sort in their article. Cost: O(amounts log amounts).
+/// Marks the amounts that are the only one of their sort, or the only total of it, in their article. Cost: O(amounts log amounts).
 fn mark_lone(values: &mut [Value<'_>]) {
     let mut counts = BTreeMap::new();
-    for sort in values.iter().filter_map(|v| v.filler.sort()) {
-        *counts.entry(sort).or_insert(0) += 1;
+    for v in values.iter() {
+        if let Some(sort) = v.filler.sort() {
+            *counts.entry((sort, v.total)).or_insert(0) += 1;
+        }
     }
     for v in values {
-        v.alone = v.filler.sort().is_some_and(|s| counts.get(&s) == Some(&1));
+        v.alone = v.filler.sort().is_some_and(|s| counts.get(&(s, v.total)) == Some(&1));
     }
 }
 
@@ -229,9 +234,7 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
             return;
         }
         let noun = match filler {
-            Filler::Amount(q) => {
-                terms_in(ctx, article, Span::new(q.number.end().max(q.span.start()), q.span.end().max(q.number.end())))
-            }
+            Filler::Amount(q) => noun(ctx, article, claim, q),
             _ => Vec::new(),
         };
         out.push(Value {
@@ -242,6 +245,7 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
             near: near(ctx, article, claim, span),
             noun,
             background: is_background(ctx, claim),
+            total: matches!(filler, Filler::Amount(q) if is_total(ctx, article, q)),
             alone: false,
         });
     };
