@@ -1,7 +1,6 @@
 //! Folding for comparison. Folded text is never shown and its offsets are never used.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Lower case, without diacritics, curly marks straightened: the form in which words are looked up and compared.
 ///
@@ -38,20 +37,26 @@ pub fn fold_into(s: &str, out: &mut String) {
         }
         return;
     }
-    for c in s.nfkd() {
-        match c {
-            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{0060}' | '\u{00B4}' => out.push('\''),
-            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => out.push('"'),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' => {}
-            'ø' | 'Ø' => out.push('o'),
-            'ł' | 'Ł' => out.push('l'),
-            'ß' => out.push_str("ss"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            'đ' | 'Đ' => out.push('d'),
-            'ı' => out.push('i'),
-            c if is_combining_mark(c) => {}
-            c => out.extend(c.to_lowercase()),
-        }
+    // NFKD, character by character: it would only put marks in order beyond that, and none of them is kept.
+    for c in s.chars() {
+        decompose_compatible(c, |part| push_folded(part, out));
+    }
+}
+
+fn push_folded(c: char, out: &mut String) {
+    match c {
+        c if c.is_ascii() && c != '`' => out.push(c.to_ascii_lowercase()),
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '`' | '\u{00B4}' => out.push('\''),
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => out.push('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' => {}
+        'ø' | 'Ø' => out.push('o'),
+        'ł' | 'Ł' => out.push('l'),
+        'ß' => out.push_str("ss"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'đ' | 'Đ' => out.push('d'),
+        'ı' => out.push('i'),
+        c if is_combining_mark(c) => {}
+        c => out.extend(c.to_lowercase()),
     }
 }
