@@ -296,15 +296,32 @@ struct Word {
     phrases: Vec<Phrase>,
 }
 
-/// What a token that no entry begins with has for its word.
+/// What a token that stands in no entry has for its word.
 pub(crate) const UNLISTED: u32 = u32::MAX;
 
 /// The folded words of an entry after its first one.
 #[derive(Debug, Clone)]
 struct Phrase {
     list: List,
-    rest: Box<[Box<str>]>,
+    /// The number of the word after the first: most phrases are told from a text by it.
+    second: u32,
+    rest: Box<[Part]>,
     id: u32,
+}
+
+/// A word of a phrase, or a mark.
+#[derive(Debug, Clone)]
+struct Part {
+    /// Its index in [`Lexicon::words`].
+    word: u32,
+    text: Box<str>,
+}
+
+impl Part {
+    /// Whether `token` is this word; a number, a mark or a possessive keeps no word and is held against the characters.
+    fn is(&self, text: &str, token: &Token) -> bool {
+        if token.kind == TokenKind::Word { token.word == self.word } else { folds_to(token.of(text), &self.text) }
+    }
 }
 
 /// The word lists in use. Built once, shared by reference; `Send + Sync`.
@@ -319,7 +336,7 @@ struct Phrase {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    /// Every folded word that an entry is or begins with, by its index in `words`.
+    /// Every folded word of an entry, by its index in `words`.
     index: HashMap<Box<str>, u32, FixedState>,
     words: Vec<Word>,
     entries: Vec<Entry>,
@@ -419,7 +436,7 @@ impl Lexicon {
         }
         let from = word.phrases.partition_point(|p| p.list < list);
         let mut of_list = word.phrases.iter().skip(from).take_while(|p| p.list == list);
-        of_list.find(|p| p.rest.iter().map(|t| &**t).eq(rest.iter().copied())).map(|p| p.id)
+        of_list.find(|p| p.rest.iter().map(|t| &*t.text).eq(rest.iter().copied())).map(|p| p.id)
     }
 
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.
@@ -458,14 +475,15 @@ impl Lexicon {
             let e = word.entries.iter().find(|&&e| self.entries[e as usize].list == list);
             best = e.map(|&id| Match { len: 1, id, entry: &self.entries[id as usize] });
         }
-        if token.opens.has(list) {
+        let following = tokens.get(i + 1..).unwrap_or(&[]);
+        if let (true, Some(next)) = (token.opens.has(list), following.first()) {
             let from = word.phrases.partition_point(|p| p.list < list);
-            for phrase in word.phrases.iter().skip(from).take_while(|p| p.list == list) {
-                if best.is_some_and(|b| b.len > phrase.rest.len()) {
+            let phrases = word.phrases.get(from..).unwrap_or(&[]).iter().take_while(|p| p.list == list);
+            for phrase in phrases.filter(|p| next.kind != TokenKind::Word || p.second == next.word) {
+                if best.is_some_and(|b| b.len > phrase.rest.len()) || phrase.rest.len() > following.len() {
                     continue;
                 }
-                let mut next = tokens.iter().skip(i + 1);
-                if phrase.rest.iter().all(|part| next.next().is_some_and(|t| folds_to(t.of(text), part))) {
+                if phrase.rest.iter().zip(following).all(|(part, t)| part.is(text, t)) {
                     let entry = &self.entries[phrase.id as usize];
                     best = Some(Match { len: phrase.rest.len() + 1, id: phrase.id, entry });
                 }
@@ -520,20 +538,31 @@ impl Lexicon {
             .collect::<Vec<Box<str>>>()
             .into_iter();
         let Some(first) = parts.next() else { return };
-        let rest: Box<[Box<str>]> = parts.collect();
-        let at = *self.index.entry(first).or_insert_with(|| {
-            self.words.push(Word::default());
-            u32::try_from(self.words.len() - 1).unwrap_or(UNLISTED)
-        });
+        let at = self.number(&first);
+        let rest: Box<[Part]> = parts.map(|text| Part { word: self.number(&text), text }).collect();
         let Some(word) = self.words.get_mut(at as usize) else { return };
-        if rest.is_empty() {
-            word.lists = word.lists.or(ListSet::one(list));
-            word.entries.push(id);
-        } else {
-            word.opens = word.opens.or(ListSet::one(list));
-            let at = word.phrases.partition_point(|p| p.list <= list);
-            word.phrases.insert(at, Phrase { list, rest, id });
+        match rest.first() {
+            None => {
+                word.lists = word.lists.or(ListSet::one(list));
+                word.entries.push(id);
+            }
+            Some(part) => {
+                word.opens = word.opens.or(ListSet::one(list));
+                let at = word.phrases.partition_point(|p| p.list <= list);
+                word.phrases.insert(at, Phrase { list, second: part.word, rest, id });
+            }
         }
+    }
+
+    /// The index of a folded word in `words`, which it is added to if it is new.
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&at) = self.index.get(word) {
+            return at;
+        }
+        let at = u32::try_from(self.words.len()).unwrap_or(UNLISTED);
+        self.words.push(Word::default());
+        self.index.insert(word.into(), at);
+        at
     }
 }
 

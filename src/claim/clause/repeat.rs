@@ -2,7 +2,7 @@
 
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::{Claim, ClaimKind};
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List, UNLISTED};
 use crate::text::fold::with_folded;
 use crate::text::sentence::Part;
 use crate::text::tag::Tag;
@@ -18,8 +18,9 @@ const ALIKE: f32 = 0.75;
 /// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
-    let mut numbers = Numbers(HashMap::with_hasher(FixedState::with_seed(0)));
-    let words: Vec<Vec<u32>> = claims.iter().map(|c| content(scene, c, &mut numbers)).collect();
+    let mut numbers = Numbers { lexicon: scene.lexicon, others: HashMap::with_hasher(FixedState::with_seed(0)) };
+    let mut words = Bags::default();
+    claims.iter().for_each(|c| content(scene, c, &mut numbers, &mut words));
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
     let mut first: BTreeMap<(ClaimKind, &[u32]), usize> = BTreeMap::new();
     // The body first: a headline is a repeat of it, never the other way about.
@@ -31,10 +32,11 @@ pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
     };
     for i in order(Part::Prose).into_iter().chain(order(Part::Headline)) {
         let c = &claims[i];
-        if words[i].len() < 3 {
+        let own = words.of(i);
+        if own.len() < 3 {
             continue;
         }
-        let at = *first.entry((c.kind, &words[i])).or_insert(i);
+        let at = *first.entry((c.kind, own)).or_insert(i);
         if at != i && same_stand(&claims[at], c) {
             into[i] = Some(at);
         }
@@ -49,7 +51,7 @@ pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
     for h in headlines {
         let best = body
             .iter()
-            .map(|&b| (alike(&words[h], &words[b]), b))
+            .map(|&b| (alike(words.of(h), words.of(b)), b))
             .filter(|(s, b)| *s >= ALIKE && same_stand(&claims[h], &claims[*b]));
         let best = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         into[h] = best.map(|(_, b)| b);
@@ -81,40 +83,80 @@ fn same_stand(a: &Claim, b: &Claim) -> bool {
                 && a.speaker.as_ref().map(|s| &s.name) == b.speaker.as_ref().map(|s| &s.name)))
 }
 
-/// A number for each folded word: claims of one sentence hold the same words many times.
-struct Numbers(HashMap<Box<str>, u32, FixedState>);
+/// The content words of each claim, one after the other.
+#[derive(Default)]
+struct Bags {
+    words: Vec<u32>,
+    /// Where the words of each claim end.
+    ends: Vec<usize>,
+}
 
-impl Numbers {
+impl Bags {
+    fn of(&self, claim: usize) -> &[u32] {
+        let start = claim.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[claim]]
+    }
+
+    /// Closes the words of a claim, which begin at `start`: sorted, each once.
+    fn close(&mut self, start: usize) {
+        self.words[start..].sort_unstable();
+        let mut end = start;
+        for i in start..self.words.len() {
+            if end == start || self.words[end - 1] != self.words[i] {
+                self.words[end] = self.words[i];
+                end += 1;
+            }
+        }
+        self.words.truncate(end);
+        self.ends.push(end);
+    }
+}
+
+/// A number for each folded word: the lexicon's own, or for words that it does not hold one from the other end.
+struct Numbers<'l> {
+    lexicon: &'l Lexicon,
+    others: HashMap<Box<str>, u32, FixedState>,
+}
+
+impl Numbers<'_> {
+    fn of_token(&mut self, scene: &Scene<'_>, t: usize) -> u32 {
+        // A token keeps its word's number.
+        let known = scene.doc.tokens.get(t).map(|t| t.word).filter(|w| *w != UNLISTED);
+        known.unwrap_or_else(|| self.of(scene.word(t)))
+    }
+
     fn of(&mut self, word: &str) -> u32 {
-        with_folded(word, |folded| match self.0.get(folded) {
-            Some(&n) => n,
-            None => {
-                let n = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-                self.0.insert(folded.into(), n);
-                n
+        with_folded(word, |folded| {
+            let known = self.lexicon.locate(folded).0;
+            if known != UNLISTED {
+                return known;
+            }
+            match self.others.get(folded) {
+                Some(&n) => n,
+                None => {
+                    let n = UNLISTED - 1 - u32::try_from(self.others.len()).unwrap_or(0);
+                    self.others.insert(folded.into(), n);
+                    n
+                }
             }
         })
     }
 }
 
-/// The content words of a claim, folded, by their numbers, sorted, each once.
-fn content(scene: &Scene<'_>, c: &Claim, numbers: &mut Numbers) -> Vec<u32> {
-    let tokens = scene.tokens_in(c.span);
-    let mut out: Vec<u32> = tokens
-        .filter(|&t| {
-            let tag = scene.tag(t);
-            matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
-                || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
-        })
-        .map(|t| numbers.of(scene.word(t)))
-        .collect();
+/// The content words of a claim, folded, by their numbers, sorted, each once: appended to `out`.
+fn content(scene: &Scene<'_>, c: &Claim, numbers: &mut Numbers<'_>, out: &mut Bags) {
+    let start = out.words.len();
+    let tokens = scene.tokens_in(c.span).filter(|&t| {
+        let tag = scene.tag(t);
+        matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
+            || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
+    });
+    out.words.extend(tokens.map(|t| numbers.of_token(scene, t)));
     // The carried subject tells `was arrested` of one from `was arrested` of another.
     if let Some(s) = c.subject.filter(|s| !c.span.covers(*s)) {
-        out.push(numbers.of(s.of(scene.doc.text)));
+        out.words.push(numbers.of(s.of(scene.doc.text)));
     }
-    out.sort_unstable();
-    out.dedup();
-    out
+    out.close(start);
 }
 
 /// Words in common, of all that either has.
