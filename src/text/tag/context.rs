@@ -6,11 +6,18 @@ use crate::text::tag::word::{Class, Forms, Kind};
 /// How far ahead a finite verb is looked for.
 const REACH: usize = 40;
 
+/// For each token the next finite verb: see [`finite_ahead`]. Kept from sentence to sentence for their room.
+#[derive(Default)]
+pub(super) struct Ahead {
+    sure: Vec<usize>,
+    any: Vec<usize>,
+}
+
 /// Writes the tags of one sentence into `out`.
-pub(super) fn resolve(classes: &[Class], out: &mut [Tag]) {
-    let (sure, any) = finite_ahead(classes);
+pub(super) fn resolve(classes: &[Class], ahead: &mut Ahead, out: &mut [Tag]) {
+    finite_ahead(classes, ahead);
     for i in 0..classes.len() {
-        let tag = tag_at(classes, out, i, &sure, &any);
+        let tag = tag_at(classes, out, i, &ahead.sure, &ahead.any);
         if let Some(slot) = out.get_mut(i) {
             *slot = tag;
         }
@@ -19,9 +26,13 @@ pub(super) fn resolve(classes: &[Class], out: &mut [Tag]) {
 
 /// For each token, the next token after it, before any break or opener of a clause, that is surely finite; and the
 /// next that may be.
-fn finite_ahead(classes: &[Class]) -> (Vec<usize>, Vec<usize>) {
+fn finite_ahead(classes: &[Class], ahead: &mut Ahead) {
     let n = classes.len();
-    let (mut sure, mut any) = (vec![usize::MAX; n + 1], vec![usize::MAX; n + 1]);
+    let Ahead { sure, any } = ahead;
+    for list in [&mut *sure, &mut *any] {
+        list.clear();
+        list.resize(n + 1, usize::MAX);
+    }
     for i in (0..n).rev() {
         let c = &classes[i];
         (sure[i], any[i]) = (sure[i + 1], any[i + 1]);
@@ -56,7 +67,6 @@ fn finite_ahead(classes: &[Class]) -> (Vec<usize>, Vec<usize>) {
             _ => {}
         }
     }
-    (sure, any)
 }
 
 fn within(i: usize, at: usize) -> bool {

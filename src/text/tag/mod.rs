@@ -107,13 +107,14 @@ impl Tag {
 #[must_use]
 pub fn tags(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Tag> {
     let mut classes = Vec::with_capacity(doc.tokens.len());
+    let mut ahead = context::Ahead::default();
     let mut out = vec![Tag::Mark; doc.tokens.len()];
     for s in 0..doc.sentences.len() {
         let range = doc.range_of(s);
         let tokens = &doc.tokens[range.clone()];
         classes.clear();
         word::classes(doc.text, tokens, lexicon, &mut classes);
-        context::resolve(&classes, &mut out[range]);
+        context::resolve(&classes, &mut ahead, &mut out[range]);
     }
     out
 }

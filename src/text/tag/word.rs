@@ -1,7 +1,7 @@
 //! What a word can be, before its neighbours are looked at.
 
 use crate::lexicon::{Lexicon, List, ListSet};
-use crate::text::fold::fold_into;
+use crate::text::fold::with_folded;
 use crate::text::token::{Case, Token, TokenKind};
 
 /// What a token can be.
@@ -91,151 +91,164 @@ pub(super) struct Class {
     pub(super) is_of: bool,
 }
 
-const NUMBER_WORDS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "dozen",
-];
+// Bytes, not `str`: told apart byte by byte instead of by one comparison a word.
+
+fn is_number_word(w: &str) -> bool {
+    matches!(
+        w.as_bytes(),
+        b"one"
+            | b"two"
+            | b"three"
+            | b"four"
+            | b"five"
+            | b"six"
+            | b"seven"
+            | b"eight"
+            | b"nine"
+            | b"ten"
+            | b"eleven"
+            | b"twelve"
+            | b"thirteen"
+            | b"fourteen"
+            | b"fifteen"
+            | b"sixteen"
+            | b"seventeen"
+            | b"eighteen"
+            | b"nineteen"
+            | b"twenty"
+            | b"thirty"
+            | b"forty"
+            | b"fifty"
+            | b"sixty"
+            | b"seventy"
+            | b"eighty"
+            | b"ninety"
+            | b"hundred"
+            | b"thousand"
+            | b"million"
+            | b"billion"
+            | b"trillion"
+            | b"dozen"
+    )
+}
 
 /// Pronouns that are a whole noun phrase, in any case.
-const PRONOUNS: &[&str] = &[
-    "i",
-    "me",
-    "he",
-    "him",
-    "she",
-    "it",
-    "we",
-    "us",
-    "they",
-    "them",
-    "you",
-    "himself",
-    "herself",
-    "itself",
-    "themselves",
-    "ourselves",
-    "myself",
-    "yourself",
-    "someone",
-    "somebody",
-    "anyone",
-    "anybody",
-    "everyone",
-    "everybody",
-    "nobody",
-    "none",
-    "nothing",
-    "something",
-    "anything",
-    "everything",
-    "others",
-    "there",
-    "mine",
-    "hers",
-    "theirs",
-    "ours",
-];
+fn is_pronoun(w: &str) -> bool {
+    matches!(
+        w.as_bytes(),
+        b"i" | b"me"
+            | b"he"
+            | b"him"
+            | b"she"
+            | b"it"
+            | b"we"
+            | b"us"
+            | b"they"
+            | b"them"
+            | b"you"
+            | b"himself"
+            | b"herself"
+            | b"itself"
+            | b"themselves"
+            | b"ourselves"
+            | b"myself"
+            | b"yourself"
+            | b"someone"
+            | b"somebody"
+            | b"anyone"
+            | b"anybody"
+            | b"everyone"
+            | b"everybody"
+            | b"nobody"
+            | b"none"
+            | b"nothing"
+            | b"something"
+            | b"anything"
+            | b"everything"
+            | b"others"
+            | b"there"
+            | b"mine"
+            | b"hers"
+            | b"theirs"
+            | b"ours"
+    )
+}
 
 /// Words in `-ing` that are nouns, or prepositions listed elsewhere.
-const ING_NOUNS: &[&str] = &[
-    "building",
-    "morning",
-    "evening",
-    "thing",
-    "king",
-    "spring",
-    "string",
-    "ring",
-    "wing",
-    "meeting",
-    "hearing",
-    "ceiling",
-    "wedding",
-    "funding",
-    "housing",
-    "clothing",
-    "briefing",
-    "beijing",
-    "anything",
-    "everything",
-    "something",
-    "nothing",
-    "sibling",
-    "darling",
-    "pudding",
-    "sterling",
-    "viking",
-    "lightning",
-    "offspring",
-];
+fn is_ing_noun(w: &str) -> bool {
+    matches!(
+        w.as_bytes(),
+        b"building"
+            | b"morning"
+            | b"evening"
+            | b"thing"
+            | b"king"
+            | b"spring"
+            | b"string"
+            | b"ring"
+            | b"wing"
+            | b"meeting"
+            | b"hearing"
+            | b"ceiling"
+            | b"wedding"
+            | b"funding"
+            | b"housing"
+            | b"clothing"
+            | b"briefing"
+            | b"beijing"
+            | b"anything"
+            | b"everything"
+            | b"something"
+            | b"nothing"
+            | b"sibling"
+            | b"darling"
+            | b"pudding"
+            | b"sterling"
+            | b"viking"
+            | b"lightning"
+            | b"offspring"
+    )
+}
 
 /// Words in `-ed` or `-en` that are no verbs.
-const ED_OTHERS: &[&str] = &[
-    "red",
-    "bed",
-    "hundred",
-    "kindred",
-    "sacred",
-    "naked",
-    "wicked",
-    "united",
-    "speed",
-    "need",
-    "seed",
-    "breed",
-    "feed",
-    "deed",
-    "indeed",
-    "shed",
-    "sled",
-    "creed",
-    "greed",
-    "weed",
-    "reed",
-    "alleged",
-    "aged",
-    "armed",
-    "unprecedented",
-    "so-called",
-    "ted",
-    "ned",
-    "fred",
-    "ahmed",
-    "mohammed",
-    "alfred",
-    "led",
-];
+fn is_ed_other(w: &str) -> bool {
+    matches!(
+        w.as_bytes(),
+        b"red"
+            | b"bed"
+            | b"hundred"
+            | b"kindred"
+            | b"sacred"
+            | b"naked"
+            | b"wicked"
+            | b"united"
+            | b"speed"
+            | b"need"
+            | b"seed"
+            | b"breed"
+            | b"feed"
+            | b"deed"
+            | b"indeed"
+            | b"shed"
+            | b"sled"
+            | b"creed"
+            | b"greed"
+            | b"weed"
+            | b"reed"
+            | b"alleged"
+            | b"aged"
+            | b"armed"
+            | b"unprecedented"
+            | b"so-called"
+            | b"ted"
+            | b"ned"
+            | b"fred"
+            | b"ahmed"
+            | b"mohammed"
+            | b"alfred"
+            | b"led"
+    )
+}
 
 const ADJECTIVE_ENDINGS: &[&str] =
     &["able", "ible", "ous", "ful", "less", "ical", "ic", "ive", "ial", "nal", "ral", "tal", "ish", "ary"];
@@ -247,7 +260,6 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
     // A headline in title case or capitals: a capital tells nothing.
     let cased = all < 4 || capital * 10 < all * 8;
     let mut first = true;
-    let mut key = String::new();
     for t in tokens {
         let mut class = Class {
             kind: Kind::Mark,
@@ -271,7 +283,7 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
                 };
             }
             TokenKind::Word => {
-                word(text, t, lexicon, cased && !first, &mut key, &mut class);
+                with_folded(t.of(text), |w| word(w, t, lexicon, cased && !first, &mut class));
                 first = false;
             }
         }
@@ -279,11 +291,8 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
     }
 }
 
-fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String, class: &mut Class) {
-    let word = t.of(text);
-    key.clear();
-    fold_into(word, key);
-    let w = key.as_str();
+/// Fills in the class of a word, `w` folded.
+fn word(w: &str, t: &Token, lexicon: &Lexicon, cased: bool, class: &mut Class) {
     if let Some(kind) = closed(w, t.lists) {
         // `May`, `Will`, `US`, `AM`: a name where a capital tells one.
         let named = cased && t.case == Case::Title && kind == Kind::Modal;
@@ -330,7 +339,7 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
     if !class.forms.is_verb() {
         class.kind = if (w.len() > 3 && w.ends_with("ly")) || t.lists.has(List::Adverb) {
             Kind::Adverb
-        } else if among(NUMBER_WORDS, w) {
+        } else if is_number_word(w) {
             Kind::Number
         } else if class.forms.has(Forms::ADJECTIVE) {
             Kind::Adjective
@@ -340,19 +349,12 @@ fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool, key: &mut String,
     }
 }
 
-/// Whether `w` is one of `words`; most are told from it by their first letter.
-fn among(words: &[&str], w: &str) -> bool {
-    let first = w.as_bytes().first();
-    words.iter().any(|x| x.as_bytes().first() == first && *x == w)
-}
-
 /// The class of a word that belongs to a closed class.
 fn closed(w: &str, lists: ListSet) -> Option<Kind> {
     // The longest of them, so that most words are not held against each.
     if w.len() > 11 {
         return closed_listed(w, lists);
     }
-    // Bytes, not `str`: told apart byte by byte instead of by one comparison a word.
     let auxiliary = match w.as_bytes() {
         b"be" | b"am" | b"is" | b"are" | b"was" | b"were" | b"isn't" | b"aren't" | b"wasn't" | b"weren't"
         | b"ain't" => Kind::Be,
@@ -391,14 +393,14 @@ fn closed_listed(w: &str, lists: ListSet) -> Option<Kind> {
     if lists.has(List::Contraction) {
         return Some(if w == "let's" { Kind::Modal } else { Kind::PronounAuxiliary });
     }
-    if among(PRONOUNS, w) {
+    if is_pronoun(w) {
         let indefinite = w.len() > 5 && (w.ends_with("one") || w.ends_with("body") || w == "others");
         return Some(if indefinite { Kind::Indefinite } else { Kind::Pronoun });
     }
     if lists.has(List::Preposition) || w == "out" {
         return Some(Kind::Preposition);
     }
-    if among(NUMBER_WORDS, w) {
+    if is_number_word(w) {
         return Some(Kind::Number);
     }
     if lists.has(List::Determiner) {
@@ -440,15 +442,15 @@ fn forms(w: &str, t: &Token, lexicon: &Lexicon) -> Forms {
         }
         return Forms(forms);
     }
-    if w.ends_with("ing") && w.len() > 4 && !among(ING_NOUNS, w) {
+    if w.ends_with("ing") && w.len() > 4 && !is_ing_noun(w) {
         forms |= Forms::GERUND | Forms::NOUN;
-    } else if w.ends_with("ed") && w.len() > 4 && !among(ED_OTHERS, w) {
+    } else if w.ends_with("ed") && w.len() > 4 && !is_ed_other(w) {
         forms |= Forms::PAST | Forms::PARTICIPLE | Forms::ADJECTIVE;
     } else if w.len() > 5 && (w.ends_with("ifies") || w.ends_with("izes") || w.ends_with("ises")) {
         forms |= Forms::PRESENT;
     } else if w.len() > 5 && (w.ends_with("ify") || w.ends_with("ize")) {
         forms |= Forms::BASE;
-    } else if among(ED_OTHERS, w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
+    } else if is_ed_other(w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
         forms |= Forms::ADJECTIVE;
     } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3 {
         forms |= Forms::PLURAL;
