@@ -60,24 +60,28 @@ fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        let (new, len) = SAME.iter().find(|(from, _)| rest.starts_with(from)).map_or_else(
-            || {
-                let one = match c {
+        // A double letter counts once.
+        let mut push = |n: char| {
+            if !out.ends_with(n) {
+                out.push(n);
+            }
+        };
+        let same = SAME.iter().find(|(from, _)| from.starts_with(c) && rest.starts_with(from));
+        let len = match same {
+            Some((from, to)) => {
+                to.chars().for_each(&mut push);
+                from.len()
+            }
+            None => {
+                push(match c {
                     'w' => 'v',
                     'y' => 'i',
                     'q' => 'k',
                     c => c,
-                };
-                (String::from(one), c.len_utf8())
-            },
-            |(from, to)| ((*to).to_owned(), from.len()),
-        );
-        // `Sorokhin`, `Sorokin`: an `h` after a consonant is often not written.
-        for n in new.chars() {
-            if !out.ends_with(n) {
-                out.push(n);
+                });
+                c.len_utf8()
             }
-        }
+        };
         rest = rest.get(len..).unwrap_or("");
     }
     out

@@ -4,7 +4,7 @@ use super::name::{Name, OutletRole, demonym_like};
 use super::{Credit, CreditKind, CreditScope, Reader};
 use crate::claim::quote::Quote;
 use crate::lexicon::List;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, with_folded};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -329,19 +329,20 @@ impl Sentence<'_, '_> {
             let t = r.token(p)?;
             let word = r.word(p);
             if t.kind == TokenKind::Word {
-                if matches!(fold(word).as_str(), "issued" | "released" | "issues" | "gave" | "held" | "told" | "made") {
+                let folded = fold(word);
+                if matches!(folded.as_str(), "issued" | "released" | "issues" | "gave" | "held" | "told" | "made") {
                     return Some(Intro::Verb(p));
                 }
-                if r.is(p, List::Preposition) || fold(word) == "per" {
-                    let to = fold(word) == "to" && p > self.range.start && fold(r.word(p - 1)) == "according";
-                    return match fold(word).as_str() {
+                if r.is(p, List::Preposition) || folded == "per" {
+                    let to = folded == "to" && p > self.range.start && fold(r.word(p - 1)) == "according";
+                    return match folded.as_str() {
                         _ if to => Some(Intro::Cue),
                         "per" => Some(Intro::Cue),
                         "in" | "at" | "during" | "on" | "from" | "via" | "through" => Some(Intro::Place),
                         _ => None,
                     };
                 }
-                if matches!(fold(word).as_str(), "citing" | "quoting") {
+                if matches!(folded.as_str(), "citing" | "quoting") {
                     return Some(Intro::Cue);
                 }
                 if t.lists.has(List::Connective) || t.lists.has(List::Auxiliary) {
@@ -467,29 +468,14 @@ impl Sentence<'_, '_> {
     /// `wrote on X`, `posted on his Facebook page`.
     fn post(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         let r = self.reader;
-        let verb = fold(r.word(i));
-        if !matches!(
-            verb.as_str(),
-            "wrote"
-                | "posted"
-                | "posting"
-                | "writing"
-                | "tweeted"
-                | "said"
-                | "shared"
-                | "announced"
-                | "published"
-                | "post"
-                | "message"
-                | "video"
-                | "thread"
-        ) {
+        let verb = r.word(i);
+        if !with_folded(verb, is_posting) {
             return None;
         }
         let found = self.platform(i + 1);
         let (platform, end) = match found {
             Some(found) => found,
-            None if verb == "tweeted" => ("Twitter".to_owned(), i + 1),
+            None if with_folded(verb, |v| v == "tweeted") => ("Twitter".to_owned(), i + 1),
             None => return None,
         };
         out.push(Credit {
@@ -542,6 +528,26 @@ enum Interviewer {
 fn is_agency(description: &str) -> bool {
     let words = fold(description);
     ["news agency", "wire agency", "wire service", "newswire"].iter().any(|w| words.contains(w))
+}
+
+/// Words that tell of a post, or name one, before `on` and a platform.
+fn is_posting(word: &str) -> bool {
+    matches!(
+        word,
+        "wrote"
+            | "posted"
+            | "posting"
+            | "writing"
+            | "tweeted"
+            | "said"
+            | "shared"
+            | "announced"
+            | "published"
+            | "post"
+            | "message"
+            | "video"
+            | "thread"
+    )
 }
 
 fn is_journalist(word: &str) -> bool {

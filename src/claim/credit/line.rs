@@ -3,7 +3,7 @@
 use super::name::Name;
 use super::{Credit, CreditKind, CreditScope, Reader};
 use crate::lexicon::List;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, with_folded};
 use crate::text::token::{Token, TokenKind};
 use std::ops::Range;
 
@@ -183,7 +183,11 @@ impl Line<'_, '_> {
     /// A line that says whose report it is: `By The Associated Press`, `Unipress contributed to this report.`
     fn signed(&self, out: &mut Vec<Credit>) {
         let r = self.reader;
-        if self.range.is_empty() || self.range.clone().any(|i| is_picture(&fold(self.word(i)))) {
+        let signs = |i: usize| {
+            let listed = r.token(i).is_some_and(|t| t.lists.or(t.opens).has(List::SignOff));
+            listed || r.word(i) == "©"
+        };
+        if !self.range.clone().any(signs) || self.range.clone().any(|i| with_folded(self.word(i), is_picture)) {
             return;
         }
         let mut from = self.range.start;
