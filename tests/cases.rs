@@ -158,7 +158,9 @@ fn dates() {
         of_extraction(|text, e, out| {
             for d in &e.dates {
                 assert_eq!(d.span.of(text), d.text);
-                let value = d.value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+                let readings: Vec<String> = d.readings.iter().map(ToString::to_string).collect();
+                let unsure = || ["?".to_owned(), readings.join(" or ")].join(" ").trim_end().to_owned();
+                let value = d.value.as_ref().map_or_else(unsure, ToString::to_string);
                 let _ = writeln!(out, "{} = {value}", flat(&d.text));
             }
         }),

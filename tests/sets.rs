@@ -204,5 +204,5 @@ fn quantities_of_the_first_set() {
 
 #[test]
 fn dates_of_the_first_set() {
-    dates("dates.txt", 0.905);
+    dates("dates.txt", 0.985);
 }

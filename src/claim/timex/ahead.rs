@@ -1,6 +1,6 @@
 //! Which way a sentence looks: whether a date in it lies behind the publication or ahead of it.
 
-use crate::claim::timex::word::Words;
+use crate::claim::timex::word::{Atom, Strength, Words};
 use crate::lexicon::List;
 use crate::text::token::{Case, TokenKind};
 
@@ -27,6 +27,12 @@ const WINDOW: usize = 16;
 /// The nearest verb before the date decides, for a date follows what it dates (`said Monday it will`); where none
 /// stands before it in the sentence, the nearest one after it does.
 pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
+    // `the vote is Nov. 5`, `the funeral is on Monday`, `Monday is a holiday`.
+    let p = if first > 0 && w.is(first - 1, "on") { first - 1 } else { first };
+    let is = |i: usize| w.is_any(i, &["is", "are"]);
+    if p > 0 && w.joined(first) && is(p - 1) || w.joined(end) && is(end) && opens(w, first) {
+        return Direction::Ahead;
+    }
     let mut i = first;
     for _ in 0..WINDOW {
         if i == 0 || closes(w, i - 1) {
@@ -71,6 +77,11 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
     Direction::Open
 }
 
+/// Whether a sentence or a clause begins at token `i`.
+fn opens(w: &Words<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_none_or(|p| closes(w, p) || matches!(w.text(p), "," | "and" | "but"))
+}
+
 /// Whether a sentence or a line ends at token `i`.
 fn closes(w: &Words<'_>, i: usize) -> bool {
     let text = w.text(i);
@@ -82,7 +93,8 @@ fn closes(w: &Words<'_>, i: usize) -> bool {
         "." => {
             let next = w.token(i + 1);
             let opens = next.is_none_or(|t| t.space_before && (t.is_capitalised() || t.kind != TokenKind::Word));
-            let short = i > 0 && (w.has(i - 1, List::Month) || w.has(i - 1, List::Abbreviation));
+            let short =
+                i > 0 && (matches!(w.atom(i - 1), Atom::Month(_, Strength::Short)) || w.has(i - 1, List::Abbreviation));
             opens && !short || !w.joined(i + 1)
         }
         _ => !w.joined(i + 1),
@@ -116,6 +128,13 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
         };
     }
     if t.lists.has(List::PastVerb) && t.case == Case::Lower || is_ed(w, i) {
+        // `will cut`, `to hit`: a form that is not only past.
+        if i > 0
+            && (w.is_any(i - 1, &["to", "not"])
+                || w.has(i - 1, List::ForwardWord) && w.token(i - 1).is_some_and(|t| t.case == Case::Lower))
+        {
+            return Direction::Open;
+        }
         // `will be held`, `is to have left`: the helper decides.
         let helped = i > 0 && w.is_any(i - 1, &["be", "have", "been", "being", "is", "are", "get"]);
         return match helped {

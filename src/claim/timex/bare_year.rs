@@ -245,6 +245,10 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     if w.atom(p) == Atom::Dash && number_before(w, p) {
         return false;
     }
+    // `0199 1998 2001`: groups of one number to ring.
+    if w.joined(i) && !w.glued(i) && w.token(p).is_some_and(|t| t.kind == TokenKind::Number) {
+        return false;
+    }
     let before = w.text(p);
     if w.glued(i) {
         // `$2000`, `#1987`, `x2000`, `12-2010-2015`, `A/2009`; a range of years, a bracket or a quotation mark is fine.

@@ -85,9 +85,15 @@ fn feast(w: &Words<'_>, i: usize, rule: Rule, end: usize) -> Read<Expr> {
         && !matches!(w.atom(i - 1), Atom::Shift(_))
         && (one_word || w.is(i, "new"));
     let part = matches!(w.atom(end), Atom::Part) && w.joined(end);
-    let modifies = w.joined(end) && w.token(end).is_some_and(|t| t.kind == TokenKind::Word) && !goes_on(w, end);
+    // `Easter falls on 31 March`.
+    let subject = i == 0 || !w.joined(i) || matches!(w.text(i - 1), "." | ";" | "!" | "?");
+    const FALLS: &[&str] = &["falls", "fell", "comes", "came", "arrives", "marks", "begins", "brings", "approaches"];
+    let modifies = !(subject && w.is_any(end, FALLS))
+        && w.joined(end)
+        && w.token(end).is_some_and(|t| t.kind == TokenKind::Word)
+        && !goes_on(w, end);
     let shifted = i > 0 && matches!(w.atom(i - 1), Atom::Shift(_) | Atom::Near);
-    if surname || one_word && !part && (modifies || !preposition && !shifted && i > 0) {
+    if surname || one_word && !part && (modifies || !preposition && !shifted && !subject) {
         return None;
     }
     Some((Expr::Calendar(c), if part { end + 1 } else { end }))
@@ -106,7 +112,9 @@ pub(super) fn goes_on(w: &Words<'_>, i: usize) -> bool {
 pub(super) fn holiday(w: &Words<'_>, i: usize) -> Read<Rule> {
     let m = w.lexicon.match_at(List::Holiday, w.doc.text, &w.doc.tokens, i)?;
     let lower = w.token(i)?.case == Case::Lower;
-    if lower && m.len > 1 && !w.is(i + m.len - 1, "day") {
+    // `christmas eve` is not read, `valentine's day` is; `an election day` is any.
+    let any = w.is_any(i, &["election", "inauguration", "flag", "tax"]);
+    if lower && m.len > 1 && (any || !w.is(i + m.len - 1, "day")) {
         return None;
     }
     Some((Rule::parse(m.entry.field(0))?, i + m.len))

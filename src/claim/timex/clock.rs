@@ -1,6 +1,6 @@
 //! Times of day: `17:32:57 IST`, `4:17 a.m.`, `10 o'clock`, `noon`, `2230 GMT`.
 
-use crate::claim::timex::expr::{Clock, Zone};
+use crate::claim::timex::expr::{Clock, Summer, Zone};
 use crate::claim::timex::word::{Atom, Words};
 use crate::lexicon::List;
 use crate::text::token::{Case, Token, TokenKind};
@@ -47,14 +47,56 @@ fn digits(w: &Words<'_>, i: usize, n: u32, len: u8) -> Option<Time> {
         if w.glued(end) && matches!(w.atom(end), Atom::Colon | Atom::Slash) {
             return None;
         }
+        if second.is_none() && opens_range(w, end) {
+            if let Some(time) = first_of_range(w, end, hour, minute) {
+                return Some(time);
+            }
+        }
         return named(w, end, hour, minute, second);
     }
     match w.atom(i + 1) {
         Atom::Am | Atom::Pm | Atom::OClock => named(w, i + 1, hour, 0, None),
+        _ if opens_range(w, i + 1) => first_of_range(w, i + 1, hour, 0),
         Atom::Hour(12) if hour == 12 => Some(Time { clock: clock(12, 0), end: i + 2, sure: true }),
         Atom::Hour(_) if hour == 12 => Some(Time { clock: clock(0, 0), end: i + 2, sure: true }),
         _ => None,
     }
+}
+
+/// Whether a range of hours may go on at token `i`.
+fn opens_range(w: &Words<'_>, i: usize) -> bool {
+    w.joined(i)
+        && w.joined(i + 1)
+        && matches!(w.atom(i + 1), Atom::Digits(1..=12, 1 | 2) | Atom::Hour(_))
+        && (w.atom(i) == Atom::Dash || w.is_any(i, &["to", "until", "till", "and", "through"]))
+}
+
+/// `5` in `from 5 to 8 p.m.`: the half of the day is told by the second, or by its being the later one.
+fn first_of_range(w: &Words<'_>, end: usize, hour: u8, minute: u8) -> Option<Time> {
+    let between = || (end.saturating_sub(6)..end).any(|k| w.is(k, "between"));
+    if !(1..=12).contains(&hour) || w.is(end, "and") && !between() {
+        return None;
+    }
+    let (later, to) = match w.atom(end + 1) {
+        Atom::Hour(h) => (h, 0),
+        Atom::Digits(n, _) => {
+            let colon = w.atom(end + 2) == Atom::Colon && w.glued(end + 2) && w.glued(end + 3);
+            let half = if colon { end + 4 } else { end + 2 };
+            let to = if colon { two_digits(w, end + 3)? } else { 0 };
+            let n = u8::try_from(n).ok()? % 12;
+            match w.atom(half) {
+                Atom::Am if w.joined(half) => (n, to),
+                Atom::Pm if w.joined(half) => (n + 12, to),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let noon = hour % 12 + 12;
+    // The latest such hour before the end of the range.
+    let fits = |h: u8| (h, minute) < (if later == 0 { 24 } else { later }, to);
+    let hour = if fits(noon) { noon } else { hour % 12 };
+    Some(Time { clock: clock(hour, minute), end, sure: true })
 }
 
 /// `2230 GMT`, `0900 hours`.
@@ -116,19 +158,23 @@ pub(super) fn with_zone(w: &Words<'_>, time: Time) -> Time {
     if w.is(i, "local") && w.is(i + 1, "time") {
         return Time { end: i + 2, sure: true, ..time };
     }
-    // `Baghdad time`.
-    if w.token(i).is_some_and(Token::is_capitalised) && w.is(i + 1, "time") && w.joined(i + 1) {
-        return Time { end: i + 2, sure: true, ..time };
-    }
     let bracket = w.text(i) == "(";
     let at = i + usize::from(bracket);
-    let Some(mut zone) = zone(w, at) else { return time };
-    let mut end = at + 1;
-    if zone.minutes == 0 && w.glued(end) && matches!(w.text(end), "+" | "-") && w.glued(end + 1) {
+    let Some((mut zone, mut end)) = zone(w, at) else {
+        // `Baghdad time`: a place whose offset is not listed.
+        let place = w.token(i).is_some_and(Token::is_capitalised) && w.is(i + 1, "time") && w.joined(i + 1);
+        return if place { Time { end: i + 2, sure: true, ..time } } else { time };
+    };
+    if zone.minutes == 0 && w.glued(end) && matches!(w.text(end), "+" | "-" | "\u{2212}") && w.glued(end + 1) {
         if let Atom::Digits(hours @ 0..=14, 1 | 2) = w.atom(end + 1) {
-            let sign = if w.text(end) == "-" { -1 } else { 1 };
-            zone.minutes = sign * 60 * i16::try_from(hours).unwrap_or(0);
+            let sign = if w.text(end) == "+" { 1 } else { -1 };
+            let mut minutes = 60 * i16::try_from(hours).unwrap_or(0);
             end += 2;
+            if let (Atom::Colon, Some(m), true) = (w.atom(end), two_digits(w, end + 1), w.glued(end)) {
+                minutes += i16::from(m);
+                end += 2;
+            }
+            zone = Zone { minutes: sign * minutes, summer: Summer::Never };
         }
     }
     if bracket {
@@ -140,13 +186,21 @@ pub(super) fn with_zone(w: &Words<'_>, time: Time) -> Time {
     Time { clock: Clock { zone: Some(zone), ..time.clock }, end, sure: true }
 }
 
-fn zone(w: &Words<'_>, i: usize) -> Option<Zone> {
-    if !w.has(i, List::TimeZone) || w.token(i)?.case != Case::Upper {
+/// The zone named at token `i`, by its letters (`GMT`) or in words (`Eastern time`), and one past its name.
+fn zone(w: &Words<'_>, i: usize) -> Option<(Zone, usize)> {
+    let m = w.lexicon.match_at(List::TimeZone, w.doc.text, &w.doc.tokens, i)?;
+    let fits = if m.len == 1 { w.token(i)?.case == Case::Upper } else { w.token(i)?.is_capitalised() };
+    if !fits {
         return None;
     }
-    let field = w.lexicon.entry(List::TimeZone, w.text(i))?.field(0);
-    let (offset, us) = field.split_once(' ').map_or((field, false), |(o, rest)| (o, rest == "us"));
+    let field = m.entry.field(0);
+    let (offset, rule) = field.split_once(' ').unwrap_or((field, ""));
+    let summer = match rule {
+        "us" => Summer::Us,
+        "eu" => Summer::Eu,
+        _ => Summer::Never,
+    };
     let (hours, minutes) = offset.trim_start_matches(['+', '-']).split_once(':')?;
     let all: i16 = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
-    Some(Zone { minutes: if offset.starts_with('-') { -all } else { all }, us })
+    Some((Zone { minutes: if offset.starts_with('-') { -all } else { all }, summer }, i + m.len))
 }

@@ -2,6 +2,7 @@
 //! text tells of the day or of history.
 
 use crate::claim::timex::expr::{Base, Calendar, Expr, Field, Found, Year};
+use crate::claim::timex::order::month_first;
 use crate::claim::timex::resolve::Value;
 use crate::claim::timex::shift;
 use crate::claim::timex::word::Words;
@@ -14,6 +15,9 @@ const REACH: usize = 400;
 
 /// How many tokens back a date of another year may stand for its year to go on.
 const CARRY: usize = 60;
+
+/// How many tokens back a day counts as just mentioned.
+const JUST: usize = 25;
 
 /// What is known where a date stands.
 #[derive(Debug, Default)]
@@ -32,7 +36,7 @@ pub(super) struct Context {
     close: Option<Date>,
     month: Option<(i16, u8, usize)>,
     year: Option<i16>,
-    quarter: Option<When>,
+    quarter: Option<(When, usize)>,
     /// Where a narrative has come to: the year, and the month where one was told.
     story: Option<(i16, Option<u8>)>,
     /// For each date found, the year that it names.
@@ -65,7 +69,7 @@ impl Context {
             published: day,
             published_time: time,
             narrative: is_narrative(day, found),
-            month_first: month_first(day, found),
+            month_first: month_first(day, found, w),
             years: named_years(found, w),
             ..Self::default()
         }
@@ -88,7 +92,7 @@ impl Context {
             }
             (_, When::Year(y) | When::Season(y, _) | When::Quarter(y, _)) => {
                 if matches!(when, When::Quarter(..)) {
-                    self.quarter = Some(when);
+                    self.quarter = Some((when, at));
                 }
                 if self.month.is_some_and(|(before, ..)| before != y) {
                     self.month = None;
@@ -139,7 +143,18 @@ impl Context {
 
     /// The quarter mentioned last.
     pub(super) fn last_quarter(&self) -> Option<When> {
-        self.quarter
+        self.quarter.map(|(q, _)| q)
+    }
+
+    /// The quarter mentioned in the sentences just before.
+    pub(super) fn quarter_near(&self, at: usize) -> Option<When> {
+        self.quarter.filter(|(_, was)| at.saturating_sub(*was) <= CARRY).map(|(q, _)| q)
+    }
+
+    /// The day mentioned shortly before, in the same breath.
+    pub(super) fn day_just_mentioned(&self, at: usize) -> Option<Date> {
+        let (d, was) = self.day?;
+        (at.saturating_sub(was) <= JUST).then_some(d)
     }
 
     /// The year in which a narrative has come to stand.
@@ -169,7 +184,7 @@ impl Context {
         }
         let Some(published) = self.published else { return last };
         let near = |d: Date| shift::distance(d, published) <= 7;
-        let just = self.day.is_some_and(|(_, was)| at.saturating_sub(was) <= 25);
+        let just = self.day_just_mentioned(at).is_some();
         last.filter(|d| just || near(*d)).or(self.close).or(Some(published))
     }
 
@@ -305,27 +320,4 @@ fn is_narrative(published: Option<Date>, found: &[Found]) -> bool {
 fn is_close(published: Date, m: u8, d: u8) -> bool {
     let (Ok(m), Ok(d)) = (i8::try_from(m), i8::try_from(d)) else { return false };
     (-1..=1).filter_map(|n| Date::new(published.year() + n, m, d).ok()).any(|x| shift::distance(x, published) <= 14)
-}
-
-/// Whether months come first in dates that are written in digits, where some of them leave no choice.
-fn month_first(published: Option<Date>, found: &[Found]) -> Option<bool> {
-    let (mut month, mut day) = (0, 0);
-    for f in found {
-        let Expr::Numeric(a, b, year, _) = f.expr else { continue };
-        let is = |m: u8, d: u8| {
-            published.is_some_and(|p| {
-                year == Some(p.year()) && u8::try_from(p.month()) == Ok(m) && u8::try_from(p.day()) == Ok(d)
-            })
-        };
-        if a > 12 || a != b && is(b, a) {
-            day += 1;
-        } else if b > 12 || a != b && is(a, b) {
-            month += 1;
-        }
-    }
-    match (month, day) {
-        (1.., 0) => Some(true),
-        (0, 1..) => Some(false),
-        _ => None,
-    }
 }

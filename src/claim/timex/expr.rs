@@ -46,6 +46,10 @@ pub(super) enum Expr {
     Loose(Calendar),
     /// The weekend of a day (`Easter weekend`).
     WeekendOf(Calendar),
+    /// The week that a day lies in (`the week of May 6`).
+    WeekHolding(Calendar),
+    /// The night from one day to the next (`overnight`).
+    Night,
     /// A weekday in the week at a distance from publication (`Monday two weeks from now`).
     WeekdayAt(u8, i32, Distance),
     /// Days from publication (`yesterday`).
@@ -194,9 +198,19 @@ pub(super) struct Clock {
     pub(super) zone: Option<Zone>,
 }
 
-/// A time zone: minutes from UTC, and whether the summer time of the United States applies.
+/// A time zone: minutes from UTC, and whose rule of summer time applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Zone {
     pub(super) minutes: i16,
-    pub(super) us: bool,
+    pub(super) summer: Summer,
+}
+
+/// When clocks are an hour ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Summer {
+    Never,
+    /// As in the United States.
+    Us,
+    /// As in the European Union and Britain.
+    Eu,
 }

@@ -11,6 +11,7 @@ mod context;
 mod expr;
 mod holiday;
 mod numeric;
+mod order;
 mod relative;
 mod resolve;
 mod scan;
@@ -41,6 +42,9 @@ pub struct DateMention {
     pub text: String,
     /// The date it denotes; `None` where that cannot be told.
     pub value: Option<PartialDate>,
+    /// What it may be, where its own words leave two readings and nothing else decides (`12/03/2024`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<PartialDate>,
     /// The whole range, if it is one end of one (`from Monday to Thursday` has a mention for each end).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<PartialDate>,
@@ -79,7 +83,11 @@ pub fn dates(doc: &Document<'_>, published: Option<&PartialDate>, lexicon: &Lexi
         let (Some(a), Some(z)) = (w.token(f.first), w.token(f.end - 1)) else { continue };
         let span = a.span.to(z.span);
         let edtf = value.and_then(Value::date).map(|d| if f.about { d.about() } else { d });
-        let mut mention = DateMention { span, text: span.of(doc.text).to_owned(), value: edtf, range: None };
+        let mut mention =
+            DateMention { span, text: span.of(doc.text).to_owned(), value: edtf, range: None, readings: Vec::new() };
+        if value.is_none() {
+            mention.readings = order::readings(&w, &cx, f);
+        }
         if let (Some(from), Some(to), Some(before)) = (first, value, out.last_mut()) {
             mention.range = PartialDate::between(from.when(), to.when());
             before.range.clone_from(&mention.range);

@@ -18,6 +18,7 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         Atom::Shift(s) => shifted(w, i, s),
         Atom::Unit(u) => unit(w, i, u),
         Atom::Digits(..) | Atom::Count(_) => counted(w, i),
+        Atom::Part if w.is(i, "overnight") => overnight(w, i),
         Atom::Part => part_of(w, i),
         Atom::Other if w.is_any(i, &["a", "an"]) => counted(w, i),
         Atom::Other if w.is(i, "half") => half_an_hour(w, i),
@@ -178,7 +179,7 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
             Some((Expr::Named(by, Name::Weekday(d), base), part_end(w, j + 1)))
         }
         Atom::Month(m, _) => {
-            if s == Shift::That && !w.is(i, "same") {
+            if s == Shift::That && !w.is(i, "same") && !demonstrative(w, i, j) {
                 return None;
             }
             let (by, base) = way(s, the)?;
@@ -215,6 +216,13 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
             (s != Shift::That).then_some((Expr::Named(by, Name::Holiday(rule), base), end))
         }
     }
+}
+
+/// Whether `that` at `i` points at the month at `j`, rather than opening a clause: `he was freed that July`.
+fn demonstrative(w: &Words<'_>, i: usize, j: usize) -> bool {
+    let clause = i > 0 && (w.has(i - 1, List::ReportingVerb) || w.has(i - 1, List::ReportingNoun));
+    let ends = closes(w, j + 1) || w.has(j + 1, List::Preposition) || w.has(j + 1, List::Pronoun);
+    !clause && ends && w.token(j).is_some_and(|t| t.is_capitalised())
 }
 
 fn is_count(w: &Words<'_>, i: usize) -> bool {
@@ -294,7 +302,13 @@ fn counted(w: &Words<'_>, i: usize) -> Read<Expr> {
     }
     let place = |by: i32, base, end| Some((Expr::Offset(by, d, base), end));
     match w.atom(end) {
-        Atom::Ago => place(-1, Base::Publication, end + 1),
+        // `a week ago today`: to the day.
+        Atom::Ago => match w.atom(end + 1) {
+            Atom::Day(n) if w.joined(end + 1) && d.minutes == 0 => {
+                Some((Expr::OffsetFrom(-1, d, Anchor::Deictic(n)), end + 2))
+            }
+            _ => place(-1, Base::Publication, end + 1),
+        },
         Atom::Later if w.is(end, "after") => {
             from_day(w, end + 1, d, 1).or_else(|| closes(w, end + 1).then(|| place(1, Base::Mention, end + 1))?)
         }
@@ -418,6 +432,15 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
             }
             _ => None,
         },
+        // `the week of May 6`, `the week beginning 6 May`.
+        _ if u == Unit::Week && w.is_any(next, &["of", "beginning", "starting"]) && w.joined(next + 1) => {
+            match calendar::at(w, next + 1)? {
+                (Expr::Calendar(c @ Calendar { field: Field::Day(..) | Field::Holiday(_), .. }), end) => {
+                    Some((Expr::WeekHolding(c), end))
+                }
+                _ => None,
+            }
+        }
         _ if u == Unit::Weekend && the => Some((Expr::Shifted(0, u, Base::Current), next)),
         _ if (the && names_current(w, i) || edge)
             && !matches!(u, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Decade | Unit::Century) =>
@@ -427,6 +450,10 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         _ if !the && matches!(u, Unit::Year | Unit::Month | Unit::Week) => {
             // `year-end`, `month's end`.
             let gap = w.atom(next) == Atom::Dash || w.token(next)?.kind == TokenKind::Possessive;
+            // `at year end`.
+            if w.is(next, "end") && w.joined(next) && i > 0 && w.is_any(i - 1, &["at", "by", "until", "before"]) {
+                return Some((Expr::Shifted(0, u, Base::Current), next + 1));
+            }
             (gap && w.is(next + 1, "end")).then_some((Expr::Shifted(0, u, Base::Current), next + 2))
         }
         _ => None,
@@ -445,6 +472,51 @@ fn names_current(w: &Words<'_>, i: usize) -> bool {
     let half = |k: usize| w.is_any(k, &["half", "part", "rest", "most", "quarter"]);
     let ends = closes(w, i + 1);
     w.is_any(p, &["of", "in"]) && ends && p.checked_sub(1).is_some_and(|k| edge(k) || half(k)) || ends && edge(p)
+}
+
+/// `overnight` as an adverb, alone or with the day on which the night began; not `an overnight stay`.
+fn overnight(w: &Words<'_>, i: usize) -> Read<Expr> {
+    let k = if w.is(i + 1, "on") { i + 2 } else { i + 1 };
+    if w.joined(k) {
+        let day = match w.atom(k) {
+            Atom::Weekday(d, s) => weekday(w, k, d, s),
+            Atom::Day(n) => Some(day(w, k, n)),
+            Atom::Month(..) | Atom::Digits(..) => calendar::at(w, k),
+            _ => None,
+        };
+        if let Some(read) = day {
+            return Some(read);
+        }
+    }
+    const GROWING: &[&str] = &[
+        "become",
+        "becomes",
+        "became",
+        "change",
+        "changes",
+        "changed",
+        "turned",
+        "transformed",
+        "happen",
+        "famous",
+        "disappear",
+        "stay",
+        "stays",
+        "stayed",
+        "staying",
+        "sleep",
+        "slept",
+        "kept",
+    ];
+    let noun = i > 0 && w.joined(i) && (w.has(i - 1, List::Determiner) || w.is_any(i - 1, &["new", "first", "-"]));
+    let idiom = (i.saturating_sub(5)..i).any(|k| w.is_any(k, GROWING));
+    let next = i + 1;
+    let into = w.is_any(next, &["into", "to", "from", "between"]);
+    let adverb = closes(w, next)
+        || w.has(next, List::Preposition)
+        || w.has(next, List::Auxiliary)
+        || w.has(next, List::Determiner) && i > 0;
+    (!noun && !idiom && !into && adverb).then_some((Expr::Night, next))
 }
 
 /// `night of April 18`, `early morning hours of Friday`.

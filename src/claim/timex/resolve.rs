@@ -1,7 +1,6 @@
 //! From what an expression says to the date that it means: counted from publication and from the date mentioned last.
 
 use crate::claim::timex::ahead::{Direction, direction};
-use crate::claim::timex::calendar::valid;
 use crate::claim::timex::context::Context;
 use crate::claim::timex::expr::{Anchor, Base, Calendar, Distance, Expr, Field, Found, Name, Year};
 use crate::claim::timex::holiday::Rule;
@@ -58,11 +57,13 @@ pub(super) fn resolve(w: &Words<'_>, cx: &Context, found: &Found, first: Option<
     }
 }
 
-struct Resolver<'r> {
-    w: &'r Words<'r>,
-    cx: &'r Context,
-    found: &'r Found,
-    first: Option<Value>,
+/// What one expression is resolved from.
+pub(super) struct Resolver<'r> {
+    pub(super) w: &'r Words<'r>,
+    pub(super) cx: &'r Context,
+    pub(super) found: &'r Found,
+    /// The date that begins the range which it ends.
+    pub(super) first: Option<Value>,
 }
 
 fn one(when: When) -> Option<Value> {
@@ -79,7 +80,12 @@ impl Resolver<'_> {
     }
 
     fn direction(&self) -> Direction {
-        direction(self.w, self.found.first, self.found.end)
+        if self.since() { Direction::Behind } else { direction(self.w, self.found.first, self.found.end) }
+    }
+
+    /// Whether the date is what something has gone on from: `since August`.
+    fn since(&self) -> bool {
+        self.found.first.checked_sub(1).is_some_and(|p| self.w.is(p, "since"))
     }
 
     fn expr(&self, e: &Expr) -> Option<Value> {
@@ -109,6 +115,11 @@ impl Resolver<'_> {
                 let a = shift::in_week(near, 6)?;
                 Some(Value::From(When::Day(a), When::Day(shift::days(a, 1)?)))
             }
+            Expr::WeekHolding(c) => {
+                let monday = shift::monday(self.calendar(c)?.when().first())?;
+                Some(Value::From(When::Day(monday), When::Day(shift::days(monday, 6)?)))
+            }
+            Expr::Night => self.night(),
             Expr::WeekdayAt(d, by, distance) => {
                 let from = shift::months(self.cx.published?, distance.months * by)?;
                 day(shift::in_week(shift::days(from, i64::from(distance.days * by))?, d)?)
@@ -128,10 +139,38 @@ impl Resolver<'_> {
             Expr::Stretch(by, d, base) => self.stretch(by, d, base),
             Expr::WeekOf(n, c) => self.week_of(n, c),
             Expr::SameQuarter => self.cx.last_quarter().and_then(one),
-            Expr::Clock => day(self.cx.day_of_clock(self.found.first)?),
+            Expr::Clock => day(self.day_of_clock()?),
             Expr::Numeric(a, b, year, weekday) => self.numeric(a, b, year, weekday),
             Expr::Unknown => None,
         }
+    }
+
+    /// The day of a time of day; one that ends a range comes after its beginning (`10 p.m. to 2 a.m.`).
+    fn day_of_clock(&self) -> Option<Date> {
+        let Some(Value::One(When::Time(from, ..))) = self.first else {
+            return self.cx.day_of_clock(self.found.first);
+        };
+        let clock = self.found.clock?;
+        let before = (clock.hour % 24, clock.minute) < (from.hour().unsigned_abs(), from.minute().unsigned_abs());
+        if before { shift::days(from.date(), 1) } else { Some(from.date()) }
+    }
+
+    /// The night from one day to the next: that of a day just mentioned, else the one before or after publication.
+    fn night(&self) -> Option<Value> {
+        let at = self.found.first;
+        let direction = self.direction();
+        // `you may park overnight`: any night.
+        if direction == Direction::Open {
+            return None;
+        }
+        let ahead = direction == Direction::Ahead;
+        let evening = match (self.cx.day_just_mentioned(at), self.cx.published) {
+            (_, Some(p)) if ahead && !self.tells() => p,
+            (Some(d), p) if self.tells() || p.is_some_and(|p| d < p) || p.is_none() => d,
+            _ if self.tells() => return None,
+            (_, p) => shift::days(p?, -1)?,
+        };
+        Some(Value::From(When::Day(evening), When::Day(shift::days(evening, 1)?)))
     }
 
     /// The day that a base stands for.
@@ -162,7 +201,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn calendar(&self, c: Calendar) -> Option<Value> {
+    pub(super) fn calendar(&self, c: Calendar) -> Option<Value> {
         match self.year(c.year)? {
             Some(y) => in_year(c.field, y),
             None => self.open_year(c.field, c.weekday),
@@ -210,11 +249,14 @@ impl Resolver<'_> {
         }
         let y = value.when().first().year();
         let other = match self.direction() {
-            Direction::Ahead if shift::distance(published, value.when().last()) > 45 && first < published => {
+            Direction::Ahead
+                if value.when().last() < published && shift::distance(published, value.when().last()) > 45 =>
+            {
                 fits(y + 1)
             }
             way @ (Direction::Behind | Direction::Told) if first > published => {
-                (shift::distance(first, published) > slack(field, way)).then(|| fits(y - 1)).flatten()
+                let slack = if self.since() { 0 } else { slack(field, way) };
+                (shift::distance(first, published) > slack).then(|| fits(y - 1)).flatten()
             }
             _ => None,
         };
@@ -430,6 +472,12 @@ impl Resolver<'_> {
             match self.cx.last() {
                 Some(When::Quarter(y, q)) => return one(When::Quarter(shift::year(y, n)?, q)),
                 Some(When::Month(y, m)) => return one(When::Month(shift::year(y, n)?, m)),
+                // `third-quarter earnings on Nov. 9; a year earlier`
+                Some(When::Day(_)) => {
+                    if let Some(When::Quarter(y, q)) = self.cx.quarter_near(self.found.first) {
+                        return one(When::Quarter(shift::year(y, n)?, q));
+                    }
+                }
                 _ => {}
             }
         }
@@ -492,46 +540,6 @@ impl Resolver<'_> {
                 week(shift::days(first, (i64::from(n) - 1) * 7)?)
             }
             _ => week_in(self.calendar(c)?.when(), n),
-        }
-    }
-
-    /// Two numbers of which either may be the month: what else fits decides, else nothing does.
-    fn numeric(&self, a: u8, b: u8, year: Option<i16>, weekday: Option<u8>) -> Option<Value> {
-        let year = year.map_or(Year::Open, Year::Of);
-        let read = |m: u8, d: u8| {
-            let c = Calendar { year, field: valid(Field::Day(m, d))?, weekday };
-            let v = self.calendar(c)?;
-            let right = weekday
-                .is_none_or(|n| v.when().first().weekday().to_monday_one_offset() == i8::try_from(n).unwrap_or(0));
-            right.then_some(v)
-        };
-        let (month_first, day_first) = (read(a, b), read(b, a));
-        match (month_first, day_first) {
-            (Some(x), Some(y)) if x == y => Some(x),
-            (Some(x), None) => Some(x),
-            (None, Some(y)) => Some(y),
-            (Some(x), Some(y)) => match self.cx.month_first {
-                Some(true) => Some(x),
-                Some(false) => Some(y),
-                None => self.near_publication(x, y),
-            },
-            (None, None) => None,
-        }
-    }
-
-    /// Of two readings with a weekday, both of which fit, the one close to publication.
-    fn near_publication(&self, x: Value, y: Value) -> Option<Value> {
-        let published = self.cx.published?;
-        let far = |v: Value| shift::distance(v.when().first(), published);
-        match self.found.expr {
-            Expr::Numeric(_, _, None, Some(_)) => Some(if far(x) * 3 < far(y) {
-                x
-            } else if far(y) * 3 < far(x) {
-                y
-            } else {
-                return None;
-            }),
-            _ => None,
         }
     }
 }

@@ -196,7 +196,15 @@ fn is_day(e: &Expr) -> bool {
 
 /// Whether a bare `17:32` is shown to be a time by the word before it.
 fn introduces_time(w: &Words<'_>, i: usize) -> bool {
-    i.checked_sub(1).filter(|_| w.joined(i)).is_some_and(|p| {
+    // `won by 1:20` is by how much.
+    let ahead = |p: usize| {
+        w.is(p, "by")
+            && p > 0
+            && (w.has(p - 1, List::PastVerb)
+                || matches!(w.atom(p - 1), Atom::Ordinal(_))
+                || w.is_any(p - 1, &["ahead", "behind", "faster", "slower", "him", "her", "them", "record"]))
+    };
+    i.checked_sub(1).filter(|p| w.joined(i) && !ahead(*p)).is_some_and(|p| {
         w.is_any(p, &["at", "by", "until", "till", "around", "about", "from", "before", "after", "since", "@", "time"])
     })
 }
@@ -471,8 +479,13 @@ fn join(w: &Words<'_>, out: &mut [Found]) {
     }
 }
 
-/// `January and February 1937`, `July to September 1936`: the year goes for both.
+/// `January and February 1937`, `July to September 1936`: the year goes for both; `10 a.m. to 6 p.m. Saturday`: so does
+/// the day.
 fn share(a: &mut Found, b: &Found) {
+    if a.to_next && a.expr == Expr::Clock && b.clock.is_some() {
+        a.expr = b.expr;
+        return;
+    }
     let (Expr::Calendar(x), Expr::Calendar(y)) = (&mut a.expr, &b.expr) else { return };
     let key = |f: Field| match f {
         Field::Month(m) => Some((m, 0)),

@@ -168,7 +168,23 @@ pub(super) fn season(w: &Words<'_>, i: usize, s: u8) -> Read<Expr> {
     let by = w.is_any(p, &["in", "by", "until", "since", "during", "through", "throughout", "this"])
         || w.is(p, "the")
             && p > 0
-            && w.is_any(p - 1, &["in", "by", "until", "during", "through", "throughout", "over", "of", "for", "since"])
+            && w.is_any(
+                p - 1,
+                &[
+                    "in",
+                    "by",
+                    "until",
+                    "during",
+                    "through",
+                    "throughout",
+                    "over",
+                    "of",
+                    "for",
+                    "since",
+                    "before",
+                    "after",
+                ],
+            )
         || matches!(w.atom(p), Atom::Near);
     let next = w.text(i + 1);
     let ends = !w.joined(i + 1)
