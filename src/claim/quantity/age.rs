@@ -1,5 +1,6 @@
 //! Ages: `a 14-year-old`, `aged 30`, `Gardner, 19,`.
 
+use crate::claim::quantity::bound;
 use crate::claim::quantity::number::{Form, Numeral};
 use crate::claim::quantity::scan::Scan;
 use crate::claim::quantity::unit;
@@ -24,7 +25,12 @@ pub(super) fn age<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> 
     if n.form == Form::Group || n.value > 150.0 && !s.is_any(end, &["years", "year"]) {
         return None;
     }
-    decade(s, n, end).or_else(|| old(s, n, end)).or_else(|| aged(s, n, end)).or_else(|| set_off(s, n, end))
+    decade(s, n, end)
+        .or_else(|| old(s, n, end))
+        .or_else(|| aged(s, n, end))
+        .or_else(|| set_off(s, n, end))
+        .or_else(|| is_so_old(s, n, end))
+        .or_else(|| limit(s, n, end))
 }
 
 /// `in her 30s`, `in his mid-20s`: the ends of the years meant are told by [`decade_span`].
@@ -74,14 +80,24 @@ fn old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
 /// `aged 30`, `age 87`, `at the age of 40`, `turned 18`.
 fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     let mut j = n.first.wrapping_sub(1);
-    if let Some((at, _)) = super::bound::before(s, n.first) {
+    if let Some((at, _)) = bound::before(s, n.first) {
         j = at.wrapping_sub(1);
     }
     if s.is_any(j, &["between", "from", "of"]) {
         j = j.wrapping_sub(1);
     }
-    let first = if s.is_any(j, &["aged", "age", "ages"]) {
-        j
+    // `aged 24 and 27`, `ages 3, 5 and 9`
+    for _ in 0..6 {
+        let and = s.is_any(j, &["and", "or"]) || s.is_mark(j, &[',']);
+        let comma = j.wrapping_sub(usize::from(and && s.is_mark(j.wrapping_sub(1), &[','])));
+        if !and || !s.is_number(comma.wrapping_sub(1)) || s.is_word(end) && unit::after(s, end, n.value).is_none() {
+            break;
+        }
+        j = comma.wrapping_sub(2);
+    }
+    let named = s.is_any(j, &["aged", "age", "ages"]);
+    let first = if named {
+        if j + 1 < n.first && s.is_number(j + 1) { n.first } else { j }
     } else if s.is_any(j, &["turned", "turns", "turning"]) && n.is_whole() && n.value <= 120.0 && !s.is_word(end) {
         n.first
     } else {
@@ -89,8 +105,10 @@ fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     };
     let unit = unit::after(s, end, n.value).filter(|u| u.sort == "duration");
     let (name, factor, last) = unit.map_or((YEAR.0, YEAR.1, end), |u| (u.name, u.factor, u.end));
-    let comma = first.wrapping_sub(1);
-    let of = if s.is_mark(comma, &[',', '(']) { run_before(s, comma) } else { run_before(s, first) };
+    // The word of age, where one stands; a list of ages has it before its first.
+    let word = if first == n.first && named { j } else { first };
+    let comma = word.wrapping_sub(1);
+    let of = if s.is_mark(comma, &[',', '(']) { run_before(s, comma) } else { run_before(s, word) };
     Some(Age { first, end: last, unit: name, factor, of })
 }
 
@@ -144,6 +162,83 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     }
     let of = run_before(s, open);
     Some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of })
+}
+
+/// `the boy, who is 9,`, `she is 34`: a bare number that a person is.
+fn is_so_old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    if !n.is_whole() || n.scaled || !(1.0..=115.0).contains(&n.value) || n.form == Form::Fraction {
+        return None;
+    }
+    let mut j = bound::before(s, n.first).map_or(n.first, |(at, _)| at).wrapping_sub(1);
+    if s.is_any(j, &["now", "just", "only", "then", "still", "already"]) {
+        j = j.wrapping_sub(1);
+    }
+    let be = s.is_any(j, &["is", "was", "are", "were", "'s", "’s"]);
+    let who = j.wrapping_sub(1);
+    let person = s.is_any(who, &["who", "he", "she", "both"]);
+    let closes = end >= s.end
+        || s.is_mark(end, &[',', '.', ';', ')', ':', '?', '!', '"', '”', '—', '–'])
+        || s.is_any(end, &["and", "when", "at", "but", "or", "in", "with", "years"]);
+    (be && person && closes).then(|| {
+        let of = if s.is(who, "who") && s.is_mark(who.wrapping_sub(1), &[',']) { run_before(s, who - 1) } else { None };
+        Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of }
+    })
+}
+
+/// `children under 12`, `adults over 65`: a bare number that limits the age of persons.
+fn limit<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    const PERSONS: [&str; 34] = [
+        "people",
+        "persons",
+        "those",
+        "anyone",
+        "everyone",
+        "children",
+        "kids",
+        "adults",
+        "men",
+        "women",
+        "boys",
+        "girls",
+        "teenagers",
+        "teens",
+        "youths",
+        "youngsters",
+        "minors",
+        "pupils",
+        "students",
+        "patients",
+        "voters",
+        "residents",
+        "workers",
+        "drivers",
+        "passengers",
+        "visitors",
+        "players",
+        "males",
+        "females",
+        "citizens",
+        "pensioners",
+        "americans",
+        "britons",
+        "users",
+    ];
+    if n.form != Form::Digits || !n.is_whole() || !(1.0..=110.0).contains(&n.value) {
+        return None;
+    }
+    let whom = |at: usize| PERSONS.iter().any(|p| s.is(at, p)).then(|| (at, at + 1));
+    let over = n.first.wrapping_sub(1);
+    let of = if s.is_any(over, &["under", "over", "above", "below"]) {
+        whom(over.wrapping_sub(1)).or_else(|| {
+            s.is_any(over.wrapping_sub(1), &["aged", "age", "ages"]).then(|| whom(over.wrapping_sub(2))).flatten()
+        })
+    } else {
+        let (last, _) = bound::after(s, end)?;
+        let kind = s.is_any(last.wrapping_sub(1), &["older", "over", "up", "under", "younger"]);
+        whom(over).filter(|_| kind)
+    }?;
+    let counted = super::counted::noun_phrase(s, end, false).is_some() || unit::after(s, end, n.value).is_some();
+    (!counted).then_some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of: Some(of) })
 }
 
 /// The name that ends right before token `i`, or the single noun there.

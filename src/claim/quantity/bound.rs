@@ -62,7 +62,23 @@ pub(super) fn before(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
             found = Some(reading);
         }
     }
-    found.map(|r| (first, r))
+    found.or_else(|| limit(s, first)).map(|r| (first, r))
+}
+
+/// `a minimum term of 28 years`, `a maximum fine of $500`: a limit that is named before what it limits.
+fn limit(s: &Scan<'_>, i: usize) -> Option<Reading> {
+    let of = i.wrapping_sub(1);
+    if !s.is(of, "of") || s.is_any(of.wrapping_sub(1), &["wage", "wages", "price", "age", "score"]) {
+        return None;
+    }
+    (2..=4).map(|n| of.wrapping_sub(n)).find_map(|j| {
+        let bound = match s.word(j) {
+            "minimum" => Bound::AtLeast,
+            "maximum" => Bound::AtMost,
+            _ => return None,
+        };
+        (j + 1..of).all(|k| s.is_word(k) && !s.has(k, List::Preposition)).then_some(Reading { bound, near: false })
+    })
 }
 
 /// A sign before token `i`.
@@ -70,6 +86,10 @@ fn symbol(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
     let j = i.wrapping_sub(1);
     let of = |bound| Reading { bound, near: false };
     Some(match s.mark(j)? {
+        '±' => (j, of(Bound::About)),
+        '-' | '−' if s.is_mark(j.wrapping_sub(1), &['/']) && s.is_mark(j.wrapping_sub(2), &['+']) => {
+            (j - 2, of(Bound::About))
+        }
         '~' | '≈' | '∼' if !s.is_number(j.wrapping_sub(1)) => (j, of(Bound::About)),
         '<' => (j, of(Bound::Under)),
         '>' => (j, of(Bound::Over)),

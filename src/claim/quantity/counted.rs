@@ -42,6 +42,12 @@ pub(super) fn is_plural(s: &Scan<'_>, i: usize) -> bool {
     }
     let w = s.word(i);
     let b = w.as_bytes();
+    // `MPs`, `TVs`
+    if let [letters @ .., b's'] = b {
+        if letters.len() >= 2 && letters.iter().all(u8::is_ascii_uppercase) {
+            return true;
+        }
+    }
     b.len() > 3
         && matches!(b, [.., c, b's'] if !matches!(c, b's' | b'u' | b'i'))
         && !s.lists(i).any(STOPS)

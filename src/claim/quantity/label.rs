@@ -107,6 +107,7 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         if s.is_any(before, &["call", "dial", "dialed", "dialled", "called", "calling", "dialing", "ring"])
             && n.is_whole()
             && word.len() >= 3
+            || s.is_any(before, &["text", "texting"]) && matches!(word.len(), 5 | 6) && !word.contains(',')
         {
             return Some(end);
         }
@@ -379,6 +380,9 @@ fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
         return false;
     }
     if super::bound::before(s, n.first).is_some_and(|(_, r)| r.bound != super::Bound::Exact) {
+        return true;
+    }
+    if s.is_any(before, &["minus", "negative"]) {
         return true;
     }
     let j = hyphen(s, n.end);

@@ -239,14 +239,20 @@ pub fn quantities(doc: &Document<'_>, dates: &[DateMention], lexicon: &Lexicon) 
             while dates.get(date).is_some_and(|d| d.span.end() <= span.start()) {
                 date += 1;
             }
-            if dates.get(date).is_some_and(|d| d.span.overlaps(span)) {
+            // `the past three years` is a date and a span of time.
+            let within = dates.get(date).is_some_and(|d| d.span.overlaps(span));
+            let stretch = within && read::is_stretch(&s, t);
+            if within && !stretch {
                 t += 1;
                 from = t;
                 continue;
             }
             match read::read(&s, t, from) {
                 Some(read) => {
-                    out.extend(read.quantity.filter(|q| !dates.get(date).is_some_and(|d| d.span.overlaps(q.number))));
+                    out.extend(
+                        read.quantity
+                            .filter(|q| stretch || !dates.get(date).is_some_and(|d| d.span.overlaps(q.number))),
+                    );
                     t = read.next.max(t + 1);
                     from = t;
                 }

@@ -87,10 +87,25 @@ pub(super) fn range<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
     if s.is(at, "to") {
         let ranging = s.is_any(
             before.wrapping_sub(1),
-            &["anywhere", "ranging", "range", "ranged", "ranges", "somewhere", "varying", "vary"],
-        );
+            &[
+                "anywhere",
+                "ranging",
+                "range",
+                "ranged",
+                "ranges",
+                "somewhere",
+                "varying",
+                "vary",
+                "ages",
+                "aged",
+                "estimates",
+            ],
+        ) || s.is(before.wrapping_sub(1), "age") && s.is(before.wrapping_sub(2), "in");
         let both = d.unit.is_some() && (money.is_some() || after.is_some());
-        if s.is(before, "from") && !ranging || both && moved(s, d.first) {
+        // `fell by 60,000 to 7.57 million`, `rose 5,000 to 60,000`
+        let apart = d.unit.is_none() && unit.is_none() && high.value > 3.0 * low.value;
+        let step = s.is(before, "by") || both || apart;
+        if s.is(before, "from") && !ranging || step && moved(s, d.first) {
             return;
         }
     }

@@ -12,6 +12,7 @@ use crate::claim::quantity::unit::{self, Unit};
 use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::lexicon::List;
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// What was read at a token: a quantity or nothing, and the token to go on at.
 pub(super) struct Read {
@@ -61,7 +62,9 @@ fn draft<'a>(s: &Scan<'a>, n: Numeral) -> Option<Draft<'a>> {
     let before = first.wrapping_sub(1);
     let loose = !s.glued(before) || s.is_mark(before.wrapping_sub(1), &['(', '[', '/']);
     let minus = s.is_mark(before, &['-', '−']) && (first == s.start + 1 || s.glued(first) && loose);
-    if minus || s.is_any(before, &["minus", "negative"]) {
+    // `plus or minus 3 points`, `+/-3`: a bound, no sign.
+    let either = s.is(before.wrapping_sub(1), "or") || s.is_mark(before.wrapping_sub(2), &['+']);
+    if !either && (minus || s.is_any(before, &["minus", "negative"])) {
         (first, sign) = (before, -1.0);
     }
     let mut end = n.end;
@@ -279,7 +282,12 @@ fn over_determiners(s: &Scan<'_>, i: usize) -> usize {
     {
         j += 1;
     }
-    j
+    // `half the town's shoes`, `a third of New York City's homes`
+    let owner = (j..j + 4).take_while(|&k| s.is_word(k) && !s.has(k, List::Preposition)).last();
+    match owner.map(|k| k + 1).filter(|&k| s.kind(k) == Some(TokenKind::Possessive)) {
+        Some(k) => k + 1,
+        None => j,
+    }
 }
 
 /// Whether a measure is of a stuff that the words after `of` name: `2.5 tons of cocaine`, `15% of voters`.
@@ -400,6 +408,14 @@ fn what(s: &Scan<'_>, noun: Option<&Counted>, state: Option<&counted::State>) ->
 
 pub(super) fn span(s: &Scan<'_>, first: usize, end: usize) -> Option<Span> {
     Some(s.get(first)?.span.to(s.get(end.checked_sub(1)?)?.span))
+}
+
+/// Whether the numeral at `i` measures a stretch of time that is told from a day: `the past three years`.
+pub(super) fn is_stretch(s: &Scan<'_>, i: usize) -> bool {
+    let before = ["past", "last", "next", "coming", "previous", "following", "preceding", "first"];
+    s.is_any(i.wrapping_sub(1), &before)
+        && numeral(s, i)
+            .is_some_and(|n| n.first == i && unit::after(s, n.end, n.value).is_some_and(|u| u.sort == "duration"))
 }
 
 /// Whether a token can begin a quantity.

@@ -57,6 +57,14 @@ pub(super) fn words(s: &Scan<'_>, i: usize) -> Option<Numeral> {
         end = k + 1;
         j = end;
     }
+    // `the twenty-fifth`, `the hundred and first`
+    let and = s.is(end, "and") || s.is_mark(end, &['-', '‐', '‑']) && s.glued(end);
+    let next = if and { end + 1 } else { end };
+    let ordinal = matches!(s.number_word(next), Some((Sort::Part, d)) if d > 2.0 && d != 4.0 || s.is(next, "fourth"))
+        && !s.word(next).ends_with('s');
+    if matches!(last, Some(Sort::Tens | Sort::Scale)) && (ordinal || s.is(next, "first")) {
+        return None;
+    }
     let value = total + current;
     let mut n = Numeral { scaled, ..Numeral::new(i, end, value, word_step(value), Form::Words) };
     if (s.is(end, "point")) && !scaled {
