@@ -147,6 +147,8 @@ lists! {
     Place "places.txt" Names;
     /// Platforms where people and bodies post.
     Platform "platforms.txt" Plain;
+    /// Posts of which one person holds one in a body at a time.
+    Post "posts.txt" Plain;
     /// Prepositions.
     Preposition "prepositions.txt" Plain;
     /// Pronouns that can be the subject of a verb of saying, with their sort.
@@ -155,6 +157,8 @@ lists! {
     ReportingNoun "reporting_nouns.txt" Noun;
     /// Verbs that introduce what somebody said.
     ReportingVerb "reporting_verbs.txt" Verb;
+    /// Words that say what a post is a post for.
+    RoleFunction "role_functions.txt" Names;
     /// Words that stand before a title and belong to it (`former`, `deputy`).
     RoleModifier "role_modifiers.txt" Plain;
     /// Words that can name one and the same office; each line is one sense.
@@ -187,6 +191,8 @@ lists! {
     Transliteration "transliteration.txt" Names;
     /// Units of measure with their other names.
     Unit "units.txt" Aliases;
+    /// Nouns for people whom news often leaves unnamed.
+    UnnamedPerson "unnamed_people.txt" Noun;
     /// Common verbs: what the tagger knows a predicate by.
     Verb "verbs.txt" Verb;
     /// Names of the days of the week.

@@ -92,6 +92,8 @@ struct Office {
     step: BTreeSet<String>,
     /// Words that say of what: `foreign intelligence service`, `neurology`.
     body: Vec<Word>,
+    /// What the post is a post for: `sporting`, `medical`.
+    functions: BTreeSet<String>,
     tense: RoleTense,
     /// `then`, `late`: the role is of the past only in the telling.
     told: bool,
@@ -126,6 +128,9 @@ const STEPS: [&str; 14] = [
     "student",
     "amateur",
 ];
+
+/// Words that make a trade a post: there is one `state archaeologist`.
+const OFFICIAL: [&str; 9] = ["state", "chief", "head", "city", "county", "national", "federal", "provincial", "royal"];
 
 /// The general words for whoever leads a body.
 const LEADING: [&str; 9] = ["head", "chief", "director", "leader", "boss", "leads", "heads", "runs", "led"];
@@ -178,7 +183,11 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
             return Likeness::Different;
         }
         let bodies = bodies(&x.body, &y.body, lexicon);
-        if bodies == Likeness::Different {
+        let other_function =
+            !x.functions.is_empty() && !y.functions.is_empty() && x.functions.is_disjoint(&y.functions);
+        // `a naval engineer`, `the freed engineer`: a trade may be told of by anything.
+        let loose = x.post.sort == "job" && !named_apart(&x.body, &y.body, lexicon);
+        if bodies == Likeness::Different && !loose || other_function {
             return Likeness::Different;
         }
         let past = |o: &Office| o.tense == RoleTense::Former && !o.told;
@@ -212,11 +221,8 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     // `leader of the opposition` says little; two definite posts in one place say much.
     let loose =
         |o: &Office| LEADING.contains(&o.post.words.as_str()) && o.post.words != "director" && o.step.is_empty();
-    if is_post(&x.post) && is_post(&y.post) && !loose(&x) && !loose(&y) {
-        return match bodies(&x.body, &y.body, lexicon) {
-            Likeness::Different => Likeness::Unknown,
-            _ => Likeness::Different,
-        };
+    if is_post(&x, lexicon) && is_post(&y, lexicon) && !loose(&x) && !loose(&y) {
+        return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
     Likeness::Unknown
 }
@@ -227,57 +233,12 @@ fn exclusive(post: &Post) -> bool {
 }
 
 /// Posts in a body that exclude one another: one person is not its chair and its chief executive.
-fn is_post(post: &Post) -> bool {
+fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
+    let post = &office.post;
     let bare = post.words.split(' ').filter(|w| !STEPS.contains(w)).collect::<Vec<_>>().join(" ");
-    const POSTS: [&str; 46] = [
-        "president",
-        "vice president",
-        "prime minister",
-        "governor",
-        "mayor",
-        "managing director",
-        "medical director",
-        "chief executive",
-        "chief financial officer",
-        "chief operating officer",
-        "chief information officer",
-        "chief technology officer",
-        "chairman",
-        "chair",
-        "spokesman",
-        "manager",
-        "coach",
-        "curator",
-        "chief curator",
-        "chief economist",
-        "general secretary",
-        "secretary general",
-        "treasurer",
-        "commissioner",
-        "sheriff",
-        "editor",
-        "attache",
-        "trade attache",
-        "ambassador",
-        "finance minister",
-        "foreign minister",
-        "interior minister",
-        "defence minister",
-        "health minister",
-        "education minister",
-        "justice minister",
-        "energy minister",
-        "transport minister",
-        "home minister",
-        "superintendent",
-        "principal",
-        "head teacher",
-        "director general",
-        "chief of staff",
-        "attorney general",
-        "spokeswoman",
-    ];
-    POSTS.contains(&post.words.as_str()) || POSTS.contains(&bare.as_str()) || LEADING.contains(&bare.as_str())
+    let listed = |words: &str| lexicon.phrase(List::Post, words).is_some();
+    let qualified = office.body.iter().any(|w| OFFICIAL.contains(&w.folded.as_str()));
+    listed(&post.words) || listed(&bare) || LEADING.contains(&bare.as_str()) || qualified && post.sort == "job"
 }
 
 /// How what two offices are of compares.
@@ -299,23 +260,31 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
         return Likeness::Compatible;
     }
     // Two bodies with names of their own, or of which nothing is shared.
-    let proper = |ws: &[Word]| -> Vec<String> {
-        let named = ws.iter().filter(|w| w.capital && !lexicon.lookup(&w.folded).0.has(List::NameHead));
-        named.map(|w| w.folded.clone()).collect()
-    };
-    let (p, q) = (proper(a), proper(b));
     let shared = a
         .iter()
         .any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !ANY_BODY.contains(&w.folded.as_str())));
-    let apart = !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|v| same_word(lexicon, w, v)));
-    if apart
-        && p.iter()
-            .chain(&q)
-            .all(|w| !lexicon.lookup(w).0.has(List::Country) && !lexicon.lookup(w).0.has(List::Demonym))
-    {
-        return Likeness::Different;
+    let named = |ws: &[Word]| !proper(ws, lexicon).is_empty();
+    if named_apart(a, b, lexicon) || !shared && !named(a) && !named(b) {
+        Likeness::Different
+    } else {
+        Likeness::Compatible
     }
-    if !shared && p.is_empty() && q.is_empty() { Likeness::Different } else { Likeness::Compatible }
+}
+
+/// The words of a body's own name.
+fn proper(words: &[Word], lexicon: &Lexicon) -> Vec<String> {
+    let named = words.iter().filter(|w| w.capital && !lexicon.lookup(&w.folded).0.has(List::NameHead));
+    named.map(|w| w.folded.clone()).collect()
+}
+
+/// Whether two bodies have names of their own that share no word, and neither is called after a country.
+fn named_apart(a: &[Word], b: &[Word], lexicon: &Lexicon) -> bool {
+    let (p, q) = (proper(a, lexicon), proper(b, lexicon));
+    let of_country = |w: &String| lexicon.lookup(w).0.has(List::Country) || lexicon.lookup(w).0.has(List::Demonym);
+    !p.is_empty()
+        && !q.is_empty()
+        && !p.iter().any(|w| q.iter().any(|v| same_word(lexicon, w, v)))
+        && !p.iter().chain(&q).any(of_country)
 }
 
 fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
@@ -345,7 +314,7 @@ fn acronym(short: &[Word], long: &[Word]) -> bool {
 
 impl Office {
     fn read(text: &str, tense: RoleTense, lexicon: &Lexicon) -> Option<Self> {
-        let words: Vec<Word> = text
+        let mut words: Vec<Word> = text
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
             .map(|w| {
                 w.trim_end_matches("'s").trim_end_matches("\u{2019}s").trim_matches(|c: char| !c.is_alphanumeric())
@@ -356,12 +325,19 @@ impl Office {
                 capital: w.chars().next().is_some_and(char::is_uppercase),
             })
             .collect();
+        // `a driver from San Carlos`: where somebody is from is no part of the post.
+        let from = words.iter().position(|w| w.folded == "from").filter(|&p| p > 0).unwrap_or(words.len());
+        words.truncate(from);
         let told = words.iter().any(|w| matches!(w.folded.as_str(), "then" | "late"));
         // The post: the last title before the first preposition, the longest that ends there.
         let stop = words.iter().position(|w| is_preposition(&w.folded)).filter(|&p| p > 0).unwrap_or(words.len());
         let (start, end, post) = post_before(&words, stop, lexicon)?;
         let mut step = BTreeSet::new();
         let mut body = Vec::new();
+        let outside = words.iter().enumerate().filter(|(i, _)| !(start..end).contains(i));
+        let functions =
+            outside.filter_map(|(_, w)| lexicon.phrase(List::RoleFunction, &w.folded)).map(|e| fold(&e.text));
+        let functions = functions.collect();
         for (i, w) in words.into_iter().enumerate() {
             if (start..end).contains(&i) {
                 continue;
@@ -378,7 +354,7 @@ impl Office {
         for word in post.words.split(' ').filter(|w| STEPS.contains(w)) {
             step.insert(word.to_owned());
         }
-        Some(Self { post, step, body, tense, told })
+        Some(Self { post, step, body, functions, tense, told })
     }
 }
 
@@ -561,6 +537,18 @@ mod tests {
             ("founder", "chief executive", Likeness::Unknown),
             ("Microsoft CEO", "chief executive of Microsoft", Likeness::Same),
             ("former teacher", "retired teacher", Likeness::Compatible),
+            ("naval engineer", "freed engineer", Likeness::Compatible),
+            ("bus driver from San Carlos", "bus driver in the Bay Area", Likeness::Compatible),
+            ("sporting director", "general director of the club", Likeness::Different),
+            ("sporting director", "director", Likeness::Compatible),
+            ("managing director", "general director of the company", Likeness::Compatible),
+            ("plant manager", "company's vice president of manufacturing", Likeness::Different),
+            ("city's integrity commissioner", "auditor for the city", Likeness::Different),
+            ("State archaeologist", "director of the National Museum", Likeness::Different),
+            ("archaeologist", "director of the National Museum", Likeness::Unknown),
+            ("council's president", "secretary of the electoral council", Likeness::Different),
+            ("President of the Electoral Council", "secretary of the electoral council", Likeness::Different),
+            ("surgeon", "medical director of the airport", Likeness::Unknown),
         ];
         let mut wrong = String::new();
         for (a, b, want) in rows {

@@ -10,6 +10,7 @@ mod carry;
 mod cue;
 mod govern;
 mod indirect;
+mod meant;
 mod phrase;
 mod resolve;
 mod scene;

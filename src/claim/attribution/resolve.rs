@@ -9,14 +9,14 @@ use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
 /// What is known of a person's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gender {
+pub(super) enum Gender {
     Male,
     Female,
     Unknown,
@@ -34,28 +34,30 @@ struct Known {
 }
 
 /// How far back, in bytes, somebody merely named can be meant.
-const FAR: usize = 700;
+pub(super) const FAR: usize = 700;
 
 /// How far back, in bytes, somebody merely named can be meant whose gender nothing tells.
 const NEAR: usize = 250;
 
 /// How many mentions back a pronoun may reach.
-const BACK: usize = 12;
+pub(super) const BACK: usize = 12;
 
 /// Resolves mentions in text order.
 pub(super) struct Resolver<'s, 'a, 't> {
-    scene: &'s Scene<'a, 't>,
-    actors: &'s [Actor],
+    pub(super) scene: &'s Scene<'a, 't>,
+    pub(super) actors: &'s [Actor],
     /// Mentions of actors by name or by role, in text order.
-    mentions: Vec<(Span, usize)>,
+    pub(super) mentions: Vec<(Span, usize)>,
     /// For a surname, the fullest name that the text gives.
     fullest: HashMap<String, Span, FixedState>,
     /// By name, what its titles say of the bearer.
     genders: HashMap<String, Gender, FixedState>,
     /// For the noun of a role, who bears it; `None` if several do.
     bearers: HashMap<String, Option<Span>, FixedState>,
+    /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
+    pub(super) introduced: HashSet<String, FixedState>,
     /// Persons named outside quotations, in text order.
-    persons: Vec<(usize, usize)>,
+    pub(super) persons: Vec<(usize, usize)>,
     known: Vec<Known>,
     /// On a second way through the text, who comes up after the place reached, in text order.
     ahead: Peekable<IntoIter<Known>>,
@@ -77,6 +79,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             fullest: HashMap::with_hasher(FixedState::with_seed(0)),
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
+            introduced: HashSet::with_hasher(FixedState::with_seed(0)),
             persons: Vec::new(),
             known: Vec::new(),
             ahead: Vec::new().into_iter().peekable(),
@@ -98,6 +101,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let mut i = 0;
         while i < n {
             if !self.scene.is_name(i) {
+                if self.scene.has(i, List::SpeakerNoun) && (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
+                    self.introduced.insert(fold(self.scene.word(i)));
+                }
                 i += 1;
                 continue;
             }
@@ -117,6 +123,16 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 self.fullest.entry(key).or_insert(span);
             }
         }
+    }
+
+    /// Whether `a` or the like brings up somebody at token `i`, and does not say what somebody is (`he was a player`,
+    /// `Ted Hill, a farmer`).
+    fn is_indefinite(&self, i: usize) -> bool {
+        let scene = self.scene;
+        let told = i.checked_sub(1).is_some_and(|b| {
+            scene.is_mark(b, ",") || ["be", "was", "is", "been", "become", "became"].iter().any(|w| scene.is(b, w))
+        });
+        !told && ["a", "an", "one", "another"].iter().any(|w| scene.is(i, w))
     }
 
     /// The nouns of the roles written beside a name: its titles, the words before it, an apposition after it.
@@ -220,7 +236,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     /// The actor mentioned inside `span`, the last one there.
-    fn actor_in(&self, span: Span) -> Option<&'s Actor> {
+    pub(super) fn actor_in(&self, span: Span) -> Option<&'s Actor> {
         let end = self.mentions.partition_point(|(m, _)| m.start() < span.end());
         self.mentions[..end]
             .iter()
@@ -250,7 +266,12 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 Speaker { name: words.to_owned(), actor: None, span }
             }
             Sort::He | Sort::She | Sort::They | Sort::It | Sort::Aged => {
-                let found = self.antecedent(mention.sort, span.start());
+                let named = |a: &Actor| (a.name.clone(), Some(a.id.clone()));
+                let it = mention.sort == Sort::It;
+                let cleft = it.then(|| self.cleft(mention.first)).flatten().map(named);
+                let found = cleft.or_else(|| self.antecedent(mention.sort, span.start()));
+                let body = || it.then(|| self.body_before(span.start())).flatten().map(named);
+                let found = found.or_else(body);
                 let (name, actor) = found.unwrap_or_else(|| (words.to_owned(), None));
                 Speaker { name, actor, span }
             }
@@ -291,6 +312,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         }
         if let Some((name, actor)) = definite.then(|| self.epithet(mention)).flatten() {
             return Speaker { name, actor, span };
+        }
+        if let Some(actor) = definite.then(|| self.described(mention)).flatten() {
+            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         // Of two the article goes with the first only (`the union and Moorland Rail`).
         let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
@@ -359,12 +383,21 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let person = if wanted == Gender::Unknown { None } else { self.person_before(wanted, at) };
         match (known, person) {
             // Somebody named since, while the one spoken of is far back.
-            (Some(k), Some((p, actor))) if p > k.at && at - k.at >= FAR => {
+            (Some(k), Some((p, actor)))
+                if p > k.at && (at - k.at >= FAR || self.is_nearer(p, actor, wanted, k, at)) =>
+            {
                 Some((actor.name.clone(), Some(actor.id.clone())))
             }
             (Some(k), _) => Some((k.name.clone(), k.actor.clone())),
             (None, person) => person.map(|(_, a)| (a.name.clone(), Some(a.id.clone()))),
         }
+    }
+
+    /// Whether a person of the gender wanted is named in the paragraph of byte `at`, while the one spoken of is not.
+    fn is_nearer(&self, person: usize, actor: &Actor, wanted: Gender, spoken_of: &Known, at: usize) -> bool {
+        self.is_one_paragraph(person, at)
+            && !self.is_one_paragraph(spoken_of.at, at)
+            && self.gender_of(&actor.name) == wanted
     }
 
     /// The person of that gender named last before byte `at`, and where.
@@ -441,7 +474,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     /// What titles and the given name say of the bearer of this name.
-    fn gender_of(&self, name: &str) -> Gender {
+    pub(super) fn gender_of(&self, name: &str) -> Gender {
         if let Some(g) = self.genders.get(&fold(name)) {
             return *g;
         }
@@ -468,7 +501,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     /// What the nouns of a mention say of the gender of whom they name.
-    fn noun_gender(&self, mention: Mention) -> Gender {
+    pub(super) fn noun_gender(&self, mention: Mention) -> Gender {
         let scene = self.scene;
         let person = |i: &usize| scene.has(*i, List::SpeakerNoun) || scene.has(*i, List::Title);
         let mut words = (mention.from.min(mention.first)..mention.end).filter(person).map(|i| scene.word(i));
@@ -539,7 +572,7 @@ impl Scene<'_, '_> {
     }
 
     /// The office that the noun at token `i` names, whatever its form: `governor` for `Gov`.
-    fn office(&self, i: usize) -> String {
+    pub(super) fn office(&self, i: usize) -> String {
         let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i).filter(|m| m.len == 1);
         m.map_or_else(|| fold(self.word(i)), |m| m.entry.text.clone())
     }

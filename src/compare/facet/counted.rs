@@ -53,6 +53,6 @@ pub(super) fn is_total(ctx: &Context<'_>, article: usize, q: &Quantity) -> bool 
     let sentence = doc.sentence_at(q.span.start()).and_then(|i| doc.sentences.get(i)).map_or(q.span, |s| s.span);
     let near = first.saturating_sub(REACH[0])..(end + REACH[1]).min(doc.tokens.len());
     let bit = ListSet::one(List::Total);
-    near.filter(|&i| doc.tokens.get(i).is_some_and(|t| t.opens.any(bit) && sentence.covers(t.span)))
+    near.filter(|&i| doc.tokens.get(i).is_some_and(|t| t.lists.or(t.opens).any(bit) && sentence.covers(t.span)))
         .any(|i| ctx.lexicon.match_at(List::Total, doc.text, &doc.tokens, i).is_some())
 }

@@ -3,6 +3,7 @@
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::counted::is_total;
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
@@ -39,6 +40,12 @@ pub(crate) fn differences(
         let slot: Vec<(&&Quantity, Likeness)> = ys
             .iter()
             .filter(|y| {
+                // Of several sums a total is held against a total.
+                let total = |c: usize, q: &Quantity| is_total(ctx, ctx.corpus.claims[c].article, q);
+                let parts = |q: &Quantity, all: &[&Quantity]| all.iter().filter(|o| o.kind == q.kind).count() > 1;
+                if (parts(x, &xs) || parts(y, &ys)) && total(a, x) != total(b, y) {
+                    return false;
+                }
                 let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, &xs) && only_of_its_sort(y, &ys);
                 of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights)
             })

@@ -380,6 +380,10 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             if p.kind == QuantityKind::Duration && p.unit != q.unit {
                 return false;
             }
+            // Of several sums a total is held against a total.
+            if x.total != y.total && !(x.alone && y.alone) {
+                return false;
+            }
             let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
             !states && (p.kind != QuantityKind::Count || same_noun(x, y))
         }

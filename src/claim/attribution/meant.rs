@@ -1,0 +1,88 @@
+//! Whom a phrase means that names nobody: a definite description, the `it` of a cleft sentence, the `it` of a body.
+
+use crate::claim::actor::{Actor, ActorKind, RoleKind};
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::resolve::{BACK, FAR, Gender, Resolver};
+use crate::lexicon::List;
+use crate::text::fold::fold;
+use crate::text::span::Span;
+use std::collections::BTreeMap;
+
+/// Tokens after `it was` among which the name stands, and tokens after the name among which `who` does.
+const REACH: [usize; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
+/// How many times more often than the next the main person of an article is named.
+const MAIN: usize = 2;
+/// How many mentions are counted.
+const MENTIONS: usize = 48;
+
+impl<'s> Resolver<'s, '_, '_> {
+    /// Whom `the goalkeeper` or `the outgoing mayor` describes, where nobody is called so: the only person named in its
+    /// own paragraph, else the one whom the article names most; neither may be called something else.
+    pub(super) fn described(&self, mention: Mention) -> Option<&'s Actor> {
+        let scene = self.scene;
+        let head = (mention.first..mention.end).take_while(|i| !scene.has(*i, List::Preposition)).last()?;
+        let wanted = mention.sort == Sort::Person && scene.has(head, List::SpeakerNoun);
+        if !wanted || scene.has(head, List::UnnamedPerson) || self.introduced.contains(&fold(scene.word(head))) {
+            return None;
+        }
+        let at = scene.span(mention.first..mention.end).start();
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let before = self.persons.get(..end)?;
+        let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
+        let noun = self.noun_gender(mention);
+        let fits = |n: usize| {
+            let actor = self.actors.get(n)?;
+            let name = self.gender_of(&actor.name);
+            let gender = noun == Gender::Unknown || name == Gender::Unknown || noun == name;
+            // A name of one word may yet be no person's.
+            (gender && actor.name.contains(' ') && self.may_be(actor, head)).then_some(actor)
+        };
+        let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
+        match here.first().filter(|n| here.iter().all(|m| m == *n)) {
+            Some(only) => fits(*only),
+            None => self.main_person(before.iter().map(|(_, n)| *n).filter(|n| fits(*n).is_some())).and_then(fits),
+        }
+    }
+
+    /// The person named far more often than any other of those named.
+    fn main_person(&self, named: impl Iterator<Item = usize>) -> Option<usize> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        // The first mentions tell; so the cost does not grow with the article.
+        for n in named.take(MENTIONS) {
+            *counts.entry(n).or_insert(0) += 1;
+        }
+        let (most, n) = counts.iter().map(|(n, c)| (*c, *n)).max()?;
+        let next = counts.iter().filter(|(m, _)| **m != n).map(|(_, c)| *c).max().unwrap_or(0);
+        (most >= MAIN * next).then_some(n)
+    }
+
+    /// Whether nothing that the article calls a person speaks against the noun at token `head`.
+    fn may_be(&self, actor: &Actor, head: usize) -> bool {
+        let noun = self.scene.office(head);
+        let mut offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office).peekable();
+        offices.peek().is_none() || offices.any(|r| r.text.split_whitespace().any(|w| fold(w) == noun))
+    }
+
+    pub(super) fn is_one_paragraph(&self, from: usize, to: usize) -> bool {
+        to.saturating_sub(from) < FAR && !Span::new(from.min(to), to).of(self.scene.doc.text).contains('\n')
+    }
+
+    /// The person of `It was the premier, Hugh Allen, who …`, for the `it` at token `it`.
+    pub(super) fn cleft(&self, it: usize) -> Option<&'s Actor> {
+        let scene = self.scene;
+        if !["was", "is"].iter().any(|w| scene.is(it + 1, w)) {
+            return None;
+        }
+        let name = REACH.iter().map(|n| it + 1 + n).find(|i| scene.is_name(*i))?;
+        let actor = self.actor_in(scene.span(name..name + 1)).filter(|a| a.kind == ActorKind::Person)?;
+        REACH.iter().any(|n| scene.is(name + n, "who")).then_some(actor)
+    }
+
+    /// The body named last in the paragraph of byte `at`, for an `it` there.
+    pub(super) fn body_before(&self, at: usize) -> Option<&'s Actor> {
+        let end = self.mentions.partition_point(|(m, _)| m.start() < at);
+        let near = self.mentions.get(..end)?.iter().rev().take(BACK);
+        let here = near.take_while(|(m, _)| self.is_one_paragraph(m.start(), at));
+        here.filter_map(|(_, n)| self.actors.get(*n)).find(|a| a.kind == ActorKind::Organisation)
+    }
+}
