@@ -105,6 +105,8 @@ lists! {
     Holiday "holidays.txt" Plain;
     /// Plural nouns whose singular is not regular.
     IrregularPlural "irregular_plurals.txt" Plain;
+    /// Words beside a name that tell its kind (`city of`, `spokesman`, `river`).
+    KindWord "kind_words.txt" Plain;
     /// Names of months.
     Month "months.txt" Plain;
     /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).

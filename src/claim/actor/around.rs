@@ -1,7 +1,7 @@
 //! What the words around a mention tell of its kind: prepositions, verbs, appositions, tables of results.
 
 use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
-use crate::claim::actor::kind::Signs;
+use crate::claim::actor::kind::{Signs, named};
 use crate::claim::actor::names::Name;
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
@@ -26,27 +26,16 @@ fn quoted(w: &Words<'_>, name: &Name) -> bool {
     name.first > 0 && mark(name.first - 1) && mark(end)
 }
 
-/// `spokesman for`, `analyst at`, `shares in`: words before the preposition that make an organisation of what follows.
-fn employs(w: &Words<'_>, k: usize) -> bool {
-    matches!(
-        w.text(k),
-        "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "analyst"
-            | "economist"
-            | "trader"
-            | "dealer"
-            | "strategist"
-            | "shares"
-            | "stake"
-            | "analysts"
-            | "executive"
-            | "stakes"
-            | "merger"
-            | "professor"
-    )
+/// What column `i` of [`List::KindWord`] says of a name beside token `k`.
+fn kind_word(w: &Words<'_>, k: usize, i: usize) -> Option<ActorKind> {
+    let entry = w.lexicon.entry_at(List::KindWord, w.doc.tokens.get(k)?)?;
+    named(entry.field(i))
 }
+
+/// Columns of [`List::KindWord`].
+const ITSELF: usize = 0;
+const AFTER_NAME: usize = 1;
+const GOVERNS: usize = 2;
 
 fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
     let range = w.doc.range_of(name.sentence);
@@ -65,51 +54,29 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
     }
     let t = w.token(p);
     if t.kind == TokenKind::Word && (!t.is_capitalised() || p == range.start) {
-        let word = w.folded(p);
-        match word.as_str() {
-            "for" | "at" | "with" | "in" if p > range.start && employs(w, p - 1) => {
-                s.add(Organisation, 4);
+        let word = w.text(p);
+        let governed = (p > range.start).then(|| kind_word(w, p - 1, GOVERNS)).flatten();
+        let country = name.hit.is_some_and(|h| h.list == List::Country);
+        if let Some(kind) = governed.filter(|&kind| governs(kind, word) && !(country && kind == Organisation)) {
+            s.add(kind, 4);
+            if kind == Organisation {
                 s.add(Place, -2);
             }
-            word if is_position(word) => s.add(Place, 3),
-            "at" => s.add(Place, 2),
-            "from" | "inside" => s.add(Place, 1),
-            "into" | "to" => s.add(Place, 1),
-            "mr" | "mrs" | "ms" => s.add(Person, 10),
-            "by" => {
-                s.add(Person, 1);
-                s.add(Organisation, 1);
-            }
-            "downtown" | "northern" | "southern" | "eastern" | "western" | "central" | "upstate" | "nearby" => {
-                s.add(Place, 4)
-            }
-            "company" | "firm" | "group" | "band" | "newspaper" | "magazine" | "agency" | "broadcaster" | "giant"
-            | "carrier" | "airline" | "club" | "rivals" | "maker" | "bank" | "party" | "daily" | "website"
-            | "startup" | "charity" | "network" | "station" | "channel" | "team" | "side" | "parent" | "subsidiary"
-            | "publisher" | "label" => {
-                s.add(Organisation, 4);
-            }
-            "city" | "town" | "village" | "province" | "region" | "capital" | "island" | "county" | "state"
-            | "district" | "suburb" | "neighborhood" | "neighbourhood" | "port" | "resort" | "river" | "country" => {
-                s.add(Place, 4)
-            }
-            _ if t.lists.has(List::Title) => s.add(Person, 5),
-            _ if t.lists.has(List::ReportingVerb) => s.add(Person, 2),
-            _ => {}
-        }
-        if word == "of" && p > range.start {
-            match w.folded(p - 1).as_str() {
-                "city" | "town" | "village" | "province" | "state" | "capital" | "outskirts" | "north" | "south"
-                | "east" | "west" | "island" | "port" | "suburb" | "people" | "kilometers" | "kilometres" | "miles"
-                | "km" | "part" | "parts" => {
-                    s.add(Place, 4);
+        } else if is_position(word) {
+            s.add(Place, 3);
+        } else if let Some(kind) = kind_word(w, p, ITSELF) {
+            s.add(kind, 4);
+        } else if t.lists.has(List::Title) {
+            s.add(Person, 5);
+        } else {
+            match word {
+                "at" | "from" => s.add(Place, 2),
+                "inside" | "into" | "to" => s.add(Place, 1),
+                "by" => {
+                    s.add(Person, 1);
+                    s.add(Organisation, 1);
                 }
-                "wife" | "husband" | "son" | "daughter" | "mother" | "father" | "brother" | "sister" | "widow"
-                | "death" | "murder" | "friend" | "killing" | "arrest" | "resignation" => s.add(Person, 3),
-                "member" | "members" | "chairman" | "head" | "president" | "director" | "leader" | "founder"
-                | "chief" | "spokesman" | "shares" | "subsidiary" | "unit" | "ceo" | "employees" | "owner" => {
-                    s.add(Organisation, 2)
-                }
+                _ if t.lists.has(List::ReportingVerb) => s.add(Person, 2),
                 _ => {}
             }
         }
@@ -145,29 +112,19 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
     let t = w.token(i);
     match t.kind {
         TokenKind::Word if !t.is_capitalised() => {
-            let word = w.text(i);
-            match word {
-                "who" | "whose" => s.add(Person, 4),
-                "which" => s.add(Organisation, 2),
-                "shares" | "stock" | "employees" | "executives" | "spokesman" | "spokeswoman" | "spokesperson"
-                | "officials" | "reporter" | "correspondent" | "analyst" | "chief" | "bosses" | "plc"
-                | "subsidiary" | "unit" => {
-                    s.add(Organisation, 3);
+            if let Some(kind) = kind_word(w, i, AFTER_NAME) {
+                s.add(kind, if kind == Person { 4 } else { 3 });
+                // `the Monti government`: the article is the noun's, not the name's.
+                let the = name.first > range.start && (w.is(name.first - 1, "the") || w.is(name.first - 1, "The"));
+                if kind == Person && the {
+                    s.add(Person, 5);
+                    s.add(Organisation, -2);
                 }
-                "resident" | "residents" | "native" | "area" | "suburb" | "metro" | "downtown" | "neighborhood"
-                | "neighbourhood" => {
-                    s.add(Place, 3);
-                }
-                "rose" | "fell" | "gained" | "climbed" | "jumped" | "dropped" | "slipped" | "closed" | "traded"
-                | "posted" | "acquired" | "unveiled" | "launched" => s.add(Organisation, 3),
-                "was" | "is" | "has" | "had" => person_verb(w, i + 1, range.end, s),
-                "died" | "married" | "graduated" | "starred" | "himself" | "herself" | "wrote" | "sang"
-                | "resigned" | "testified" | "grew" => s.add(Person, 4),
-                _ if t.lists.has(List::ReportingVerb) => {
-                    s.add(Person, 2);
-                    s.add(Organisation, 1);
-                }
-                _ => {}
+            } else if matches!(w.text(i), "was" | "is" | "has" | "had") {
+                person_verb(w, i + 1, range.end, s);
+            } else if t.lists.has(List::ReportingVerb) {
+                s.add(Person, 2);
+                s.add(Organisation, 1);
             }
         }
         TokenKind::Possessive => {
@@ -248,32 +205,17 @@ fn short(w: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
     plain < 4 && range.len() < 40
 }
 
-/// `is a city`, `was a French company`: the noun that tells what the subject is.
+/// `is a city`, `was a French company`, `is a retired nurse`: the last noun of the phrase tells what the subject is.
 fn class_noun(w: &Words<'_>, i: usize, end: usize) -> Option<ActorKind> {
     if !matches!(w.doc.tokens.get(i).map(|_| w.text(i)), Some("a" | "an" | "the")) {
         return None;
     }
-    for k in i + 1..(i + 7).min(end) {
-        if w.token(k).kind != TokenKind::Word || w.is_function(k) {
-            return None;
-        }
-        let kind = match w.text(k) {
-            "city" | "town" | "village" | "municipality" | "suburb" | "province" | "island" | "capital"
-            | "district" | "commune" | "river" | "mountain" | "lake" | "country" | "township" | "hamlet" | "region"
-            | "neighborhood" | "neighbourhood" | "settlement" | "county" => Place,
-            "company" | "band" | "firm" | "newspaper" | "organization" | "organisation" | "party" | "label"
-            | "club" | "team" | "university" | "school" | "agency" | "airline" | "magazine" | "broadcaster"
-            | "retailer" | "manufacturer" | "charity" | "nonprofit" => Organisation,
-            "film" | "album" | "song" | "novel" | "book" | "game" | "ship" | "series" | "language" | "magnitude" => {
-                Other
-            }
-            _ => continue,
-        };
-        // The last noun of the phrase counts: not `a company director`.
-        let more = w.doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Word && !w.is_function(k + 1));
-        return (!more).then_some(kind);
-    }
-    None
+    let within = |&k: &usize| w.token(k).kind == TokenKind::Word && !w.is_function(k);
+    let last = (i + 1..(i + 7).min(end)).take_while(within).last()?;
+    kind_word(w, last, ITSELF).or_else(|| {
+        let sort = w.lexicon.entry_at(List::Title, w.token(last))?.field(0);
+        (sort == "job" && !w.capital(last)).then_some(Person)
+    })
 }
 
 fn person_verb(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
@@ -291,6 +233,15 @@ fn person_verb(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
         Some("founded" | "acquired" | "headquartered") => s.add(Organisation, 3),
         Some("located" | "situated") => s.add(Place, 2),
         _ => {}
+    }
+}
+
+/// Whether this preposition stands between a word of [`List::KindWord`] and a name of that kind.
+fn governs(kind: ActorKind, word: &str) -> bool {
+    match kind {
+        Place => matches!(word, "of" | "to" | "from"),
+        Organisation => matches!(word, "of" | "for" | "at" | "in" | "with"),
+        _ => matches!(word, "of" | "to"),
     }
 }
 
@@ -344,17 +295,9 @@ fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, s: &mut Signs) 
                 if w.is_function(j) {
                     break;
                 }
-                match w.text(j) {
-                    "company" | "firm" | "maker" | "group" | "organization" | "organisation" | "agency"
-                    | "nonprofit" | "bank" | "manufacturer" | "retailer" | "party" | "newspaper" | "magazine" => {
-                        s.add(Organisation, 4);
-                        break;
-                    }
-                    "city" | "town" | "village" | "suburb" | "province" | "island" | "capital" | "district" => {
-                        s.add(Place, 4);
-                        break;
-                    }
-                    _ => {}
+                if let Some(kind) = kind_word(w, j, ITSELF) {
+                    s.add(kind, 4);
+                    break;
                 }
             }
         }

@@ -172,8 +172,22 @@ fn parts(words: &Words<'_>, name: &Name) -> (Vec<String>, Option<String>) {
     let mut parts: Vec<String> = Vec::new();
     let mut suffix = None;
     let mut glue = false;
+    // A nickname between marks is no part of what the name is compared by.
+    let mut aside = false;
     for k in name.first..name.end {
         let t = words.token(k);
+        if t.kind == TokenKind::Mark && k > name.first {
+            match words.text(k) {
+                "\"" | "\u{201C}" | "\u{201D}" | "\u{2018}" | "\u{2019}" | "'" | "(" | ")" => {
+                    aside = !aside;
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        if aside {
+            continue;
+        }
         match t.kind {
             TokenKind::Word | TokenKind::Number => {
                 let word: String = words.folded(k).chars().filter(|&c| c != '.').collect();

@@ -2,6 +2,7 @@
 //! weight, inside the name and around every mention of it, and the kinds are compared for the whole document.
 
 use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
+use crate::claim::actor::fringe;
 use crate::claim::actor::names::{Name, is_suffix};
 use crate::claim::actor::words::Words;
 use crate::lexicon::{Entry, List};
@@ -58,8 +59,10 @@ fn index(kind: ActorKind) -> usize {
     }
 }
 
-fn named(kind: &str) -> Option<ActorKind> {
+/// The kind that a word list calls so.
+pub(super) fn named(kind: &str) -> Option<ActorKind> {
     match kind {
+        "person" => Some(Person),
         "org" => Some(Organisation),
         "place" => Some(Place),
         "other" => Some(Other),
@@ -132,14 +135,30 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             s.add(Organisation, 1);
         }
     }
-    if (first..name.end).any(|k| w.token(k).kind == TokenKind::Number) {
-        s.add(Other, 4);
+    if let Some(number) = (first..name.end).find(|&k| w.token(k).kind == TokenKind::Number) {
+        if number > first && fringe::numbered(w, number - 1) {
+            s.add(Place, 8);
+        } else if number > first {
+            s.add(Other, 4);
+        }
+    }
+    if n > 1 && of.is_none() && !headed && fringe::is_abstract(w, end) {
+        s.add(Other, 5);
+    }
+    if n == 1 && name.end - first == 3 && fringe::domain(w, last) {
+        s.add(Organisation, 6);
     }
     s
 }
 
 /// The words of a name that tell what sort of thing it is.
 fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Signs) -> bool {
+    let at_end = head_at_end(w, name.first, end);
+    // `Hockey Hall of Fame`: a head that holds the `of` itself.
+    if let Some(kind) = at_end.filter(|(len, _)| of.is_some() && *len > 2).and_then(|(_, e)| named(e.field(0))) {
+        s.add(kind, 8);
+        return true;
+    }
     if let Some(of) = of {
         if let Some(e) = w.lexicon.entry(List::NameHead, w.text(of - 1)) {
             let kind = named(e.field(0)).or(named(e.field(1)));
@@ -152,7 +171,7 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
     }
     let mut strong = false;
     let personal = w.has(name.first, List::GivenName) && w.capital(name.first);
-    if let Some(e) = head_at_end(w, name.first, end) {
+    if let Some((_, e)) = at_end {
         if let Some(kind) = named(e.field(0)) {
             let team = e.field(2).contains("team");
             let weak = personal && w.has(end, List::Surname);
@@ -172,17 +191,24 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
     if let Some(e) = w.lexicon.entry(List::NameHead, w.text(name.first)) {
         if let Some(kind) = named(e.field(1)) {
             let compass = w.is_ordinary(name.first) && kind == Place;
-            s.add(kind, if compass { 2 } else { 4 });
+            let (first, last) = (w.text(name.first), w.text(end));
+            // `North Bridgton`, but not `Northern Foods`.
+            let part =
+                matches!(first, "North" | "South" | "East" | "West" | "Southern" | "Northern" | "Upper" | "Lower")
+                    && !strong
+                    && !w.is_ordinary(end)
+                    && last.len() > 2;
+            s.add(kind, if compass && !part { 2 } else { 4 });
         }
     }
     strong
 }
 
-/// The longest head of names that ends at token `end` (`Convention Center` before `Center`).
-fn head_at_end<'l>(w: &'l Words<'_>, first: usize, end: usize) -> Option<&'l Entry> {
+/// The longest head of names that ends at token `end` (`Convention Center` before `Center`), with its length.
+fn head_at_end<'l>(w: &'l Words<'_>, first: usize, end: usize) -> Option<(usize, &'l Entry)> {
     (first.max(end.saturating_sub(3))..=end).find_map(|k| {
         let m = w.lexicon.match_at(List::NameHead, w.doc.text, &w.doc.tokens, k)?;
-        (k + m.len == end + 1).then_some(m.entry)
+        (k + m.len == end + 1).then_some((m.len, m.entry))
     })
 }
 
@@ -246,6 +272,8 @@ fn alone(w: &Words<'_>, i: usize, s: &mut Signs) {
     let t = w.token(i);
     let text = w.text(i);
     match t.case {
+        // `IE6`, `A320`: a model, a version, a road.
+        Case::Upper if text.bytes().any(|b| b.is_ascii_digit()) => s.add(Other, 4),
         Case::Upper if t.span.len() <= 6 => s.add(Organisation, 4),
         Case::Upper => s.add(Organisation, 2),
         Case::Mixed => {

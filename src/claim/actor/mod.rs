@@ -5,6 +5,7 @@
 
 mod alias;
 mod around;
+mod fringe;
 mod gender;
 mod keys;
 mod kind;

@@ -1,6 +1,7 @@
 //! Where names stand: runs of capitalised words with what binds them, cut at titles and nationalities.
 
 use crate::claim::actor::ActorKind;
+use crate::claim::actor::fringe;
 use crate::claim::actor::words::{Capitals, Words};
 use crate::lexicon::{Entry, List};
 use crate::text::span::Span;
@@ -61,7 +62,11 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
         }
     }
     let family: HashSet<String, FixedState> = out.iter().filter_map(|n| family_name(words, n)).collect();
-    out.retain(|n| !n.plain || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)));
+    let short = fringe::abbreviations(words, &out);
+    out.retain(|n| {
+        (!n.plain || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)))
+            && (n.end - n.first > 1 || !short.contains(words.text(n.first).trim_end_matches('s')))
+    });
     out
 }
 
@@ -134,7 +139,8 @@ impl Scan<'_, '_> {
                 TokenKind::Word => self.through_word(i, j, &mut bound),
                 TokenKind::Mark => self.through_mark(i, j),
                 TokenKind::Possessive => self.through_possessive(i, j),
-                TokenKind::Number => None,
+                // `Highway 9`, `Interstate 95`
+                TokenKind::Number => (fringe::numbered(w, j - 1) && t.span.len() <= 4).then_some(j + 1),
             };
             match grown {
                 Some(end) if end > j => j = end.min(self.end),
@@ -168,7 +174,10 @@ impl Scan<'_, '_> {
                 }
                 let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
                 *bound = true;
-                self.nameable(k).then_some(k)
+                // `Immigration Act of 1924`
+                let year =
+                    k == j + 1 && k < self.end && w.token(k).kind == TokenKind::Number && w.token(k).span.len() == 4;
+                (self.nameable(k) || year && w.capital(j - 1)).then_some(if year { k + 1 } else { k })
             }
             "for" | "on" | "in" | "to" => {
                 let head = w.lexicon.entry(List::NameHead, w.text(j - 1)).is_some_and(|e| e.field(2).contains("of"));
@@ -177,11 +186,22 @@ impl Scan<'_, '_> {
                 }
                 let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
                 *bound = true;
-                (self.nameable(k) && w.is_ordinary(k)).then_some(k)
+                (self.nameable(k) && (w.is_ordinary(k) || w.has(k, List::Demonym))).then_some(k)
             }
             "and" => {
                 let k = j + 1;
-                if !self.nameable(k) || !w.is_ordinary(k) || !w.is_ordinary(j - 1) {
+                if !self.nameable(k) {
+                    return None;
+                }
+                // `Department of Physics and Astronomy`, `College of Obstetricians and Gynecologists`
+                let listed =
+                    |k: usize| fringe::is_listed_name(w, k) || w.has(k, List::Title) || w.has(k, List::NameHead);
+                let field = |k: usize| w.token(k).case == Case::Title && !listed(k) && !w.has(k, List::NotName);
+                let peoples = w.has(j - 1, List::Demonym) && w.has(k, List::Demonym);
+                if *bound && j > i + 2 && (field(j - 1) && field(k) && !w.capital(k + 1) || peoples) {
+                    return Some(k);
+                }
+                if !w.is_ordinary(k) || !w.is_ordinary(j - 1) {
                     return None;
                 }
                 if *bound && j > i + 1 {
@@ -223,6 +243,9 @@ impl Scan<'_, '_> {
         let w = self.words;
         match w.text(j) {
             "." if self.tight(j) => {
+                if fringe::domain(w, j + 1) {
+                    return Some(j + 2);
+                }
                 let short = w.token(j - 1).span.len() == 1;
                 let suffix = is_suffix(w.text(j - 1));
                 let abbreviation =
@@ -234,6 +257,10 @@ impl Scan<'_, '_> {
             }
             "&" => self.nameable(j + 1).then_some(j + 2),
             "-" if self.tight(j) && self.tight(j + 1) => self.through_hyphen(i, j),
+            "\"" | "\u{201C}" | "\u{2018}" | "'" | "(" if !self.tight(j) => {
+                let k = fringe::nickname(w, i, j)?;
+                (k < self.end && self.nameable(k) && !w.is_function(k)).then_some(k)
+            }
             "," => {
                 let k = j + 1;
                 (k < self.end && w.capital(k) && is_suffix(w.text(k))).then_some(k + 1)
@@ -308,7 +335,8 @@ impl Scan<'_, '_> {
         let mut k = i;
         while k < end {
             match w.lexicon.match_at(List::Title, w.doc.text, &w.doc.tokens, k) {
-                Some(m) if k + m.len <= end => {
+                // `Harold "Junior" Larch`: no title between marks.
+                Some(m) if k + m.len <= end && !(k > i && fringe::opens_aside(w, k - 1)) => {
                     let mut len = m.len;
                     if w.is(k + len, ".") && k + len < end {
                         len += 1;
@@ -353,8 +381,11 @@ impl Scan<'_, '_> {
             return;
         }
         if self.hit(i, end).is_none() {
-            if let Some(m) = w.lexicon.match_at(List::Demonym, w.doc.text, &w.doc.tokens, i) {
-                let rest = i + m.len;
+            let listed = w.lexicon.match_at(List::Demonym, w.doc.text, &w.doc.tokens, i).map(|m| m.len);
+            // `Minnesotan Scott Larch`
+            let made = || (end - i > 2 && w.has(i + 1, List::GivenName) && fringe::of_a_place(w, i)).then_some(1);
+            if let Some(len) = listed.or_else(made) {
+                let rest = i + len;
                 if rest >= end {
                     return;
                 }
@@ -380,6 +411,21 @@ impl Scan<'_, '_> {
                     self.plain(rest, end);
                     return;
                 }
+            }
+            // `University of Texas Ann Porter`: a body, then a given name and a family name.
+            let k = end.saturating_sub(2);
+            if k > i + 1
+                && w.capital(k - 1)
+                && w.has(k, List::GivenName)
+                && !w.has(k, List::Place)
+                && !w.is_ordinary(k)
+                && w.capital(end - 1)
+                && !w.has(end - 1, List::NameHead)
+                && (i..k).any(|h| h > i && fringe::heads_a_body(w, h) || w.is(h + 1, "of") && w.has(h, List::NameHead))
+            {
+                self.push(i, k, None);
+                self.push(k, end, None);
+                return;
             }
         }
         self.push(i, end, None);
@@ -432,9 +478,15 @@ impl Scan<'_, '_> {
         {
             return;
         }
+        if fringe::in_an_address(w, first, end) {
+            return;
+        }
+        let first = fringe::ordinal(w, first, self.first);
         let alone = end - first == 1;
         let unlisted = alone && title.is_none() && self.hit(first, end).is_none();
-        if unlisted && self.of_a_people(first) {
+        if unlisted
+            && (fringe::of_a_people(w, first) || fringe::counted(w, first, self.first) || fringe::is_abstract(w, first))
+        {
             return;
         }
         if alone && title.is_none() {
@@ -458,27 +510,6 @@ impl Scan<'_, '_> {
             tied,
             plain: unlisted && w.is_plain_word(first),
         });
-    }
-}
-
-impl Scan<'_, '_> {
-    /// An adjective made of a place's name that no list knows (`Dravian intelligence`): by its ending and the noun behind.
-    fn of_a_people(&self, i: usize) -> bool {
-        let w = self.words;
-        let t = w.token(i);
-        let known = t.lists.has(List::GivenName) || t.lists.has(List::Surname);
-        let word = w.text(i);
-        let ending = ["ian", "ean", "ese", "ians", "ish"].iter().any(|e| word.ends_with(e));
-        let noun = w.doc.tokens.get(i + 1).is_some_and(|n| {
-            n.kind == TokenKind::Word && n.space_before && !n.is_capitalised() && !n.lists.has(List::Auxiliary)
-        });
-        let plural = word.ends_with("ians");
-        !known
-            && t.case == Case::Title
-            && word.len() > 5
-            && ending
-            && (plural
-                || noun && !w.is_function(i + 1) && !w.has(i + 1, List::ReportingVerb) && !w.has(i + 1, List::Adverb))
     }
 }
 

@@ -145,7 +145,7 @@ impl<'a> Words<'a> {
     }
 
     /// How often the word of token `i` stands with a capital that only a name explains.
-    fn seen_capitalised(&self, i: usize) -> u32 {
+    pub(super) fn seen_capitalised(&self, i: usize) -> u32 {
         let h = self.hash(i, &mut String::new());
         self.upper.get(&h).copied().unwrap_or(0)
     }
@@ -189,6 +189,30 @@ impl<'a> Words<'a> {
             return false;
         }
         let placed = capitals != Capitals::Plain || self.placed(i, first);
+        if t.span.len() == 1 {
+            // `T-shirt`, `X-ray`
+            let tied = |k: usize| self.doc.tokens.get(k).is_some_and(|t| !t.space_before);
+            if self.is(i + 1, "-") && tied(i + 1) && tied(i + 2) && !self.capital(i + 2) && !self.number(i + 2) {
+                return false;
+            }
+            // `J. Smith` at the head of a sentence; `Ann B. Porter` in a headline.
+            if placed && self.is(i + 1, ".") && self.capital(i + 2) && !self.is_function(i + 2) {
+                let after_name = i > first && self.capital(i - 1);
+                if after_name || !self.is_ordinary(i + 2) {
+                    return true;
+                }
+            }
+        }
+        // `Ann B. Shade`, `Paul Larch Jr.` in a headline.
+        if placed && i > first && t.case != Case::Lower {
+            let initial = i > first + 2 && self.is(i - 1, ".") && self.doc.tokens[i - 2].span.len() == 1;
+            if initial && self.capital(i - 2) && self.capital(i - 3) && !self.is_function(i) {
+                return true;
+            }
+            if self.capital(i - 1) && matches!(self.text(i), "Jr" | "Sr" | "II" | "III") {
+                return true;
+            }
+        }
         let next = self.capital(i + 1) && self.token(i + 1).space_before && !self.is_function(i + 1);
         if t.lists.has(List::NotName) && !(t.lists.has(List::Title) && (next || self.is(i + 1, "."))) {
             let calendar = self.lexicon.entry(List::NotName, self.text(i)).is_some_and(|e| e.field(0) == "calendar");
@@ -240,6 +264,10 @@ impl<'a> Words<'a> {
             if capitals == Capitals::Plain && next && self.heads_a_name(i) {
                 return true;
             }
+            // `Hamilton Field` in a line of names.
+            if capitals == Capitals::Titled && t.lists.has(List::NameHead) && self.follows_a_name(i, first) {
+                return true;
+            }
             let often = if capitals == Capitals::Plain { 1 } else { 2 };
             return self.seen_capitalised(i) >= often && (next || capitals != Capitals::Plain || self.after_is_verb(i));
         }
@@ -250,6 +278,10 @@ impl<'a> Words<'a> {
             return false;
         }
         next && capitals == Capitals::Plain || t.span.len() > 2
+    }
+
+    fn number(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
     /// Whether an entry of several words of the name lists begins at `i`.
@@ -271,6 +303,13 @@ impl<'a> Words<'a> {
             k += 1;
         }
         k > i && self.has(k, List::NameHead) && !self.has(i, List::Adverb) && !self.has(i, List::ReportingVerb)
+    }
+
+    /// Whether a word that is no ordinary one stands with a capital before token `i`.
+    fn follows_a_name(&self, i: usize, first: usize) -> bool {
+        let name = |k: usize| self.capital(k) && !self.is_plain_word(k) && !self.is_ordinary(k);
+        i > first
+            && (name(i - 1) || i > first + 1 && self.has(i - 1, List::NameHead) && self.capital(i - 1) && name(i - 2))
     }
 
     /// Whether a verb of saying or an auxiliary follows token `i`.

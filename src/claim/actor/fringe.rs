@@ -1,0 +1,224 @@
+//! The fringe of names: what is no name though it has a capital (addresses, abbreviations of common nouns, adjectives of
+//! places), and what beside a run of capitals belongs to it (ordinals, nicknames, domains).
+
+use crate::claim::actor::names::Name;
+use crate::claim::actor::words::Words;
+use crate::lexicon::{List, ListSet};
+use crate::text::fold::fold;
+use crate::text::token::{Case, TokenKind};
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
+
+/// The lists of names that stand for somebody or somewhere by themselves.
+const LISTED: ListSet = ListSet::one(List::Country)
+    .or(ListSet::one(List::Place))
+    .or(ListSet::one(List::Organisation))
+    .or(ListSet::one(List::GivenName))
+    .or(ListSet::one(List::Surname))
+    .or(ListSet::one(List::Demonym));
+
+/// Whether the one word of token `k` is a name by itself.
+pub(super) fn is_listed_name(w: &Words<'_>, k: usize) -> bool {
+    w.doc.tokens.get(k).is_some_and(|t| t.lists.any(LISTED))
+}
+
+fn tight(w: &Words<'_>, k: usize) -> bool {
+    w.doc.tokens.get(k).is_some_and(|t| !t.space_before)
+}
+
+/// Whether the head of names at token `k` has this flag.
+fn flagged(w: &Words<'_>, k: usize, flag: &str) -> bool {
+    let entry = w.doc.tokens.get(k).and_then(|t| w.lexicon.entry_at(List::NameHead, t));
+    entry.is_some_and(|e| e.field(2).split(' ').any(|f| f == flag))
+}
+
+/// Whether a number goes on with the word at `k` (`Highway 9`).
+pub(super) fn numbered(w: &Words<'_>, k: usize) -> bool {
+    w.capital(k) && flagged(w, k, "num")
+}
+
+/// Whether token `k` heads the name of an organisation.
+pub(super) fn heads_a_body(w: &Words<'_>, k: usize) -> bool {
+    let entry = w.doc.tokens.get(k).and_then(|t| w.lexicon.entry_at(List::NameHead, t));
+    w.capital(k) && entry.is_some_and(|e| e.field(0) == "org")
+}
+
+/// Where the name that begins at token `first` begins if an ordinal before it belongs to it: `65th Air Division`.
+pub(super) fn ordinal(w: &Words<'_>, first: usize, sentence: usize) -> usize {
+    let ending = first > sentence + 1
+        && tight(w, first - 1)
+        && w.token(first - 2).kind == TokenKind::Number
+        && matches!(w.text(first - 1), "st" | "nd" | "rd" | "th" | "d");
+    // The head may stand behind one more word: `1st Cavalry Division`.
+    if ending && (flagged(w, first, "nth") || w.capital(first + 1) && flagged(w, first + 1, "nth")) {
+        first - 2
+    } else {
+        first
+    }
+}
+
+/// Whether token `k` ends a name as the domain of a site (`Acme.com`).
+pub(super) fn domain(w: &Words<'_>, k: usize) -> bool {
+    tight(w, k)
+        && w.doc.tokens.get(k).is_some_and(|_| {
+            matches!(w.text(k), "com" | "org" | "net" | "gov" | "edu" | "io" | "tv" | "uk" | "ca" | "au" | "Com" | "co")
+        })
+        && !(w.is(k + 1, "/") && tight(w, k + 1))
+}
+
+/// A nickname between marks inside the name that began at token `i`: `William "Buck" May`, `James (Jim) Ross`. `j` is
+/// the opening mark; the token after the closing one is returned.
+pub(super) fn nickname(w: &Words<'_>, i: usize, j: usize) -> Option<usize> {
+    let close = match w.text(j) {
+        "(" => ")",
+        "\u{201C}" => "\u{201D}",
+        "\u{2018}" => "\u{2019}",
+        mark => mark,
+    };
+    let personal = w.has(i, List::GivenName) || w.has(j - 1, List::GivenName);
+    if !personal || !w.capital(j - 1) || !tight(w, j + 1) {
+        return None;
+    }
+    // Up to three words, the first with a capital.
+    let end = (j + 2..j + 5).find(|&k| w.is(k, close) || close == "\u{2019}" && w.is(k, "'"))?;
+    let worded = (j + 1..end).all(|k| w.token(k).kind == TokenKind::Word);
+    let brackets = close == ")" && (end > j + 2 || w.token(j + 1).case == Case::Upper || is_place(w, j + 1));
+    (worded && w.capital(j + 1) && tight(w, end) && !brackets && w.capital(end + 1) && !tight(w, end + 1))
+        .then_some(end + 1)
+}
+
+/// Whether a mark that can open a nickname stands at token `k`.
+pub(super) fn opens_aside(w: &Words<'_>, k: usize) -> bool {
+    matches!(w.text(k), "\"" | "\u{201C}" | "\u{2018}" | "'" | "(")
+}
+
+fn is_place(w: &Words<'_>, k: usize) -> bool {
+    w.has(k, List::Place) || w.has(k, List::Country) || w.has(k, List::Demonym) || w.has(k, List::NotName)
+}
+
+/// Whether the tokens stand inside an address of the web or of mail, or in a sum of money (`US$ 5`).
+pub(super) fn in_an_address(w: &Words<'_>, first: usize, end: usize) -> bool {
+    let before = first > 0 && tight(w, first) && matches!(w.text(first - 1), "#" | "@" | "_" | "=" | "\\");
+    let path = first > 2 && tight(w, first) && w.is(first - 1, "/") && tight(w, first - 1) && is_path(w, first - 1);
+    let mail = w.is(end, "@") && w.is(end + 2, ".") && tight(w, end + 2) && tight(w, end + 3);
+    let after = tight(w, end)
+        && (mail || w.doc.tokens.get(end).is_some_and(|_| matches!(w.text(end), "_" | "$" | "\u{20AC}" | "\u{A3}")));
+    let file = tight(w, end)
+        && w.is(end, ".")
+        && tight(w, end + 1)
+        && w.doc
+            .tokens
+            .get(end + 1)
+            .is_some_and(|_| matches!(w.text(end + 1), "pdf" | "doc" | "xls" | "jpg" | "html" | "txt"));
+    before || path || after || file
+}
+
+/// Whether the slash at `k` is one of a path: a scheme or a domain stands before it.
+fn is_path(w: &Words<'_>, k: usize) -> bool {
+    let from = k.saturating_sub(24);
+    let start = (from..k).rev().find(|&j| !tight(w, j)).unwrap_or(from);
+    (start..k).any(|j| w.is(j, "http") || w.is(j, "https") || w.is(j, "www")) || (start..k).any(|j| domain(w, j))
+}
+
+/// Whether a lone first word only counts what follows (`Milepost 2`, `Chapter 4`), and is no name elsewhere.
+pub(super) fn counted(w: &Words<'_>, i: usize, sentence: usize) -> bool {
+    let number = w.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number && t.space_before);
+    number && w.placed(i, sentence) && w.seen_capitalised(i) == 0 && !is_listed_name(w, i)
+}
+
+/// The abbreviations of common nouns, defined in brackets after them in lower case: `sea surface salinity (SSS)`.
+pub(super) fn abbreviations<'a>(w: &Words<'a>, names: &[Name]) -> HashSet<&'a str, FixedState> {
+    let mut out = HashSet::default();
+    for name in names.iter().filter(|n| n.end - n.first == 1 && n.hit.is_none() && n.first > 2) {
+        let text = w.text(name.first);
+        let letters = text.trim_end_matches('s');
+        let bracketed = w.is(name.first - 1, "(") && w.is(name.end, ")");
+        if bracketed && letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()) && spelt(w, letters, name)
+        {
+            out.insert(letters);
+        }
+    }
+    out
+}
+
+/// Whether the lower-case words before the bracket spell `letters` with their first letters, small words left out.
+fn spelt(w: &Words<'_>, letters: &str, name: &Name) -> bool {
+    let first = w.doc.range_of(name.sentence).start;
+    let mut left = letters.bytes().rev().peekable();
+    for k in (first..name.first - 1).rev().take(2 * letters.len() + 2) {
+        let t = w.token(k);
+        if t.kind != TokenKind::Word {
+            if w.is(k, "-") {
+                continue;
+            }
+            return false;
+        }
+        // Only the first word of a sentence may have a capital.
+        if t.is_capitalised() && k != first {
+            return false;
+        }
+        let initial = w.text(k).bytes().next().map(|b| b.to_ascii_uppercase());
+        if initial == left.peek().copied() {
+            left.next();
+            if left.peek().is_none() {
+                return true;
+            }
+        } else if !w.is_function(k) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a word names a field, a belief or a process by its ending (`Linguistics`, `Physiology`, `Protestantism`).
+pub(super) fn is_abstract(w: &Words<'_>, k: usize) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["ics", "ology", "ography", "istry", "onomy", "ism", "isation", "ization", "phobia", "osis"];
+    let t = w.token(k);
+    let word = w.text(k);
+    t.case == Case::Title
+        && word.len() > 5
+        && !t.lists.any(LISTED)
+        && !t.lists.has(List::NameHead)
+        && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// An adjective made of a place's name that no list knows (`Dravian intelligence`): by its ending and the noun behind.
+pub(super) fn of_a_people(w: &Words<'_>, i: usize) -> bool {
+    let t = w.token(i);
+    let known = t.lists.has(List::GivenName) || t.lists.has(List::Surname);
+    let word = w.text(i);
+    let ending = ["ian", "ean", "ese", "ians", "ish"].iter().any(|e| word.ends_with(e));
+    let noun = w.doc.tokens.get(i + 1).is_some_and(|n| {
+        n.kind == TokenKind::Word && n.space_before && !n.is_capitalised() && !n.lists.has(List::Auxiliary)
+    });
+    let plural = word.ends_with("ians");
+    !known
+        && t.case == Case::Title
+        && word.len() > 5
+        && (ending
+            && (plural
+                || noun && !w.is_function(i + 1) && !w.has(i + 1, List::ReportingVerb) && !w.has(i + 1, List::Adverb))
+            || of_a_place(w, i) && (noun || word.ends_with('s')))
+}
+
+/// Whether a word is made of a place or country that a list has: `Minnesotan`, `Queenslander`, `Siberians`.
+pub(super) fn of_a_place(w: &Words<'_>, i: usize) -> bool {
+    let t = w.token(i);
+    if t.case != Case::Title || t.span.len() < 6 || t.lists.any(LISTED) {
+        return false;
+    }
+    let folded = fold(w.text(i));
+    let word = folded.strip_suffix('s').unwrap_or(&folded);
+    let placed = |stem: &str| {
+        let lists = w.lexicon.lookup(stem).0;
+        lists.has(List::Place) || lists.has(List::Country)
+    };
+    const ENDINGS: [(&str, &str); 8] =
+        [("n", ""), ("an", ""), ("ian", ""), ("an", "o"), ("er", ""), ("ese", ""), ("ese", "a"), ("ite", "")];
+    ENDINGS.iter().any(|(end, new)| {
+        word.strip_suffix(end).is_some_and(|stem| {
+            stem.len() > 3 && if new.is_empty() { placed(stem) } else { placed(&format!("{stem}{new}")) }
+        })
+    })
+}
