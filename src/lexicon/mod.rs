@@ -181,6 +181,8 @@ lists! {
     Surname "surnames.txt" Plain;
     /// Words of news that say the same thing; an entry is a whole group.
     Synonym "synonyms.txt" Group;
+    /// Well-known things with names of their own, with their other names.
+    Thing "things.txt" Names;
     /// Words that go on with a time of day that ends in a full stop.
     TimeFollower "time_followers.txt" Plain;
     /// Abbreviations of time zones.

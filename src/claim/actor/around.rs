@@ -43,7 +43,8 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
         return;
     }
     let mut p = name.first - 1;
-    if w.is(p, "the") || w.is(p, "The") {
+    let the = w.is(p, "the") || w.is(p, "The");
+    if the {
         s.add(Person, -5);
         s.add(Organisation, 2);
         s.add(Other, 1);
@@ -56,14 +57,21 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
     if t.kind == TokenKind::Word && (!t.is_capitalised() || p == range.start) {
         let word = w.text(p);
         let governed = (p > range.start).then(|| kind_word(w, p - 1, GOVERNS)).flatten();
-        let country = name.hit.is_some_and(|h| h.list == List::Country);
-        if let Some(kind) = governed.filter(|&kind| governs(kind, word) && !(country && kind == Organisation)) {
+        // `director of the Tarnow chapter`: the name only tells which chapter.
+        let modifies = the && w.lower_word(name.end) && !w.is_function(name.end);
+        let barred = modifies || is_country(name);
+        if let Some(kind) = governed.filter(|&kind| governs(kind, word) && !(barred && kind == Organisation)) {
             s.add(kind, 4);
             if kind == Organisation {
                 s.add(Place, -2);
             }
+        } else if word == "of" && p > range.start && matches!(w.text(p - 1), "I" | "II" | "III" | "IV" | "V" | "VI") {
+            // `Charles II of Spain`
+            s.add(Place, 4);
         } else if is_position(word) {
-            s.add(Place, 3);
+            // `in Tarrell's office`: the position is the office's.
+            let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
+            s.add(Place, if owns { 1 } else { 3 });
         } else if let Some(kind) = kind_word(w, p, ITSELF) {
             s.add(kind, 4);
         } else if t.lists.has(List::Title) {
@@ -112,7 +120,8 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
     let t = w.token(i);
     match t.kind {
         TokenKind::Word if !t.is_capitalised() => {
-            if let Some(kind) = kind_word(w, i, AFTER_NAME) {
+            let kind = kind_word(w, i, AFTER_NAME);
+            if let Some(kind) = kind.filter(|&kind| !(kind == Organisation && is_country(name))) {
                 s.add(kind, if kind == Person { 4 } else { 3 });
                 // `the Monti government`: the article is the noun's, not the name's.
                 let the = name.first > range.start && (w.is(name.first - 1, "the") || w.is(name.first - 1, "The"));
@@ -234,6 +243,10 @@ fn person_verb(w: &Words<'_>, i: usize, end: usize, s: &mut Signs) {
         Some("located" | "situated") => s.add(Place, 2),
         _ => {}
     }
+}
+
+fn is_country(name: &Name) -> bool {
+    name.hit.is_some_and(|h| h.list == List::Country)
 }
 
 /// Whether this preposition stands between a word of [`List::KindWord`] and a name of that kind.

@@ -8,11 +8,13 @@ use crate::text::fold::fold;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// The lists of names that stand for somebody or somewhere by themselves.
 const LISTED: ListSet = ListSet::one(List::Country)
     .or(ListSet::one(List::Place))
     .or(ListSet::one(List::Organisation))
+    .or(ListSet::one(List::Thing))
     .or(ListSet::one(List::GivenName))
     .or(ListSet::one(List::Surname))
     .or(ListSet::one(List::Demonym));
@@ -27,7 +29,7 @@ fn tight(w: &Words<'_>, k: usize) -> bool {
 }
 
 /// Whether the head of names at token `k` has this flag.
-fn flagged(w: &Words<'_>, k: usize, flag: &str) -> bool {
+pub(super) fn flagged(w: &Words<'_>, k: usize, flag: &str) -> bool {
     let entry = w.doc.tokens.get(k).and_then(|t| w.lexicon.entry_at(List::NameHead, t));
     entry.is_some_and(|e| e.field(2).split(' ').any(|f| f == flag))
 }
@@ -85,6 +87,54 @@ pub(super) fn nickname(w: &Words<'_>, i: usize, j: usize) -> Option<usize> {
     let brackets = close == ")" && (end > j + 2 || w.token(j + 1).case == Case::Upper || is_place(w, j + 1));
     (worded && w.capital(j + 1) && tight(w, end) && !brackets && w.capital(end + 1) && !tight(w, end + 1))
         .then_some(end + 1)
+}
+
+/// Whether the possessive at `j` binds a head of names to the one word before it: `Rankin's Mill`, `Howe's Brigade`.
+pub(super) fn owns_a_head(w: &Words<'_>, i: usize, j: usize) -> bool {
+    let place = |k: usize| w.has(k, List::Place) || w.has(k, List::Country) || w.has(k, List::Organisation);
+    j == i + 1 && !place(i) && flagged(w, j + 1, "own") && !w.capital(j + 2)
+}
+
+/// Whether token `j` is the number of a ruler: `Charles I of England`.
+pub(super) fn regnal(w: &Words<'_>, j: usize) -> bool {
+    w.is(j, "I")
+        && j > 0
+        && w.has(j - 1, List::GivenName)
+        && w.capital(j - 1)
+        && w.doc.tokens.get(j + 1).is_none_or(|t| match t.kind {
+            TokenKind::Possessive => true,
+            TokenKind::Mark => !matches!(w.text(j + 1), "'" | "\u{2019}"),
+            _ => matches!(w.text(j + 1), "of" | "in" | "and" | "was" | "is" | "has" | "had"),
+        })
+}
+
+/// Whether the tokens stand, among others, between marks of quotation that hold a title: a few words, all of weight with
+/// a capital, with no stop at the end. `sentence` are the tokens of the sentence.
+pub(super) fn in_a_title(w: &Words<'_>, first: usize, end: usize, sentence: Range<usize>) -> bool {
+    const LONGEST: usize = 9;
+    let mark = |k: usize| matches!(w.text(k), "\"" | "\u{201C}" | "\u{201D}" | "\u{AB}" | "\u{BB}");
+    let from = first.saturating_sub(LONGEST).max(sentence.start);
+    let to = (end + LONGEST).min(sentence.end);
+    let (Some(open), Some(close)) = ((from..first).rev().find(|&k| mark(k)), (end..to).find(|&k| mark(k))) else {
+        return false;
+    };
+    // The marks face the words, and others stand beside the name.
+    let faces = tight(w, open + 1) && !tight(w, open) && tight(w, close);
+    if !faces || close - open > LONGEST || open + 1 == first && close == end {
+        return false;
+    }
+    let within = open + 1..close;
+    let stop = matches!(w.text(close - 1), "." | "!" | "?");
+    let weighty =
+        |k: &usize| w.token(*k).kind == TokenKind::Word && (!w.is_function(*k) || w.token(*k).is_capitalised());
+    !stop
+        && within.clone().filter(weighty).count() > 1
+        && within.clone().filter(weighty).all(|k| w.token(k).is_capitalised())
+        && within.clone().all(|k| {
+            matches!(w.token(k).kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number)
+                || w.is(k, ":")
+                || w.is(k, "-")
+        })
 }
 
 /// Whether a mark that can open a nickname stands at token `k`.

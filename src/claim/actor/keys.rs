@@ -34,6 +34,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     let mut index: HashMap<(String, u8), usize, FixedState> = HashMap::default();
     let mut sums: Vec<Signs> = Vec::new();
+    let mut votes: Vec<Votes> = Vec::new();
     for (n, name) in names.iter().enumerate() {
         let (parts, suffix) = parts(words, name);
         if parts.is_empty() {
@@ -71,6 +72,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
                 gender: None,
             });
             sums.push(Signs::default());
+            votes.push(Votes::default());
             keys.len() - 1
         });
         keys[k].names.push(n);
@@ -80,16 +82,43 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
             sums[k].add(ActorKind::Person, 8);
         }
         sums[k].sum(local);
+        votes[k].count(local);
     }
     let mut key_of = vec![usize::MAX; names.len()];
     keys.iter().enumerate().for_each(|(k, key)| key.names.iter().for_each(|&n| key_of[n] = k));
-    for (key, local) in keys.iter_mut().zip(&sums) {
+    for ((key, local), votes) in keys.iter_mut().zip(&sums).zip(&votes) {
+        // A name that is told by its own words needs no votes.
+        let told = key.hit.is_some() || key.signs.weight(key.signs.best()) >= 8;
         key.signs.sum(local.averaged(key.names.len()).capped(9));
+        if let Some((kind, weight)) = votes.steady().filter(|_| !told) {
+            key.signs.add(kind, weight);
+        }
         key.kind = key.signs.best();
     }
     lean_on_company(words, names, &key_of, &mut keys);
     lean_on_fuller(words, names, &mut keys);
     keys
+}
+
+/// How many mentions of a name speak clearly for each kind.
+#[derive(Debug, Clone, Copy, Default)]
+struct Votes([usize; 4]);
+
+const KINDS: [ActorKind; 4] = [ActorKind::Person, ActorKind::Organisation, ActorKind::Place, ActorKind::Other];
+
+impl Votes {
+    fn count(&mut self, local: Signs) {
+        for (n, kind) in self.0.iter_mut().zip(KINDS) {
+            *n += usize::from(local.weight(kind) >= 3);
+        }
+    }
+
+    /// The kind that at least two mentions speak for, and twice as many as for any other, with what that weighs.
+    fn steady(&self) -> Option<(ActorKind, i32)> {
+        let (top, &n) = self.0.iter().enumerate().max_by_key(|&(i, &n)| (n, std::cmp::Reverse(i)))?;
+        let apart = self.0.iter().enumerate().all(|(i, &m)| i == top || 2 * m <= n);
+        (n > 1 && apart).then_some((KINDS[top], if n > 2 { 6 } else { 4 }))
+    }
 }
 
 /// A name leans on those it is listed with: in `Gorla, Milan and Bremm` an unknown name is a place like the others.

@@ -285,9 +285,10 @@ fn alone(w: &Words<'_>, i: usize, s: &mut Signs) {
         _ => {}
     }
     let word = w.folded(i);
-    const PLACES: [&str; 20] = [
-        "stan", "shire", "ville", "burg", "burgh", "grad", "abad", "pur", "land", "polis", "borough", "bury", "stadt",
-        "heim", "hausen", "wick", "mouth", "field", "ham", "ford",
+    const PLACES: [&str; 26] = [
+        "strasse", "platz", "gade", "straat", "plein", "havn", "stan", "shire", "ville", "burg", "burgh", "grad",
+        "abad", "pur", "land", "polis", "borough", "bury", "stadt", "heim", "hausen", "wick", "mouth", "field", "ham",
+        "ford",
     ];
     if word.len() > 5 && !w.has(i, List::Surname) && PLACES.iter().any(|e| word.ends_with(e)) {
         s.add(Place, 3);

@@ -135,6 +135,8 @@ impl Scan<'_, '_> {
             let t = w.token(j);
             let grown = match t.kind {
                 TokenKind::Word if self.tight(j) && !matches!(w.text(j - 1), "." | "-" | "&") => None,
+                // `Charles I of England`
+                TokenKind::Word if t.is_capitalised() && fringe::regnal(w, j) => Some(j + 1),
                 TokenKind::Word if t.is_capitalised() => self.nameable(j).then(|| j + self.phrase(j).unwrap_or(1)),
                 TokenKind::Word => self.through_word(i, j, &mut bound),
                 TokenKind::Mark => self.through_mark(i, j),
@@ -154,7 +156,7 @@ impl Scan<'_, '_> {
     fn phrase(&self, i: usize) -> Option<usize> {
         let w = self.words;
         let opens = w.token(i).opens;
-        [List::Organisation, List::Place, List::Country, List::Title]
+        [List::Organisation, List::Place, List::Country, List::Title, List::Thing]
             .into_iter()
             .filter(|&list| opens.has(list))
             .filter_map(|list| w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i))
@@ -193,6 +195,13 @@ impl Scan<'_, '_> {
                 if !self.nameable(k) {
                     return None;
                 }
+                // `the Baltimore and Ohio Railroad`
+                if j == i + 1 && preceded_by_the(w, i) && !w.has(i, List::Organisation) {
+                    let last = self.last_capital(k);
+                    if last > k && fringe::flagged(w, last, "pair") {
+                        return Some(last + 1);
+                    }
+                }
                 // `Department of Physics and Astronomy`, `College of Obstetricians and Gynecologists`
                 let listed =
                     |k: usize| fringe::is_listed_name(w, k) || w.has(k, List::Title) || w.has(k, List::NameHead);
@@ -208,10 +217,7 @@ impl Scan<'_, '_> {
                     return Some(k);
                 }
                 // `Food and Drug Administration`: the words after it end in an organisation's head.
-                let mut last = k;
-                while self.nameable(last + 1) && w.token(last + 1).space_before {
-                    last += 1;
-                }
+                let last = self.last_capital(k);
                 let head = last > k
                     && w.lexicon.entry(List::NameHead, w.text(last)).is_some_and(|e| e.field(0) == "org")
                     && !w.has(j - 1, List::NameHead);
@@ -229,6 +235,15 @@ impl Scan<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The last of the capitals that follow one another from `k` on.
+    fn last_capital(&self, k: usize) -> usize {
+        let mut last = k;
+        while last < k + 8 && self.nameable(last + 1) && self.words.token(last + 1).space_before {
+            last += 1;
+        }
+        last
     }
 
     /// Whether the word at `j` goes on with `of` (`University of`).
@@ -255,6 +270,8 @@ impl Scan<'_, '_> {
                 }
                 ((short || abbreviation) && self.nameable(j + 1) && !w.is_function(j + 1)).then_some(j + 1)
             }
+            // `Ann Porter & Paul Larch` are two.
+            "&" if j > i + 1 && w.has(i, List::GivenName) && w.has(j + 1, List::GivenName) => None,
             "&" => self.nameable(j + 1).then_some(j + 2),
             "-" if self.tight(j) && self.tight(j + 1) => self.through_hyphen(i, j),
             "\"" | "\u{201C}" | "\u{2018}" | "'" | "(" if !self.tight(j) => {
@@ -306,7 +323,8 @@ impl Scan<'_, '_> {
         let binding = matches!(
             w.text(j - 1),
             "People" | "Peoples" | "Women" | "Men" | "Children" | "King" | "Queen" | "Workers" | "Farmers" | "Veterans"
-        ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"));
+        ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"))
+            || fringe::owns_a_head(w, i, j);
         (binding && self.nameable(j + 1) && w.token(j + 1).space_before).then_some(j + 1)
     }
 
@@ -446,6 +464,7 @@ impl Scan<'_, '_> {
             (List::Country, ActorKind::Place),
             (List::Organisation, ActorKind::Organisation),
             (List::Place, ActorKind::Place),
+            (List::Thing, ActorKind::Other),
         ]
         .into_iter()
         .filter(|(list, _)| lists.has(*list))
@@ -478,7 +497,7 @@ impl Scan<'_, '_> {
         {
             return;
         }
-        if fringe::in_an_address(w, first, end) {
+        if fringe::in_an_address(w, first, end) || fringe::in_a_title(w, first, end, self.first..self.end) {
             return;
         }
         let first = fringe::ordinal(w, first, self.first);

@@ -52,6 +52,7 @@ const NAMES: ListSet = ListSet::one(List::GivenName)
     .or(ListSet::one(List::Country))
     .or(ListSet::one(List::Place))
     .or(ListSet::one(List::Organisation))
+    .or(ListSet::one(List::Thing))
     .or(ListSet::one(List::Demonym));
 
 impl<'a> Words<'a> {
@@ -264,6 +265,16 @@ impl<'a> Words<'a> {
             if capitals == Capitals::Plain && next && self.heads_a_name(i) {
                 return true;
             }
+            // `Ann Sands` in a line of names.
+            let verb = t.lists.has(List::Verb) || t.lists.has(List::ReportingVerb) || t.lists.has(List::Adverb);
+            if capitals == Capitals::Titled
+                && !verb
+                && i > first
+                && self.capital(i - 1)
+                && self.has(i - 1, List::GivenName)
+            {
+                return true;
+            }
             // `Hamilton Field` in a line of names.
             if capitals == Capitals::Titled && t.lists.has(List::NameHead) && self.follows_a_name(i, first) {
                 return true;
@@ -274,10 +285,15 @@ impl<'a> Words<'a> {
         if t.lists.any(NAMES) || self.seen_capitalised(i) > 0 {
             return true;
         }
-        if self.seen_lower(i) || self.derived(i) {
+        if self.seen_lower(i) || self.derived(i) || self.opens_a_clause(i) {
             return false;
         }
         next && capitals == Capitals::Plain || t.span.len() > 2
+    }
+
+    /// Whether token `i` is a word without a capital, apart from the one before it.
+    pub(super) fn lower_word(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.space_before && !t.is_capitalised())
     }
 
     fn number(&self, i: usize) -> bool {
@@ -287,7 +303,7 @@ impl<'a> Words<'a> {
     /// Whether an entry of several words of the name lists begins at `i`.
     fn phrase_at(&self, i: usize) -> bool {
         let t = self.token(i);
-        [List::Organisation, List::Place, List::Country].into_iter().any(|list| {
+        [List::Organisation, List::Place, List::Country, List::Thing].into_iter().any(|list| {
             t.opens.has(list)
                 && self
                     .lexicon
@@ -302,7 +318,24 @@ impl<'a> Words<'a> {
         while k < i + 6 && self.capital(k + 1) && self.token(k + 1).space_before {
             k += 1;
         }
+        // `Great Service!` is a line by itself.
+        if self.is(k + 1, "!") && (i == 0 || self.is(i - 1, "!") || self.is(i - 1, ".")) {
+            return false;
+        }
         k > i && self.has(k, List::NameHead) && !self.has(i, List::Adverb) && !self.has(i, List::ReportingVerb)
+    }
+
+    /// Whether a first word that no list has is a verb's form, an adverb or an adjective by its ending, and what follows
+    /// is no verb of which it could be the subject (`Cloaking himself in`, `Inexplicably, the club`).
+    fn opens_a_clause(&self, i: usize) -> bool {
+        let word = self.text(i);
+        let ends = |ends: &[&str]| ends.iter().any(|e| word.ends_with(e));
+        let lower = self.lower_word(i + 1);
+        let kind = self.has(i + 1, List::KindWord) && !self.text(i + 1).ends_with("self");
+        let follows = lower && !self.after_is_verb(i) && !kind;
+        word.len() > 5
+            && (ends(&["ing", "ed", "ly", "est", "able", "ible", "ful", "ous"]) && follows
+                || word.ends_with("ly") && self.is(i + 1, ","))
     }
 
     /// Whether a word that is no ordinary one stands with a capital before token `i`.
@@ -327,7 +360,9 @@ impl<'a> Words<'a> {
         }
         let known = |w: &str| w.len() > 2 && self.lexicon.lookup(w).0.any(ORDINARY);
         let stem = |w: &str| {
-            const ENDINGS: [(&str, &[&str]); 21] = [
+            const ENDINGS: [(&str, &[&str]); 23] = [
+                ("iest", &["y"]),
+                ("est", &["", "e"]),
                 ("ies", &["y"]),
                 ("es", &["", "e"]),
                 ("s", &[""]),
