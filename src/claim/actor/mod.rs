@@ -5,6 +5,7 @@
 
 mod alias;
 mod around;
+mod cut;
 mod fringe;
 mod gender;
 mod keys;

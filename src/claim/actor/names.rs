@@ -3,7 +3,7 @@
 use crate::claim::actor::ActorKind;
 use crate::claim::actor::fringe;
 use crate::claim::actor::words::{Capitals, Words};
-use crate::lexicon::{Entry, List};
+use crate::lexicon::List;
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
@@ -83,13 +83,15 @@ fn preceded_by_the(words: &Words<'_>, i: usize) -> bool {
     i > 0 && (words.is(i - 1, "the") || words.is(i - 1, "The"))
 }
 
-struct Scan<'a, 'w> {
-    words: &'a Words<'w>,
-    first: usize,
-    end: usize,
-    capitals: Capitals,
-    sentence: usize,
-    out: &'a mut Vec<Name>,
+pub(super) struct Scan<'a, 'w> {
+    pub(super) words: &'a Words<'w>,
+    /// The first token of the sentence.
+    pub(super) first: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    pub(super) capitals: Capitals,
+    pub(super) sentence: usize,
+    pub(super) out: &'a mut Vec<Name>,
 }
 
 impl Scan<'_, '_> {
@@ -121,7 +123,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether token `i` stands directly after the one before it.
-    fn tight(&self, i: usize) -> bool {
+    pub(super) fn tight(&self, i: usize) -> bool {
         i < self.end && !self.words.token(i).space_before
     }
 
@@ -327,209 +329,6 @@ impl Scan<'_, '_> {
             || fringe::owns_a_head(w, i, j);
         (binding && self.nameable(j + 1) && w.token(j + 1).space_before).then_some(j + 1)
     }
-
-    /// Cuts the run `i..end` into names.
-    fn cut(&mut self, i: usize, end: usize) {
-        if let Some((start, len)) = self.title_in(i, end) {
-            let rest = start + len;
-            if rest < end {
-                self.plain(i, start);
-                self.push(rest, end, Some(start));
-            } else {
-                self.plain(i, start);
-            }
-        } else {
-            self.plain(i, end);
-        }
-    }
-
-    /// The last title inside the run that splits it: what follows is a person's name, or nothing follows.
-    fn title_in(&self, i: usize, end: usize) -> Option<(usize, usize)> {
-        let w = self.words;
-        if self.hit(i, end).is_some() {
-            return None;
-        }
-        let mut found: Option<(usize, usize, &Entry)> = None;
-        let mut k = i;
-        while k < end {
-            match w.lexicon.match_at(List::Title, w.doc.text, &w.doc.tokens, k) {
-                // `Harold "Junior" Larch`: no title between marks.
-                Some(m) if k + m.len <= end && !(k > i && fringe::opens_aside(w, k - 1)) => {
-                    let mut len = m.len;
-                    if w.is(k + len, ".") && k + len < end {
-                        len += 1;
-                    }
-                    // A given name that is a title too (`Dean Kamen`, `Earl Warren`) stays a name when it opens the run.
-                    let name =
-                        w.has(k, List::GivenName) && m.len == 1 && k == i && found.is_none() && !w.is(k + 1, ".");
-                    if !name {
-                        found = Some((k, len, m.entry));
-                    }
-                    k += len;
-                }
-                _ => k += 1,
-            }
-        }
-        let (start, len, entry) = found?;
-        let sort = entry.field(0);
-        let rest = start + len;
-        if rest == end {
-            // A trade alone at the end is a part of the name (`Toronto Star`).
-            return (sort != "job" && sort != "family" || start == i).then_some((start, len));
-        }
-        if w.is(start + len, "of") || w.is(start + len, "for") {
-            return None;
-        }
-        let person = sort == "honorific" || w.has(rest, List::GivenName) || w.is(rest + 1, ".");
-        let head = w.lexicon.entry(List::NameHead, w.text(end - 1)).is_some_and(|e| !e.field(0).is_empty());
-        let place = sort == "rank" || sort == "office" || sort == "honorific";
-        if head && end - rest >= 1 && !(person && place) {
-            return None;
-        }
-        if sort == "honorific" && entry.text == "Saint" {
-            return None;
-        }
-        (end - rest <= 6).then_some((start, len))
-    }
-
-    /// A run without a title: strips a nationality, parts a place from a person after it.
-    fn plain(&mut self, i: usize, end: usize) {
-        let w = self.words;
-        if i >= end {
-            return;
-        }
-        if self.hit(i, end).is_none() {
-            let listed = w.lexicon.match_at(List::Demonym, w.doc.text, &w.doc.tokens, i).map(|m| m.len);
-            // `Minnesotan Scott Larch`
-            let made = || (end - i > 2 && w.has(i + 1, List::GivenName) && fringe::of_a_place(w, i)).then_some(1);
-            if let Some(len) = listed.or_else(made) {
-                let rest = i + len;
-                if rest >= end {
-                    return;
-                }
-                let head = w
-                    .lexicon
-                    .entry(List::NameHead, w.text(end - 1))
-                    .is_some_and(|e| !e.field(0).is_empty() || e.field(2).contains("of"));
-                let joined = (i..end).any(|k| matches!(w.text(k), "of" | "and" | "&" | "for" | "-"));
-                if !head && !joined {
-                    self.plain(rest, end);
-                    return;
-                }
-            }
-            // `Texas Sally Smith`, `India Sachin Tendulkar`: a known place, then a given name and more.
-            if let Some((_, len)) = self.longest_hit(i, end) {
-                let rest = i + len;
-                if rest + 1 < end
-                    && w.has(rest, List::GivenName)
-                    && !w.has(i, List::GivenName)
-                    && !w.is_ordinary(end - 1)
-                {
-                    self.push(i, rest, None);
-                    self.plain(rest, end);
-                    return;
-                }
-            }
-            // `University of Texas Ann Porter`: a body, then a given name and a family name.
-            let k = end.saturating_sub(2);
-            if k > i + 1
-                && w.capital(k - 1)
-                && w.has(k, List::GivenName)
-                && !w.has(k, List::Place)
-                && !w.is_ordinary(k)
-                && w.capital(end - 1)
-                && !w.has(end - 1, List::NameHead)
-                && (i..k).any(|h| h > i && fringe::heads_a_body(w, h) || w.is(h + 1, "of") && w.has(h, List::NameHead))
-            {
-                self.push(i, k, None);
-                self.push(k, end, None);
-                return;
-            }
-        }
-        self.push(i, end, None);
-    }
-
-    /// The list entry that `i..end` is, if it is one.
-    fn hit(&self, i: usize, end: usize) -> Option<Hit> {
-        self.longest_hit(i, end)
-            .filter(|(_, len)| i + len == end || (i + len + 1 == end && self.words.is(end - 1, ".")))
-            .map(|h| h.0)
-    }
-
-    /// The longest list entry at `i` that ends at or before `end`; its case must fit.
-    fn longest_hit(&self, i: usize, end: usize) -> Option<(Hit, usize)> {
-        let w = self.words;
-        let lists = w.token(i).lists.or(w.token(i).opens);
-        [
-            (List::Country, ActorKind::Place),
-            (List::Organisation, ActorKind::Organisation),
-            (List::Place, ActorKind::Place),
-            (List::Thing, ActorKind::Other),
-        ]
-        .into_iter()
-        .filter(|(list, _)| lists.has(*list))
-        .filter_map(|(list, kind)| {
-            let m = w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i)?;
-            let fits =
-                i + m.len <= end && (m.len > 1 || self.capitals == Capitals::Shouted || fits_case(m.entry, w.text(i)));
-            fits.then_some((Hit { kind, list, id: m.id }, m.len))
-        })
-        .fold(None, |best: Option<(Hit, usize)>, h| if best.is_none_or(|b| b.1 < h.1) { Some(h) } else { best })
-    }
-
-    fn push(&mut self, first: usize, mut end: usize, title: Option<usize>) {
-        let w = self.words;
-        // A stop that closes the sentence is no part of the name, unless an abbreviation needs it.
-        if end - first > 1 && w.is(end - 1, ".") && !is_suffix(w.text(end - 2)) && w.token(end - 2).span.len() > 1 {
-            end -= 1;
-        }
-        if first >= end {
-            return;
-        }
-        // `pro-Beijing`, `non-EU`: an adjective made of a name.
-        if first > self.first + 1
-            && w.is(first - 1, "-")
-            && self.tight(first - 1)
-            && self.tight(first)
-            && w.token(first - 2).kind == TokenKind::Word
-            && !w.capital(first - 2)
-            && !w.has(first - 2, List::NameParticle)
-        {
-            return;
-        }
-        if fringe::in_an_address(w, first, end) || fringe::in_a_title(w, first, end, self.first..self.end) {
-            return;
-        }
-        let first = fringe::ordinal(w, first, self.first);
-        let alone = end - first == 1;
-        let unlisted = alone && title.is_none() && self.hit(first, end).is_none();
-        if unlisted
-            && (fringe::of_a_people(w, first) || fringe::counted(w, first, self.first) || fringe::is_abstract(w, first))
-        {
-            return;
-        }
-        if alone && title.is_none() {
-            let t = w.token(first);
-            let title_only =
-                t.lists.has(List::Title) && !t.lists.has(List::GivenName) && self.hit(first, end).is_none();
-            if t.span.len() < 2 || t.lists.has(List::NotName) || title_only {
-                return;
-            }
-        }
-        let tied =
-            (w.is(end, "-") && self.tight(end) && self.tight(end + 1) && end + 1 < self.end && !w.capital(end + 1))
-                .then_some(end + 1);
-        self.out.push(Name {
-            first,
-            end,
-            span: w.token(first).span.to(w.token(end - 1).span),
-            sentence: self.sentence,
-            hit: self.hit(first, end),
-            title,
-            tied,
-            plain: unlisted && w.is_plain_word(first),
-        });
-    }
 }
 
 /// `Jr`, `Inc` and the like, which belong to the name before them.
@@ -551,15 +350,4 @@ pub(super) fn is_suffix(word: &str) -> bool {
             | "III"
             | "IV"
     )
-}
-
-/// Whether a word in the text can be this entry: a form written in capitals matches only capitals (`WHO`, `US`).
-fn fits_case(entry: &Entry, word: &str) -> bool {
-    std::iter::once(&entry.text).chain(&entry.fields).any(|form| {
-        form.eq_ignore_ascii_case(word) && (form == word || !shouts(form) || shouts(word)) || !form.is_ascii()
-    })
-}
-
-fn shouts(word: &str) -> bool {
-    word.chars().all(|c| !c.is_lowercase())
 }
