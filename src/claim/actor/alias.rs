@@ -31,6 +31,8 @@ struct Groups<'a> {
     first: Index,
     initials: Index,
     core: Index,
+    /// Bodies by the head of their name, for `the Court`.
+    heads: Index,
 }
 
 /// How many groups of one given name are looked at for a misspelt family name.
@@ -50,6 +52,7 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
         first: HashMap::default(),
         initials: HashMap::default(),
         core: HashMap::default(),
+        heads: HashMap::default(),
     };
     let defined = definitions(words, names, keys);
     let mut group_of: Vec<Option<usize>> = vec![None; keys.len()];
@@ -178,8 +181,10 @@ impl Groups<'_> {
             }
         }
         if key.kind == ActorKind::Organisation {
-            if let [only] = self.core.get(text).map_or(&[][..], |gs| gs.as_slice()) {
-                return Some(*only).filter(|g| same_kind(&g));
+            for index in [&self.core, &self.heads] {
+                if let [only] = index.get(text).map_or(&[][..], |gs| gs.as_slice()) {
+                    return Some(*only).filter(|g| same_kind(&g));
+                }
             }
         }
         None
@@ -216,6 +221,12 @@ impl Groups<'_> {
             note(&mut self.initials, all, g);
             if let Some(core) = self.core_of(&key.parts) {
                 note(&mut self.core, core, g);
+            }
+            let of = key.parts.iter().position(|p| p == "of" || p == "for").unwrap_or(key.parts.len());
+            if let Some(head) = of.checked_sub(1).and_then(|at| key.parts.get(at)) {
+                if self.lexicon.lookup(head).0.has(List::NameHead) {
+                    note(&mut self.heads, head.clone(), g);
+                }
             }
         }
         g

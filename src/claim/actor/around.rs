@@ -13,8 +13,8 @@ pub(super) fn around(words: &Words<'_>, name: &Name) -> Signs {
     if quoted(words, name) {
         s.add(Other, 7);
     }
-    before(words, name, &mut s);
-    after(words, name, &mut s);
+    let told = before(words, name, &mut s);
+    after(words, name, told, &mut s);
     s
 }
 
@@ -37,10 +37,11 @@ const ITSELF: usize = 0;
 const AFTER_NAME: usize = 1;
 const GOVERNS: usize = 2;
 
-fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
+/// What stands before it; returned is the kind that a noun there says outright.
+fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
     let range = w.doc.range_of(name.sentence);
     if name.first == range.start {
-        return;
+        return None;
     }
     let mut p = name.first - 1;
     let the = w.is(p, "the") || w.is(p, "The");
@@ -49,22 +50,26 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
         s.add(Organisation, 2);
         s.add(Other, 1);
         if p == range.start {
-            return;
+            return None;
         }
         p -= 1;
     }
     let t = w.token(p);
     if t.kind == TokenKind::Word && (!t.is_capitalised() || p == range.start) {
         let word = w.text(p);
-        let governed = (p > range.start).then(|| kind_word(w, p - 1, GOVERNS)).flatten();
+        let governed = if p > range.start { kind_word(w, p - 1, GOVERNS) } else { None };
         // `director of the Tarnow chapter`: the name only tells which chapter.
         let modifies = the && w.lower_word(name.end) && !w.is_function(name.end);
         let barred = modifies || is_country(name);
-        if let Some(kind) = governed.filter(|&kind| governs(kind, word) && !(barred && kind == Organisation)) {
+        if let Some(kind) = governed.filter(|&kind| {
+            let stake = word == "in" && kind_word(w, p - 1, AFTER_NAME) == Some(Organisation);
+            (governs(kind, word) || stake) && !(barred && kind == Organisation)
+        }) {
             s.add(kind, 4);
             if kind == Organisation {
                 s.add(Place, -2);
             }
+            return Some(kind);
         } else if word == "of" && p > range.start && matches!(w.text(p - 1), "I" | "II" | "III" | "IV" | "V" | "VI") {
             // `Charles II of Spain`
             s.add(Place, 4);
@@ -74,6 +79,7 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
             s.add(Place, if owns { 1 } else { 3 });
         } else if let Some(kind) = kind_word(w, p, ITSELF) {
             s.add(kind, 4);
+            return Some(kind);
         } else if t.lists.has(List::Title) {
             s.add(Person, 5);
         } else {
@@ -92,17 +98,34 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) {
         // `Irving, Texas`
         if name.hit.is_some_and(|h| h.kind == Place) {
             s.add(Place, 2);
+        } else if chained(w, name, p - 1, &range) {
+            s.add(Place, 4);
         }
     }
+    None
 }
 
-fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
+/// Whether a name follows, after a comma, one that stands where places do: `in Senlis, Picardy.`
+fn chained(w: &Words<'_>, name: &Name, last: usize, range: &std::ops::Range<usize>) -> bool {
+    let mut k = last;
+    while k > range.start && last - k < 4 && w.capital(k - 1) {
+        k -= 1;
+    }
+    let placed = k > range.start + 1 && matches!(w.text(k - 1), "in" | "at" | "near" | "from" | "outside");
+    let ends = name.end >= range.end || w.is(name.end, ",") || w.is(name.end, ".") || w.is(name.end, ";");
+    let number = w.doc.tokens.get(name.end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    placed && ends && !number && name.title.is_none() && !w.has(name.first, List::GivenName)
+}
+
+fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
     let range = w.doc.range_of(name.sentence);
     let i = name.end;
     if name.first == range.start && dateline(w, i, range.end) && w.token(name.first).case == Case::Upper {
         s.add(Place, 9);
     }
-    if name.hit.is_some_and(|h| h.list == List::Place) && plays(w, name, &range) {
+    if name.hit.is_some_and(|h| h.list == List::Place) && plays(w, name, &range)
+        || (name.hit.is_none() || name.hit.is_some_and(|h| h.list == List::Place)) && played_for(w, name, &range)
+    {
         s.add(Organisation, 8);
     }
     if let Some(k) = name.tied {
@@ -130,7 +153,9 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
                     s.add(Organisation, -2);
                 }
             } else if matches!(w.text(i), "was" | "is" | "has" | "had") {
-                person_verb(w, i + 1, range.end, s);
+                if told.is_none() {
+                    person_verb(w, i + 1, range.end, s);
+                }
             } else if t.lists.has(List::ReportingVerb) {
                 s.add(Person, 2);
                 s.add(Organisation, 1);
@@ -156,7 +181,8 @@ fn after(w: &Words<'_>, name: &Name, s: &mut Signs) {
         TokenKind::Mark => {
             // `In Paris, the minister said`: what follows the comma is no apposition.
             let placed = name.first > range.start && is_position(w.text(name.first - 1));
-            after_mark(w, i, range.end, placed, s);
+            let other = told.is_some_and(|kind| kind != Person);
+            after_mark(w, i, range.end, placed || other, other, s);
         }
         _ => {}
     }
@@ -208,6 +234,34 @@ fn plays(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
     }
 }
 
+/// Whether the name stands for a team: `played for Lausanne`, `26 games with Quill`.
+fn played_for(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
+    let Some(p) = name.first.checked_sub(2).filter(|&p| p >= range.start) else { return false };
+    let sport = |k: usize| {
+        matches!(
+            w.text(k),
+            "play"
+                | "plays"
+                | "played"
+                | "playing"
+                | "games"
+                | "appearances"
+                | "goals"
+                | "starts"
+                | "caps"
+                | "season"
+                | "seasons"
+                | "debut"
+                | "debuted"
+                | "striker"
+                | "midfielder"
+                | "goalkeeper"
+                | "defender"
+        )
+    };
+    matches!(w.text(p + 1), "for" | "with") && sport(p)
+}
+
 /// A line of a table or a list of results: few words that are no names.
 fn short(w: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
     let plain = range.clone().filter(|&k| w.token(k).kind == TokenKind::Word && !w.capital(k)).take(4).count();
@@ -253,7 +307,7 @@ fn is_country(name: &Name) -> bool {
 fn governs(kind: ActorKind, word: &str) -> bool {
     match kind {
         Place => matches!(word, "of" | "to" | "from"),
-        Organisation => matches!(word, "of" | "for" | "at" | "in" | "with"),
+        Organisation => matches!(word, "of" | "for" | "at" | "with" | "by"),
         _ => matches!(word, "of" | "to"),
     }
 }
@@ -265,10 +319,14 @@ fn is_position(word: &str) -> bool {
         .any(|p| word.eq_ignore_ascii_case(p))
 }
 
-fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, s: &mut Signs) {
+/// `placed`: no apposition follows; `other`: what stands before says that it is no person.
+fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, other: bool, s: &mut Signs) {
     match w.text(i) {
         "," if i + 1 < end => {
             let next = w.token(i + 1);
+            if other && !w.capital(i + 1) {
+                return;
+            }
             if next.kind == TokenKind::Number
                 && next.span.len() <= 2
                 && (w.is(i + 2, ",") || w.is(i + 2, ".") || w.is(i + 2, ")"))

@@ -160,7 +160,9 @@ impl Scan<'_, '_> {
     fn push(&mut self, first: usize, mut end: usize, title: Option<usize>) {
         let w = self.words;
         // A stop that closes the sentence is no part of the name, unless an abbreviation needs it.
-        if end - first > 1 && w.is(end - 1, ".") && !is_suffix(w.text(end - 2)) && w.token(end - 2).span.len() > 1 {
+        let abbreviated =
+            is_suffix(w.text(end.saturating_sub(2))) && !w.text(end - 2).bytes().all(|b| matches!(b, b'I' | b'V'));
+        if end - first > 1 && w.is(end - 1, ".") && !abbreviated && w.token(end - 2).span.len() > 1 {
             end -= 1;
         }
         if first >= end {
@@ -172,7 +174,7 @@ impl Scan<'_, '_> {
             && self.tight(first - 1)
             && self.tight(first)
             && w.token(first - 2).kind == TokenKind::Word
-            && !w.capital(first - 2)
+            && (!w.capital(first - 2) || fringe::is_prefix(w, first - 2))
             && !w.has(first - 2, List::NameParticle)
         {
             return;
@@ -180,7 +182,7 @@ impl Scan<'_, '_> {
         if fringe::in_an_address(w, first, end) || fringe::in_a_title(w, first, end, self.first..self.end) {
             return;
         }
-        let first = fringe::ordinal(w, first, self.first);
+        let first = fringe::digits(w, fringe::ordinal(w, first, self.first), end);
         let alone = end - first == 1;
         let unlisted = alone && title.is_none() && self.hit(first, end).is_none();
         if unlisted

@@ -59,6 +59,70 @@ pub(super) fn ordinal(w: &Words<'_>, first: usize, sentence: usize) -> usize {
     }
 }
 
+/// Where the name `first..end` begins if digits written on to it belong to it: `3AW`, a station.
+pub(super) fn digits(w: &Words<'_>, first: usize, end: usize) -> usize {
+    let written_on = first > 0 && end == first + 1 && tight(w, first) && w.token(first - 1).kind == TokenKind::Number;
+    let t = w.token(first);
+    let measure =
+        t.lists.any(ListSet::one(List::Unit).or(ListSet::one(List::NotName)).or(ListSet::one(List::Currency)));
+    let apart = first < 2 || !tight(w, first - 1);
+    if written_on
+        && apart
+        && t.case == Case::Upper
+        && t.span.len() > 1
+        && !measure
+        && w.token(first - 1).span.len() == 1
+    {
+        first - 1
+    } else {
+        first
+    }
+}
+
+/// Whether the listed name `i..end` ends in a possessive that is its own (`Macy's`), and not the owner's of what follows
+/// (`Wendy's mother`).
+pub(super) fn ends_in_possessive(w: &Words<'_>, i: usize, end: usize) -> bool {
+    let owns = w.lower_word(end) && !w.is_function(end) && !w.has(end, List::ReportingVerb);
+    w.token(end - 1).kind == TokenKind::Possessive && !(w.has(i, List::GivenName) && owns)
+}
+
+/// Whether the possessive at `j` belongs to the one word before it: a verb follows, so that nothing is owned
+/// (`Dillard's was closed`).
+pub(super) fn names_a_shop(w: &Words<'_>, i: usize, j: usize) -> bool {
+    const LISTS: ListSet = ListSet::one(List::Country)
+        .or(ListSet::one(List::Place))
+        .or(ListSet::one(List::Organisation))
+        .or(ListSet::one(List::GivenName));
+    j == i + 1
+        && w.token(i).case == Case::Title
+        && !w.token(i).lists.any(LISTS)
+        && !w.is_ordinary(i)
+        && w.text(j).len() > 1
+        && w.doc.tokens.get(j + 1).is_some_and(|_| {
+            matches!(w.text(j + 1), "was" | "is" | "has" | "had" | "will" | "would" | "said" | "became")
+        })
+}
+
+/// The words that head the longer names of bodies (`Court` of `Supreme Court`): with the article they stand for them.
+pub(super) fn heads_of_bodies(w: &Words<'_>, names: &[Name]) -> HashSet<String, FixedState> {
+    let mut out = HashSet::default();
+    for name in names.iter().filter(|n| n.end - n.first > 1 && n.title.is_none()) {
+        let of = (name.first + 1..name.end).find(|&k| w.is(k, "of") || w.is(k, "for"));
+        let head = of.unwrap_or(name.end) - 1;
+        if heads_a_body(w, head) && w.is_ordinary(head) {
+            out.insert(w.folded(head));
+        }
+    }
+    out
+}
+
+/// Whether a capital only opens a word that a prefix begins (`Co-founded`, `Pro-Beijing`).
+pub(super) fn is_prefix(w: &Words<'_>, k: usize) -> bool {
+    w.is(k + 1, "-")
+        && tight(w, k + 1)
+        && matches!(w.text(k), "Co" | "Pro" | "Anti" | "Non" | "Ex" | "Mid" | "Pre" | "Post")
+}
+
 /// Whether token `k` ends a name as the domain of a site (`Acme.com`).
 pub(super) fn domain(w: &Words<'_>, k: usize) -> bool {
     tight(w, k)

@@ -112,12 +112,25 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     people(w, name, &parts, headed, &mut s);
     if n == 1 {
         alone(w, first, &mut s);
+        // `the Court`, after the Supreme Court.
+        if name.plain && fringe::heads_a_body(w, first) {
+            s.add(Organisation, 6);
+        }
     }
     if n > 1 {
         if parts.iter().all(|&k| w.is_ordinary(k) && !personal(k)) {
             s.add(Organisation, 2);
             s.add(Other, 3);
             s.add(Person, -2);
+        } else if n < 4
+            && of.is_none()
+            && w.has(end, List::Country)
+            && !personal(end)
+            && !headed
+            && !w.has(first, List::GivenName)
+        {
+            // `Intercord Japan`
+            s.add(Organisation, 5);
         } else if w.has(first, List::Demonym) {
             s.add(Organisation, 3);
             s.add(Person, -3);
@@ -135,11 +148,19 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             s.add(Organisation, 1);
         }
     }
+    // `Dillard's`: a shop.
+    if n == 1 && name.end - first == 2 && w.token(last).kind == TokenKind::Possessive {
+        s.add(Organisation, 8);
+    }
     if let Some(number) = (first..name.end).find(|&k| w.token(k).kind == TokenKind::Number) {
         if number > first && fringe::numbered(w, number - 1) {
             s.add(Place, 8);
+        } else if number == first && !w.token(first + 1).space_before && n == 1 {
+            // `3AW`: a station.
+            s.add(Organisation, 4);
         } else if number > first {
-            s.add(Other, 4);
+            // `F-86 Sabre`
+            s.add(Other, if number == first + 2 && w.token(first).span.len() < 3 { 8 } else { 4 });
         }
     }
     if n > 1 && of.is_none() && !headed && fringe::is_abstract(w, end) {

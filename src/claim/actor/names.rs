@@ -63,11 +63,19 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
     }
     let family: HashSet<String, FixedState> = out.iter().filter_map(|n| family_name(words, n)).collect();
     let short = fringe::abbreviations(words, &out);
+    let heads = fringe::heads_of_bodies(words, &out);
     out.retain(|n| {
-        (!n.plain || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)))
+        (!n.plain
+            || stands_for_a_body(words, n, &heads)
+            || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)))
             && (n.end - n.first > 1 || !short.contains(words.text(n.first).trim_end_matches('s')))
     });
     out
+}
+
+/// Whether a lone head stands, with its article, for a body that is named in full elsewhere: `the Court`.
+fn stands_for_a_body(words: &Words<'_>, name: &Name, heads: &HashSet<String, FixedState>) -> bool {
+    preceded_by_the(words, name.first) && !words.is(name.end, "of") && heads.contains(&words.folded(name.first))
 }
 
 /// The last word of a name that is surely a person's: after a title, a given name or an initial.
@@ -162,7 +170,8 @@ impl Scan<'_, '_> {
             .into_iter()
             .filter(|&list| opens.has(list))
             .filter_map(|list| w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i))
-            .filter(|m| m.len > 1 && w.capital(i + m.len - 1) && i + m.len <= self.end)
+            .filter(|m| m.len > 1 && i + m.len <= self.end)
+            .filter(|m| w.capital(i + m.len - 1) || fringe::ends_in_possessive(w, i, i + m.len))
             .map(|m| m.len)
             .max()
     }
@@ -327,6 +336,9 @@ impl Scan<'_, '_> {
             "People" | "Peoples" | "Women" | "Men" | "Children" | "King" | "Queen" | "Workers" | "Farmers" | "Veterans"
         ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"))
             || fringe::owns_a_head(w, i, j);
+        if fringe::names_a_shop(w, i, j) {
+            return Some(j + 1);
+        }
         (binding && self.nameable(j + 1) && w.token(j + 1).space_before).then_some(j + 1)
     }
 }

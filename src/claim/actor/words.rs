@@ -1,5 +1,6 @@
 //! What single words tell: whether a capital letter means a name here.
 
+use crate::claim::actor::fringe;
 use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
 use crate::text::fold::fold_into;
@@ -190,9 +191,18 @@ impl<'a> Words<'a> {
             return false;
         }
         let placed = capitals != Capitals::Plain || self.placed(i, first);
+        let tied = |k: usize| self.doc.tokens.get(k).is_some_and(|t| !t.space_before);
+        if t.span.len() <= 2 && self.is(i + 1, "-") && tied(i + 1) && tied(i + 2) {
+            // `F-86 Sabre`
+            if t.case != Case::Lower && self.number(i + 2) && !t.lists.has(List::NotName) {
+                return true;
+            }
+        }
+        if placed && fringe::is_prefix(self, i) {
+            return false;
+        }
         if t.span.len() == 1 {
             // `T-shirt`, `X-ray`
-            let tied = |k: usize| self.doc.tokens.get(k).is_some_and(|t| !t.space_before);
             if self.is(i + 1, "-") && tied(i + 1) && tied(i + 2) && !self.capital(i + 2) && !self.number(i + 2) {
                 return false;
             }
