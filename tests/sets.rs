@@ -206,3 +206,13 @@ fn quantities_of_the_first_set() {
 fn dates_of_the_first_set() {
     dates("dates.txt", 0.985);
 }
+
+#[test]
+fn quantities_of_the_second_set() {
+    quantities("quantities_later.txt", [0.98, 0.97, 0.97]);
+}
+
+#[test]
+fn dates_of_the_second_set() {
+    dates("dates_later.txt", 0.985);
+}

@@ -98,15 +98,22 @@ fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     let named = s.is_any(j, &["aged", "age", "ages"]);
     let first = if named {
         if j + 1 < n.first && s.is_number(j + 1) { n.first } else { j }
-    } else if s.is_any(j, &["turned", "turns", "turning"]) && n.is_whole() && n.value <= 120.0 && !s.is_word(end) {
+    } else if s.is_any(j, &["turned", "turns", "turning"])
+        && n.is_whole()
+        && n.value <= 120.0
+        && (!s.is_word(end) || s.is_any(end, &["on", "in", "this", "last", "next", "and", "when", "while", "two"]))
+    {
         n.first
+    } else if s.is(n.first.wrapping_sub(1), "of") && is_person_of(s, n, end) {
+        let person = n.first - 2;
+        return Some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of: Some((person, person + 1)) });
     } else {
         return None;
     };
     let unit = unit::after(s, end, n.value).filter(|u| u.sort == "duration");
     let (name, factor, last) = unit.map_or((YEAR.0, YEAR.1, end), |u| (u.name, u.factor, u.end));
     // The word of age, where one stands; a list of ages has it before its first.
-    let word = if first == n.first && named { j } else { first };
+    let word = if first == n.first { j } else { first };
     let comma = word.wrapping_sub(1);
     let of = if s.is_mark(comma, &[',', '(']) { run_before(s, comma) } else { run_before(s, word) };
     Some(Age { first, end: last, unit: name, factor, of })
@@ -162,6 +169,22 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     }
     let of = run_before(s, open);
     Some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of })
+}
+
+/// `a girl of 12`
+fn is_person_of(s: &Scan<'_>, n: &Numeral, end: usize) -> bool {
+    let person = n.first.wrapping_sub(2);
+    let closes = end >= s.end
+        || !s.is_word(end) && !s.is_number(end)
+        || s.has(end, List::Auxiliary)
+        || s.has(end, List::Preposition)
+        || s.is_any(end, &["and", "or", "who", "whose"]);
+    s.is_any(person, &["man", "woman", "boy", "girl", "child", "lad", "youth", "lady", "gentleman", "widow", "widower"])
+        && s.is_any(person.wrapping_sub(1), &["a", "an", "another", "young", "old", "elderly", "local"])
+        && n.is_whole()
+        && !n.scaled
+        && (1.0..=110.0).contains(&n.value)
+        && closes
 }
 
 /// `the boy, who is 9,`, `she is 34`: a bare number that a person is.

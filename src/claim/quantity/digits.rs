@@ -1,7 +1,10 @@
 //! Numerals in digits: `1,234.5`, `1 234 567`, `3/4`, `3½`.
 
 use crate::claim::quantity::number::{Form, Numeral, scaled};
+use crate::claim::quantity::read::span;
 use crate::claim::quantity::scan::Scan;
+use crate::claim::quantity::unit;
+use crate::text::token::TokenKind;
 
 /// A vulgar fraction in one character.
 pub(super) fn vulgar(s: &Scan<'_>, i: usize) -> Option<f64> {
@@ -120,6 +123,47 @@ pub(super) fn digits(s: &Scan<'_>, i: usize) -> Option<Numeral> {
         }
     }
     Some(scaled(s, n))
+}
+
+/// Whether token `i` looks like a code of a currency with a sum written on to it.
+pub(super) fn may_be_code(s: &Scan<'_>, i: usize) -> bool {
+    s.get(i).is_some_and(|t| {
+        let b = t.of(s.text).as_bytes();
+        t.kind == TokenKind::Word
+            && matches!(b, [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', rest @ ..] if rest.iter().take(2).any(u8::is_ascii_digit))
+    })
+}
+
+/// `Rs500`, `USD115m`, `RM3.5`: the sum that is written on to the code of a currency, and its scale.
+pub(super) fn after_code(s: &Scan<'_>, i: usize) -> Option<Numeral> {
+    if !may_be_code(s, i) {
+        return None;
+    }
+    // `Rs1,200`, `RM3.5`
+    let mut end = i + 1;
+    while end < i + 9 && s.is_mark(end, &['.', ',']) && s.glued(end) && s.is_number(end + 1) && s.glued(end + 1) {
+        end += 2;
+    }
+    let (code, sum) = split_code(span(s, i, end)?.of(s.text))?;
+    unit::of_code(s, code)?;
+    let digits = sum.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let (value, step) = plain_digits(digits)?;
+    let scale = match sum.get(digits.len()..)? {
+        "" => return Some(scaled(s, Numeral::new(i, end, value, step, Form::Digits))),
+        "k" | "K" => 1e3,
+        "m" | "M" | "mn" | "mln" => 1e6,
+        "b" | "B" | "bn" | "bln" => 1e9,
+        "tn" | "trn" => 1e12,
+        "cr" => 1e7,
+        _ => return None,
+    };
+    Some(Numeral::new(i, end, value, step, Form::Digits).times(scale, end))
+}
+
+/// A word's letters and the digits after them.
+pub(super) fn split_code(word: &str) -> Option<(&str, &str)> {
+    let at = word.find(|c: char| c.is_ascii_digit()).filter(|at| (2..=3).contains(at))?;
+    word.split_at_checked(at)
 }
 
 /// `1/2`: a fraction below one with a denominator that people use, and no date or code.

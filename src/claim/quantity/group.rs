@@ -167,6 +167,14 @@ pub(super) fn part(s: &Scan<'_>, i: usize, d: f64) -> Option<Numeral> {
     if s.word(i).ends_with(['s', 'S']) || !article {
         return None;
     }
-    let of = s.is(next, "of") && !s.is_any(next + 1, &["its", "his", "her"]) || s.is(next, "of");
-    (of || bounded || n.first == s.start && n.end == s.end).then_some(n)
+    let of = s.is(next, "of");
+    // `a third less`, `cut by a quarter`
+    let compared = s.is_any(
+        next,
+        &[
+            "less", "more", "fewer", "higher", "lower", "bigger", "larger", "smaller", "cheaper", "faster", "slower",
+            "longer", "shorter", "off",
+        ],
+    ) || s.is(first.wrapping_sub(1), "by");
+    (of || compared || bounded || n.first == s.start && n.end == s.end).then_some(n)
 }

@@ -60,7 +60,12 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
             && n.form == Form::Digits
             && s.mark(first).is_none()
         {
-            return Some(end);
+            // `0300 123 4567`
+            let mut last = end;
+            while last < end + 4 && s.is_number(last) && s.word(last).len() >= 3 {
+                last += 1;
+            }
+            return Some(last);
         }
         // `1. The first point`, `2) The second`.
         if first == s.start

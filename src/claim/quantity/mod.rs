@@ -239,9 +239,10 @@ pub fn quantities(doc: &Document<'_>, dates: &[DateMention], lexicon: &Lexicon) 
             while dates.get(date).is_some_and(|d| d.span.end() <= span.start()) {
                 date += 1;
             }
-            // `the past three years` is a date and a span of time.
+            // `the past three years` is a date and a span of time, and so is `in 18 minutes` where nobody knows when.
             let within = dates.get(date).is_some_and(|d| d.span.overlaps(span));
-            let stretch = within && read::is_stretch(&s, t);
+            let open = dates.get(date).filter(|d| within && d.value.is_none()).map(|d| d.span.end());
+            let stretch = within && read::is_stretch(&s, t, open);
             if within && !stretch {
                 t += 1;
                 from = t;

@@ -3,6 +3,7 @@
 use crate::claim::quantity::age::{Age, age, decade_span};
 use crate::claim::quantity::bound::{self, Reading};
 use crate::claim::quantity::counted::{self, Counted};
+use crate::claim::quantity::digits::{after_code, may_be_code};
 use crate::claim::quantity::label::label;
 use crate::claim::quantity::number::{Form, Numeral, numeral};
 use crate::claim::quantity::range::{compound, range, trailing_scale};
@@ -34,6 +35,13 @@ pub(super) struct Draft<'a> {
 
 /// Reads what begins at token `i`, not before token `from`.
 pub(super) fn read(s: &Scan<'_>, i: usize, from: usize) -> Option<Read> {
+    if let Some(n) = after_code(s, i) {
+        let unit = unit::code(s, i);
+        let number = span(s, i, n.end)?;
+        let d = Draft { first: i, end: n.end, number, low: n, high: None, sign: 1.0, unit, reading: None };
+        let (quantity, next) = finish(s, d);
+        return Some(Read { quantity, next: next.max(i + 1) });
+    }
     let Some(n) = numeral(s, i) else { return an_hour(s, i, from) };
     if n.first < from {
         return None;
@@ -125,7 +133,9 @@ pub(super) fn unit_after<'a>(s: &Scan<'a>, end: usize, value: f64) -> Option<Uni
             return Some(u);
         }
     }
-    unit::after(s, j, value)
+    // `eight hour-long episodes`: the unit belongs to what is counted.
+    let of_noun = |u: &Unit<'_>| !hyphen && s.is_mark(u.end, &['-', '‐', '‑']) && s.is_any(u.end + 1, &["long", "old"]);
+    unit::after(s, j, value).filter(|u| !of_noun(u) || s.word(u.end - 1).ends_with('s'))
 }
 
 /// `nearly an hour`, `more than a year`: a bound makes the article a number.
@@ -267,7 +277,9 @@ fn noun(s: &Scan<'_>, d: &mut Draft<'_>) -> Option<Counted> {
         Some(total) => total.end,
         None => from,
     };
-    let c = counted::noun_phrase(s, from, one || fraction && from > d.end)?;
+    // `two-thirds of the 193 member states` are of many.
+    let total = s.is_number(from.wrapping_sub(1));
+    let c = counted::noun_phrase(s, from, !total && (one || fraction && from > d.end))?;
     if !fraction && !partitive {
         d.end = c.end;
     }
@@ -410,18 +422,23 @@ pub(super) fn span(s: &Scan<'_>, first: usize, end: usize) -> Option<Span> {
     Some(s.get(first)?.span.to(s.get(end.checked_sub(1)?)?.span))
 }
 
-/// Whether the numeral at `i` measures a stretch of time that is told from a day: `the past three years`.
-pub(super) fn is_stretch(s: &Scan<'_>, i: usize) -> bool {
+/// Whether the numeral at `i` measures a stretch of time that is told from a day, `the past three years`, or all of a
+/// date without a value that ends at byte `open`: `in 18 minutes`.
+pub(super) fn is_stretch(s: &Scan<'_>, i: usize, open: Option<usize>) -> bool {
     let before = ["past", "last", "next", "coming", "previous", "following", "preceding", "first"];
-    s.is_any(i.wrapping_sub(1), &before)
-        && numeral(s, i)
-            .is_some_and(|n| n.first == i && unit::after(s, n.end, n.value).is_some_and(|u| u.sort == "duration"))
+    let told = s.is_any(i.wrapping_sub(1), &before);
+    if !told && open.is_none() {
+        return false;
+    }
+    let Some(n) = numeral(s, i).filter(|n| n.first == i) else { return false };
+    let Some(u) = unit::after(s, n.end, n.value).filter(|u| u.sort == "duration") else { return false };
+    told || s.get(u.end - 1).is_some_and(|t| Some(t.span.end()) == open)
 }
 
 /// Whether a token can begin a quantity.
 pub(super) fn opens(s: &Scan<'_>, i: usize) -> bool {
     let Some(t) = s.get(i) else { return false };
-    if s.is_number(i) || t.lists.has(List::NumberWord) {
+    if s.is_number(i) || t.lists.has(List::NumberWord) || may_be_code(s, i) {
         return true;
     }
     let w = t.of(s.text);

@@ -6,12 +6,30 @@ use crate::claim::quantity::number::{Form, Numeral, numeral};
 use crate::claim::quantity::read::{Draft, Read, span, unit_after};
 use crate::claim::quantity::scan::Scan;
 use crate::claim::quantity::{Amount, Quantity, QuantityKind};
+use crate::lexicon::List;
 
 /// `3-1`, `won 3 to 1`, `a 52-48 vote`.
 pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
     let n = d.low;
     if d.unit.is_some() || !n.is_whole() || n.scaled || n.value > 999.0 || n.form == Form::Group {
         return None;
+    }
+    // `girls aged between eight and 15` is a range.
+    if s.is(d.first, "between") {
+        return None;
+    }
+    // `by 310 votes to 298`
+    if d.high.is_none()
+        && s.is_any(n.end, &["votes", "goals", "points", "runs", "seats", "games"])
+        && s.is(n.end + 1, "to")
+    {
+        let loser =
+            numeral(s, n.end + 2).filter(|m| m.first == n.end + 2 && m.is_whole() && !m.scaled && m.value <= n.value);
+        if let Some(m) =
+            loser.filter(|m| !s.is_word(m.end) || s.has(m.end, List::Preposition) || s.is_any(m.end, &["and"]))
+        {
+            return set_against(s, &n, &m);
+        }
     }
     let second = match d.high {
         Some(high) => high,
@@ -86,6 +104,10 @@ pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
     if unit_after(s, second.end, second.value).is_some() || !(falls && (dash || contest) || contest && bare) {
         return None;
     }
+    set_against(s, &n, &second)
+}
+
+fn set_against(s: &Scan<'_>, n: &Numeral, second: &Numeral) -> Option<Read> {
     let span = span(s, n.first, second.end)?;
     let mut q = Quantity::new(s.text, span, QuantityKind::Score);
     q.number = span;
@@ -124,7 +146,9 @@ fn ratio_of(s: &Scan<'_>, n: &Numeral) -> Option<Numeral> {
     let j = if s.is(j, "every") { j + 1 } else { j };
     let of = numeral(s, j).filter(|m| m.first == j && m.is_whole() && m.vague.is_none())?;
     let plain = n.value < of.value && of.value >= 2.0 && n.value > 0.0;
-    let round = matches!(of.value as u32, 2..=12 | 15 | 16 | 20 | 25 | 30 | 40 | 50 | 100) || of.scaled;
+    // `one in 350`, `1 in 10,000`
+    let odds = n.value == 1.0 && of.value % 10.0 == 0.0;
+    let round = matches!(of.value as u32, 2..=12 | 15 | 16 | 20 | 25 | 30 | 40 | 50 | 100) || of.scaled || odds;
     let fits = plain && (out || round && n.value <= 10.0);
     (fits && unit_after(s, of.end, of.value).is_none() && label(s, &of).is_none()).then_some(of)
 }

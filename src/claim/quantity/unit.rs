@@ -65,6 +65,18 @@ pub(super) fn money_before<'a>(s: &Scan<'a>, i: usize) -> Option<Unit<'a>> {
     })
 }
 
+/// The currency of a code in letters (`USD`, `Rs`).
+pub(super) fn of_code<'a>(s: &Scan<'a>, code: &str) -> Option<&'a Entry> {
+    let entry = s.lexicon.entry(List::Currency, code)?;
+    (code.bytes().all(|b| b.is_ascii_uppercase()) || matches!(code, "Rs" | "Rp" | "Tk" | "Dh")).then_some(entry)
+}
+
+/// The currency whose code opens token `i`, on to which a sum is written.
+pub(super) fn code<'a>(s: &Scan<'a>, i: usize) -> Option<Unit<'a>> {
+    let (code, _) = super::digits::split_code(s.word(i))?;
+    of_code(s, code).map(|e| Unit::currency(e, i, i + 1))
+}
+
 /// The unit that begins at token `i`, right after a numeral of this value (or after its hyphen).
 pub(super) fn after<'a>(s: &Scan<'a>, i: usize, value: f64) -> Option<Unit<'a>> {
     let t = s.get(i)?;
@@ -100,6 +112,10 @@ fn unit_fits(s: &Scan<'_>, i: usize, len: usize, entry: &Entry, value: f64) -> b
             "temperature" => word.bytes().all(|b| b.is_ascii_uppercase()) && (glued || s.is_mark(i - 1, &['°'])),
             _ => glued && word.bytes().all(|b| b.is_ascii_lowercase()),
         };
+    }
+    if word == "st" {
+        // `9st`, but `1st` and `21st` are ordinals.
+        return glued && (value % 10.0 != 1.0 || value % 100.0 == 11.0);
     }
     if len == 1 && !glued && s.is_upper(i) && word.len() <= 3 {
         return !matches!(entry.field(1), "duration" | "distance" | "weight" | "percent" | "volume");

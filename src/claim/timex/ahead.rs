@@ -129,10 +129,14 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
     }
     if t.lists.has(List::PastVerb) && t.case == Case::Lower || is_ed(w, i) {
         // `will cut`, `to hit`: a form that is not only past.
-        if i > 0
-            && (w.is_any(i - 1, &["to", "not"])
-                || w.has(i - 1, List::ForwardWord) && w.token(i - 1).is_some_and(|t| t.case == Case::Lower))
-        {
+        let helps = |p: usize| {
+            w.is_any(p, &["to", "not"])
+                || matches!(
+                    w.text(p),
+                    "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must"
+                )
+        };
+        if i > 0 && helps(i - 1) {
             return Direction::Open;
         }
         // `will be held`, `is to have left`: the helper decides.

@@ -125,11 +125,49 @@ const UNITS: &[&str] = &[
     "gb",
     "hz",
     "square",
+    "g",
+    "gm",
+    "grams",
+    "lb",
+    "lbs",
+    "oz",
+    "l",
+    "litres",
+    "liters",
+    "ml",
+    "mg",
+    "kw",
+    "mw",
+    "kwh",
+    "gwh",
+    "kcal",
+    "cc",
+    "hp",
+    "rpm",
+    "seats",
+    "jobs",
+    "units",
+    "students",
+    "pupils",
+    "patients",
+    "passengers",
+    "deaths",
+    "cases",
+    "police",
+    "refugees",
+    "families",
+    "prisoners",
+    "staff",
+    "members",
+    "dollars",
 ];
 
 /// Words that end the name of a street.
 const STREETS: &[&str] =
     &["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "highway"];
+
+/// How many tokens of a street's name may stand before its last.
+const STREET: usize = 2;
 
 /// The year that begins at token `i`.
 pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
@@ -234,7 +272,11 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     }
     // `1990 Main Street`.
     let capital = |k: usize| w.joined(k) && w.token(k).is_some_and(|t| t.is_capitalised());
-    if capital(next) && capital(next + 1) && STREETS.iter().any(|s| w.is(next + 1, s)) {
+    if capital(next) && (1..=STREET).any(|k| capital(next + k) && w.is_any(next + k, STREETS)) {
+        return false;
+    }
+    // `the 1600 block of Grand`.
+    if w.is_any(next, &["block", "blk"]) {
         return false;
     }
     let Some(p) = i.checked_sub(1) else { return !w.is_any(next, UNITS) && !number_follows(w, next) };

@@ -406,7 +406,7 @@ impl Resolver<'_> {
         let field = match name {
             Name::Weekday(d) => {
                 return day(match (by, base) {
-                    (-1, Base::Publication) => shift::weekday_up_to(shift::days(from, -1)?, d)?,
+                    (-1, Base::Publication) => self.last_weekday(from, d)?,
                     (-1, _) if self.cx.last_day(self.found.first).is_none() => {
                         shift::in_week(shift::days(from, -7)?, d)?
                     }
@@ -429,6 +429,15 @@ impl Resolver<'_> {
             _ if field == Field::Season(24) && from.month() <= 3 => in_year(field, from.year() - 1),
             _ => in_year(field, from.year()),
         }
+    }
+
+    /// `last Tuesday`: the most recent one, but that of the week before where it was only yesterday or the day before,
+    /// which news calls by its name alone.
+    fn last_weekday(&self, from: Date, d: u8) -> Option<Date> {
+        let near = shift::weekday_up_to(shift::days(from, -1)?, d)?;
+        let past = (self.found.first..self.found.end).any(|i| self.w.is_any(i, &["past", "this"]));
+        let close = near >= shift::monday(from)? && shift::distance(from, near) <= 2;
+        if past || !close { Some(near) } else { shift::days(near, -7) }
     }
 
     /// Whether `coming` or `upcoming` names the next such day rather than the one of next week.
