@@ -5,14 +5,16 @@
 
 mod inflect;
 mod parse;
+mod words;
 
 pub(crate) use crate::lexicon::inflect::is_form_of;
+pub(crate) use crate::lexicon::words::{Sets, UNLISTED};
 
 use crate::error::{Error, Repr};
-use crate::text::fold::{fold, with_folded};
+use crate::lexicon::words::Words;
+use crate::text::fold::fold;
+use crate::text::tag::Known;
 use crate::text::token::{Token, TokenKind, tokens};
-use foldhash::fast::FixedState;
-use std::collections::HashMap;
 
 /// Declares the lists: name, file, and whether the entries are nouns or verbs whose regular forms are derived.
 macro_rules! lists {
@@ -296,44 +298,6 @@ pub struct Match<'l> {
     pub entry: &'l Entry,
 }
 
-#[derive(Debug, Clone, Default)]
-struct Word {
-    lists: ListSet,
-    opens: ListSet,
-    /// Entries that are this one word.
-    entries: Vec<u32>,
-    /// Entries of several words that begin with it, by list.
-    phrases: Vec<Phrase>,
-}
-
-/// What a token that stands in no entry has for its word.
-pub(crate) const UNLISTED: u32 = u32::MAX;
-
-/// The folded words of an entry after its first one.
-#[derive(Debug, Clone)]
-struct Phrase {
-    list: List,
-    /// The number of the word after the first: most phrases are told from a text by it.
-    second: u32,
-    rest: Box<[Part]>,
-    id: u32,
-}
-
-/// A word of a phrase, or a mark.
-#[derive(Debug, Clone)]
-struct Part {
-    /// Its index in [`Lexicon::words`].
-    word: u32,
-    text: Box<str>,
-}
-
-impl Part {
-    /// Whether `token` is this word; a number, a mark or a possessive keeps no word and is held against the characters.
-    fn is(&self, text: &str, token: &Token) -> bool {
-        if token.kind == TokenKind::Word { token.word == self.word } else { folds_to(token.of(text), &self.text) }
-    }
-}
-
 /// The word lists in use. Built once, shared by reference; `Send + Sync`.
 ///
 /// ```
@@ -346,9 +310,7 @@ impl Part {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    /// Every folded word of an entry, by its index in `words`.
-    index: HashMap<Box<str>, u32, FixedState>,
-    words: Vec<Word>,
+    words: Words,
     entries: Vec<Entry>,
 }
 
@@ -356,7 +318,7 @@ impl Lexicon {
     /// A lexicon without any word.
     #[must_use]
     pub fn empty() -> Self {
-        Self { index: HashMap::with_hasher(FixedState::with_seed(0)), words: Vec::new(), entries: Vec::new() }
+        Self { words: Words::new(), entries: Vec::new() }
     }
 
     /// The lists that come with the crate. Cost: a few milliseconds; build it once.
@@ -392,40 +354,48 @@ impl Lexicon {
     /// The lists that hold the single, already folded word `key`, and those with a phrase that begins with it.
     #[must_use]
     pub fn lookup(&self, key: &str) -> (ListSet, ListSet) {
-        self.word(key).map_or((ListSet::EMPTY, ListSet::EMPTY), |w| (w.lists, w.opens))
+        let sets = self.words.sets(self.words.number(key));
+        (sets.lists, sets.opens)
     }
 
-    /// As [`Lexicon::lookup`], with what a token keeps to find the word again without hashing it.
-    pub(crate) fn locate(&self, key: &str) -> (u32, ListSet, ListSet) {
-        match self.index.get(key) {
-            Some(&at) => (at, self.words[at as usize].lists, self.words[at as usize].opens),
-            None => (UNLISTED, ListSet::EMPTY, ListSet::EMPTY),
-        }
+    /// What a token keeps of a word as it is written: its number, to find it again without hashing it, and its lists.
+    pub(crate) fn locate(&self, written: &str) -> (u32, Sets) {
+        let number = self.words.number_of(written);
+        (number, self.words.sets(number))
     }
 
-    fn word(&self, key: &str) -> Option<&Word> {
-        self.index.get(key).and_then(|&at| self.words.get(at as usize))
+    /// The number of an already folded word or phrase that an entry holds as one word, else [`UNLISTED`].
+    pub(crate) fn number(&self, folded: &str) -> u32 {
+        self.words.number(folded)
     }
 
     /// Whether `list` holds this single word.
     #[must_use]
     pub fn has(&self, list: List, word: &str) -> bool {
-        with_folded(word, |w| self.lookup(w).0.has(list))
+        self.locate(word).1.lists.has(list)
     }
 
     /// The first entry of `list` that is this single word.
     #[must_use]
     pub fn entry(&self, list: List, word: &str) -> Option<&Entry> {
-        with_folded(word, |w| self.entry_of(list, w))
+        self.entry_numbered(list, self.words.number_of(word))
+    }
+
+    fn entry_numbered(&self, list: List, number: u32) -> Option<&Entry> {
+        self.words.entries(number, list).next().map(|id| &self.entries[id as usize])
     }
 
     /// As [`Lexicon::entry`], of a token that was cut with this lexicon: nothing is folded or hashed.
     pub(crate) fn entry_at(&self, list: List, token: &Token) -> Option<&Entry> {
-        if !token.lists.has(list) {
-            return None;
+        if token.lists.has(list) { self.entry_numbered(list, token.word) } else { None }
+    }
+
+    /// What the tagger knows of the word of a token that was cut with this lexicon: worked out when it is first met.
+    pub(crate) fn known(&self, token: &Token, read: impl FnOnce(&Token) -> Known) -> Known {
+        match self.words.known(token.word) {
+            Some(place) => *place.get_or_init(|| read(token)),
+            None => read(token),
         }
-        let w = self.words.get(token.word as usize)?;
-        w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
     }
 
     /// The first entry of `list` that is this already folded phrase, its words parted by single spaces.
@@ -438,28 +408,20 @@ impl Lexicon {
     #[must_use]
     pub fn phrase_id(&self, list: List, phrase: &str) -> Option<u32> {
         let mut parts = phrase.split(' ');
-        let word = self.word(parts.next()?)?;
+        let first = self.words.number(parts.next()?);
         let rest: Vec<&str> = parts.collect();
-        let of_list = |id: &u32| self.entries[*id as usize].list == list;
-        if rest.is_empty() {
-            return word.entries.iter().copied().find(of_list);
-        }
-        let from = word.phrases.partition_point(|p| p.list < list);
-        let mut of_list = word.phrases.iter().skip(from).take_while(|p| p.list == list);
-        of_list.find(|p| p.rest.iter().map(|t| &*t.text).eq(rest.iter().copied())).map(|p| p.id)
+        if rest.is_empty() { self.words.entries(first, list).next() } else { self.words.phrase(first, list, &rest) }
     }
 
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.
     pub fn entries_of(&self, list: List, key: &str) -> impl Iterator<Item = (u32, &Entry)> {
-        let ids = self.word(key).map_or(&[][..], |w| &w.entries);
-        ids.iter().map(|&e| (e, &self.entries[e as usize])).filter(move |(_, e)| e.list == list)
+        self.words.entries(self.words.number(key), list).map(|id| (id, &self.entries[id as usize]))
     }
 
     /// As [`Lexicon::entry`], of a word that is folded already.
     #[must_use]
     pub fn entry_of(&self, list: List, folded: &str) -> Option<&Entry> {
-        let w = self.word(folded)?;
-        w.entries.iter().map(|&e| &self.entries[e as usize]).find(|e| e.list == list)
+        self.entry_numbered(list, self.words.number(folded))
     }
 
     /// Every entry of one list, in the order of the file.
@@ -479,27 +441,8 @@ impl Lexicon {
     }
 
     fn longest_at(&self, list: List, text: &str, tokens: &[Token], i: usize, token: &Token) -> Option<Match<'_>> {
-        let word = self.words.get(token.word as usize)?;
-        let mut best: Option<Match<'_>> = None;
-        if token.lists.has(list) {
-            let e = word.entries.iter().find(|&&e| self.entries[e as usize].list == list);
-            best = e.map(|&id| Match { len: 1, id, entry: &self.entries[id as usize] });
-        }
-        let following = tokens.get(i + 1..).unwrap_or(&[]);
-        if let (true, Some(next)) = (token.opens.has(list), following.first()) {
-            let from = word.phrases.partition_point(|p| p.list < list);
-            let phrases = word.phrases.get(from..).unwrap_or(&[]).iter().take_while(|p| p.list == list);
-            for phrase in phrases.filter(|p| next.kind != TokenKind::Word || p.second == next.word) {
-                if best.is_some_and(|b| b.len > phrase.rest.len()) || phrase.rest.len() > following.len() {
-                    continue;
-                }
-                if phrase.rest.iter().zip(following).all(|(part, t)| part.is(text, t)) {
-                    let entry = &self.entries[phrase.id as usize];
-                    best = Some(Match { len: phrase.rest.len() + 1, id: phrase.id, entry });
-                }
-            }
-        }
-        best
+        let (len, id) = self.words.longest(list, text, token, tokens.get(i + 1..).unwrap_or(&[]))?;
+        Some(Match { len, id, entry: &self.entries[id as usize] })
     }
 
     fn add(&mut self, list: List, text: &str, file: &str) -> Result<(), Error> {
@@ -539,46 +482,13 @@ impl Lexicon {
 
     fn add_form(&mut self, list: List, form: &str, id: u32) {
         let empty = Self::empty();
-        let mut parts = tokens(form, &empty)
-            .into_iter()
-            .map(|t| match t.kind {
-                TokenKind::Word | TokenKind::Possessive => fold(t.of(form)).into_boxed_str(),
-                _ => t.of(form).into(),
-            })
-            .collect::<Vec<Box<str>>>()
-            .into_iter();
-        let Some(first) = parts.next() else { return };
-        let at = self.number(&first);
-        let rest: Box<[Part]> = parts.map(|text| Part { word: self.number(&text), text }).collect();
-        let Some(word) = self.words.get_mut(at as usize) else { return };
-        match rest.first() {
-            None => {
-                word.lists = word.lists.or(ListSet::one(list));
-                word.entries.push(id);
-            }
-            Some(part) => {
-                word.opens = word.opens.or(ListSet::one(list));
-                let at = word.phrases.partition_point(|p| p.list <= list);
-                word.phrases.insert(at, Phrase { list, second: part.word, rest, id });
-            }
-        }
+        let parts = tokens(form, &empty);
+        let parts = parts.iter().map(|t| match t.kind {
+            TokenKind::Word | TokenKind::Possessive => fold(t.of(form)).into_boxed_str(),
+            _ => t.of(form).into(),
+        });
+        self.words.add(list, id, parts);
     }
-
-    /// The index of a folded word in `words`, which it is added to if it is new.
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(&at) = self.index.get(word) {
-            return at;
-        }
-        let at = u32::try_from(self.words.len()).unwrap_or(UNLISTED);
-        self.words.push(Word::default());
-        self.index.insert(word.into(), at);
-        at
-    }
-}
-
-/// Whether `word` folds to `folded`, without folding it where that can be seen at once.
-fn folds_to(word: &str, folded: &str) -> bool {
-    if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { fold(word) == folded }
 }
 
 #[cfg(test)]

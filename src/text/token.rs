@@ -1,7 +1,6 @@
 //! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
 
-use crate::lexicon::{Lexicon, ListSet, UNLISTED};
-use crate::text::fold::with_folded;
+use crate::lexicon::{Lexicon, ListSet, Sets, UNLISTED};
 use crate::text::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -95,13 +94,13 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             (i + c.len_utf8(), TokenKind::Mark)
         };
         let span = Span::new(i, end);
-        let (case, (word, lists, opens)) = if kind == TokenKind::Word {
+        let (case, (word, sets)) = if kind == TokenKind::Word {
             let written = span.of(text);
-            (case_of(written), with_folded(written, |w| lexicon.locate(w)))
+            (case_of(written), lexicon.locate(written))
         } else {
-            (Case::Lower, (UNLISTED, ListSet::EMPTY, ListSet::EMPTY))
+            (Case::Lower, (UNLISTED, Sets::default()))
         };
-        out.push(Token { span, kind, case, space_before: space, lists, opens, word });
+        out.push(Token { span, kind, case, space_before: space, lists: sets.lists, opens: sets.opens, word });
         space = false;
         i = end;
     }

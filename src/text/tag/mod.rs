@@ -4,9 +4,12 @@
 mod context;
 mod word;
 
+pub(crate) use crate::text::tag::word::Known;
+
 use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
 use crate::text::fold::with_folded;
+use crate::text::token::{Token, TokenKind};
 
 /// A part of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,20 +133,31 @@ pub fn tags(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Tag> {
 /// ```
 #[must_use]
 pub fn lemma(word: &str, lexicon: &Lexicon) -> String {
-    with_folded(word, |folded| lemma_of(folded, lexicon))
+    let listed = |folded: &str| {
+        [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry_of(l, folded)).map(|e| e.text.clone())
+    };
+    with_folded(word, |folded| lemma_of(folded, listed))
 }
 
-fn lemma_of(folded: &str, lexicon: &Lexicon) -> String {
-    match folded {
-        "am" | "is" | "are" | "was" | "were" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" | "'s" => {
-            return "be".to_owned();
-        }
-        "has" | "had" | "having" | "hasn't" | "haven't" | "hadn't" => return "have".to_owned(),
-        "does" | "did" | "doing" | "done" | "didn't" | "doesn't" | "don't" => return "do".to_owned(),
-        _ => {}
+/// As [`lemma`], of a token that was cut with `lexicon`.
+pub(crate) fn lemma_at(text: &str, token: &Token, lexicon: &Lexicon) -> String {
+    if token.kind != TokenKind::Word {
+        return lemma(token.of(text), lexicon);
     }
-    let listed = [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry_of(l, folded));
-    listed.map_or_else(|| word::stem(folded), |e| e.text.clone())
+    let listed = |_: &str| {
+        [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry_at(l, token)).map(|e| e.text.clone())
+    };
+    with_folded(token.of(text), |folded| lemma_of(folded, listed))
+}
+
+fn lemma_of(folded: &str, listed: impl FnOnce(&str) -> Option<String>) -> String {
+    match folded.as_bytes() {
+        b"am" | b"is" | b"are" | b"was" | b"were" | b"been" | b"being" | b"isn't" | b"aren't" | b"wasn't"
+        | b"weren't" | b"'s" => "be".to_owned(),
+        b"has" | b"had" | b"having" | b"hasn't" | b"haven't" | b"hadn't" => "have".to_owned(),
+        b"does" | b"did" | b"doing" | b"done" | b"didn't" | b"doesn't" | b"don't" => "do".to_owned(),
+        _ => listed(folded).unwrap_or_else(|| word::stem(folded)),
+    }
 }
 
 #[cfg(test)]

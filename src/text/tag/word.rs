@@ -91,6 +91,22 @@ pub(super) struct Class {
     pub(super) is_of: bool,
 }
 
+impl Class {
+    const fn of(kind: Kind) -> Self {
+        Self {
+            kind,
+            forms: Forms(0),
+            reporting: false,
+            bare_clause: false,
+            speech_noun: false,
+            quantifier: false,
+            by: false,
+            is_as: false,
+            is_of: false,
+        }
+    }
+}
+
 // Bytes, not `str`: told apart byte by byte instead of by one comparison a word.
 
 fn is_number_word(w: &str) -> bool {
@@ -261,17 +277,7 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
     let cased = all < 4 || capital * 10 < all * 8;
     let mut first = true;
     for t in tokens {
-        let mut class = Class {
-            kind: Kind::Mark,
-            forms: Forms::default(),
-            reporting: false,
-            bare_clause: false,
-            speech_noun: false,
-            quantifier: false,
-            by: false,
-            is_as: false,
-            is_of: false,
-        };
+        let mut class = Class::of(Kind::Mark);
         match t.kind {
             TokenKind::Number => class.kind = Kind::Number,
             TokenKind::Possessive => class.kind = Kind::Possessive,
@@ -283,7 +289,7 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
                 };
             }
             TokenKind::Word => {
-                with_folded(t.of(text), |w| word(w, t, lexicon, cased && !first, &mut class));
+                class = word(t.of(text), t, lexicon, cased && !first);
                 first = false;
             }
         }
@@ -291,19 +297,49 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
     }
 }
 
-/// Fills in the class of a word, `w` folded.
-fn word(w: &str, t: &Token, lexicon: &Lexicon, cased: bool, class: &mut Class) {
-    if let Some(kind) = closed(w, t.lists) {
+/// What a word can be, however it is written: that depends on nothing but the word and the lexicon, which keeps it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    class: Class,
+    /// It belongs to a closed class.
+    closed: bool,
+    /// In capitals it is a name (`US`, `WHO`), except for `IT` in a headline.
+    acronym: bool,
+    is_it: bool,
+}
+
+impl Known {
+    /// Of `w`, folded; `t` is a token of it.
+    fn new(w: &str, t: &Token, lexicon: &Lexicon) -> Self {
+        let closed = closed(w, t.lists);
+        let class = match closed {
+            Some(kind) => Class {
+                quantifier: kind == Kind::Determiner
+                    && matches!(w, "most" | "many" | "some" | "few" | "all" | "both" | "several" | "these" | "those"),
+                by: w == "by",
+                is_as: w == "as",
+                is_of: w == "of",
+                ..Class::of(kind)
+            },
+            None => open(w, t, lexicon),
+        };
+        let acronym = matches!(w, "us" | "am" | "it" | "who" | "un");
+        Self { class, closed: closed.is_some(), acronym, is_it: w == "it" }
+    }
+}
+
+/// The class of a word. `cased`: a capital tells a name.
+fn word(written: &str, t: &Token, lexicon: &Lexicon, cased: bool) -> Class {
+    let known = lexicon.known(t, |t| with_folded(written, |w| Known::new(w, t, lexicon)));
+    let Known { mut class, closed, acronym, is_it } = known;
+    if closed {
         // `May`, `Will`, `US`, `AM`: a name where a capital tells one.
-        let named = cased && t.case == Case::Title && kind == Kind::Modal;
-        let letters = t.case == Case::Upper && matches!(w, "us" | "am" | "it" | "who" | "un");
-        class.kind = if named || (letters && (cased || w != "it")) { Kind::Name } else { kind };
-        class.quantifier = kind == Kind::Determiner
-            && matches!(w, "most" | "many" | "some" | "few" | "all" | "both" | "several" | "these" | "those");
-        class.by = w == "by";
-        class.is_as = w == "as";
-        class.is_of = w == "of";
-        return;
+        let named = cased && t.case == Case::Title && class.kind == Kind::Modal;
+        let letters = t.case == Case::Upper && acronym;
+        if named || (letters && (cased || !is_it)) {
+            class.kind = Kind::Name;
+        }
+        return class;
     }
     let names = ListSet::one(List::GivenName)
         .or(ListSet::one(List::Surname))
@@ -312,11 +348,14 @@ fn word(w: &str, t: &Token, lexicon: &Lexicon, cased: bool, class: &mut Class) {
         .or(ListSet::one(List::Organisation));
     let listed_verb = t.lists.has(List::Verb) || t.lists.has(List::ReportingVerb);
     if t.is_capitalised() && (cased || (t.lists.any(names) && !listed_verb && !t.lists.has(List::OrdinaryWord))) {
-        class.kind = Kind::Name;
-        return;
+        return Class::of(Kind::Name);
     }
-    class.kind = Kind::Open;
-    class.speech_noun = t.lists.has(List::ReportingNoun)
+    class
+}
+
+/// The class of a word of an open class.
+fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
+    let speech_noun = t.lists.has(List::ReportingNoun)
         || lexicon.entry_at(List::Hedge, t).is_some_and(|e| e.field(1) == "that")
         || matches!(
             w,
@@ -332,21 +371,21 @@ fn word(w: &str, t: &Token, lexicon: &Lexicon, cased: bool, class: &mut Class) {
                 | "doubt"
                 | "doubts"
         );
-    class.reporting = t.lists.has(List::ReportingVerb);
-    class.bare_clause =
-        class.reporting && lexicon.entry_at(List::ReportingVerb, t).is_some_and(|e| e.field(3).contains(['c', 'h']));
-    class.forms = forms(w, t, lexicon);
-    if !class.forms.is_verb() {
-        class.kind = if (w.len() > 3 && w.ends_with("ly")) || t.lists.has(List::Adverb) {
-            Kind::Adverb
-        } else if is_number_word(w) {
-            Kind::Number
-        } else if class.forms.has(Forms::ADJECTIVE) {
-            Kind::Adjective
-        } else {
-            Kind::Open
-        };
-    }
+    let clause = lexicon.entry_at(List::ReportingVerb, t).is_some_and(|e| e.field(3).contains(['c', 'h']));
+    let forms = forms(w, t, lexicon);
+    let kind = if forms.is_verb() {
+        Kind::Open
+    } else if (w.len() > 3 && w.ends_with("ly")) || t.lists.has(List::Adverb) {
+        Kind::Adverb
+    } else if is_number_word(w) {
+        Kind::Number
+    } else if forms.has(Forms::ADJECTIVE) {
+        Kind::Adjective
+    } else {
+        Kind::Open
+    };
+    let reporting = t.lists.has(List::ReportingVerb);
+    Class { forms, reporting, bare_clause: reporting && clause, speech_noun, ..Class::of(kind) }
 }
 
 /// The class of a word that belongs to a closed class.
