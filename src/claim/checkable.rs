@@ -69,8 +69,7 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
             }
         }
     }
-    let subject_voices =
-        voices && f.subject.is_some_and(|(a, z)| (a..=z).any(|i| commentary(scene, scene.word(i)) == "voices"));
+    let subject_voices = voices && f.subject.is_some_and(|(a, z)| (a..=z).any(|i| voice(scene, i)));
     // Orders to the reader, opinions of the writer.
     let first_person = f.subject.is_some_and(|(a, z)| {
         a == z && (scene.is_any(a, &["i", "we", "you", "us"]) || (scene.is(a, "one") && present(scene, verb)))
@@ -90,7 +89,7 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
     if f.certainty == Certainty::Possible && hedged && !perfect && (f.actors == 0 || judged > 0) {
         return false;
     }
-    let interprets = commentary(scene, f.lemma) == "verb" && !f.agent;
+    let interprets = !f.agent && scene.lexicon.entry(List::Commentary, f.lemma).is_some_and(|e| e.field(0) == "verb");
     if interprets && (judged > 0 || present(scene, verb)) {
         return false;
     }
@@ -106,8 +105,9 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
     !(f.role == Role::Participial && f.actors == 0 && scene.tag(verb.first) == Tag::Gerund && f.own.len() < 4)
 }
 
-fn commentary<'l>(scene: &Scene<'l>, word: &str) -> &'l str {
-    scene.lexicon.entry(List::Commentary, word).map_or("", |e| e.field(0))
+/// Whether token `i` is a word for those whose opinions a comment passes on.
+fn voice(scene: &Scene<'_>, i: usize) -> bool {
+    scene.entry(i, List::Commentary).is_some_and(|e| e.field(0) == "voices")
 }
 
 /// The simple present: no progressive, no perfect, no modal.

@@ -61,11 +61,12 @@ fn denies(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Op
             _ => (!is_excused(scene, i) && !numbered(scene, i)).then_some(m.len),
         };
     }
-    let contracted = scene.word(i);
-    let negated = contracted.len() > 3
-        && contracted.get(contracted.len() - 3..).is_some_and(|e| e.eq_ignore_ascii_case("n't"))
-        || contracted.ends_with("n’t");
-    negated.then_some(1)
+    let word = scene.word(i);
+    if !word.ends_with(['t', 'T']) {
+        return None;
+    }
+    let contracted = word.len() > 3 && word.get(word.len() - 3..).is_some_and(|e| e.eq_ignore_ascii_case("n't"));
+    (contracted || word.ends_with("n’t")).then_some(1)
 }
 
 /// Whether a phrase that does not deny (`not only`, `no fewer than`) holds token `i`.

@@ -18,6 +18,7 @@ use crate::text::document::Document;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
 
 /// What sort of claim it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -168,7 +169,9 @@ pub fn claims(doc: &Document<'_>, found: &Extraction, lexicon: &Lexicon) -> Vec<
     out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end()), c.kind as u8));
     repeat::merge(&scene, &mut out);
     for (n, c) in out.iter_mut().enumerate() {
-        c.id = format!("{}#{}", found.article, n + 1);
+        c.id.reserve(found.article.len() + 7);
+        // Writing into a string does not fail.
+        let _ = write!(c.id, "{}#{}", found.article, n + 1);
     }
     out
 }

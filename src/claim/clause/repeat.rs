@@ -127,7 +127,7 @@ impl Numbers<'_> {
 
     fn of(&mut self, word: &str) -> u32 {
         with_folded(word, |folded| {
-            let known = self.lexicon.locate(folded).0;
+            let known = self.lexicon.number(folded);
             if known != UNLISTED {
                 return known;
             }

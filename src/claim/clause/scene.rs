@@ -2,10 +2,10 @@
 
 use crate::claim::Extraction;
 use crate::claim::quote::QuoteKind;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Entry, Lexicon, List};
 use crate::text::document::Document;
 use crate::text::span::Span;
-use crate::text::tag::{Tag, tags};
+use crate::text::tag::{Tag, lemma_at, tags};
 use crate::text::token::{Token, TokenKind};
 
 /// A document ready for its claims to be found.
@@ -87,6 +87,16 @@ impl<'a> Scene<'a> {
     /// Whether token `i` is an entry of `list`.
     pub(crate) fn has(&self, i: usize, list: List) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
+    }
+
+    /// The first entry of `list` that is the word at token `i`.
+    pub(crate) fn entry(&self, i: usize, list: List) -> Option<&'a Entry> {
+        self.doc.tokens.get(i).and_then(|t| self.lexicon.entry_at(list, t))
+    }
+
+    /// The base form of the verb at token `i`.
+    pub(crate) fn lemma(&self, i: usize) -> String {
+        self.doc.tokens.get(i).map_or_else(String::new, |t| lemma_at(self.doc.text, t, self.lexicon))
     }
 
     /// The tag of token `i`.

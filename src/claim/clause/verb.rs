@@ -39,24 +39,26 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
     let mut k = i + 1;
     while k < end && !scene.quoted[k] {
         let tag = scene.tag(k);
-        let auxiliary =
-            matches!(scene.tag(group.head), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::PronounAuxiliary)
-                || is_be(scene, group.head)
-                || scene.is_any(group.head, &["have", "having", "had", "get", "got", "getting"]);
+        let head = group.head;
+        let auxiliary = || {
+            matches!(scene.tag(head), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::PronounAuxiliary)
+                || is_be(scene, head)
+                || scene.is_any(head, &["have", "having", "had", "get", "got", "getting"])
+        };
         match tag {
             Tag::Adverb | Tag::Negation => {}
             // `had “severely damaged”`
-            Tag::Mark if auxiliary && scene.is_any(k, &["\"", "“", "‘"]) => {}
+            Tag::Mark if auxiliary() && scene.is_any(k, &["\"", "“", "‘"]) => {}
             Tag::Pronoun
                 if group.head == i
                     && k == i + 1
                     && group.inner_subject.is_none()
-                    && auxiliary
+                    && auxiliary()
                     && scene.tag(k + 1).is_verbal() =>
             {
                 group.inner_subject = Some(k);
             }
-            Tag::Infinitive | Tag::Participle | Tag::Gerund if auxiliary => {
+            Tag::Infinitive | Tag::Participle | Tag::Gerund if auxiliary() => {
                 group.passive = tag == Tag::Participle && be && !is_be(scene, k);
                 be |= is_be(scene, k);
                 group.head = k;

@@ -3,7 +3,8 @@
 use crate::claim::actor::{ActorKind, Gender};
 use crate::claim::certainty::{Certainty, hedge, leaves_open, of_force, rank};
 use crate::claim::clause::Claim;
-use crate::claim::clause::assemble::{Maker, Reading};
+use crate::claim::clause::assemble::Maker;
+use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::segment::{Role, Subject};
 use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::{CueForce, Speaker};
@@ -32,14 +33,14 @@ impl<'a> Maker<'_, 'a> {
         let Some(verb) = r.clauses.list[p].verb else { return };
         // `it is possible that`, `the possibility that`: of what follows, not of the clause around it.
         let head = claim.span.start();
-        let that = scene.doc.token_at(head).checked_sub(2).filter(|&k| r.own[p].contains(&k));
+        let that = scene.doc.token_at(head).checked_sub(2).filter(|&k| r.own(p).contains(&k));
         if let Some(k) = that.filter(|&k| scene.is(k + 1, "that") && leaves_open(scene, k)) {
             if rank(*sure) < rank(Certainty::Possible) {
                 *sure = Certainty::Possible;
                 claim.hedge = claim.hedge.or(Some(scene.span(k, k)));
             }
         }
-        let (above, cue) = polarity(scene, &r.own[p], Some(verb));
+        let (above, cue) = polarity(scene, r.own(p), Some(verb));
         let denies = scene.is_any(
             verb.head,
             &[
@@ -56,11 +57,11 @@ impl<'a> Maker<'_, 'a> {
             if rank(*sure) < rank(Certainty::Possible) {
                 *sure = Certainty::Possible;
             }
-            if r.own[p].iter().any(|&t| scene.is_any(t, &["evidence", "indication", "truth", "sign"])) {
+            if r.own(p).iter().any(|&t| scene.is_any(t, &["evidence", "indication", "truth", "sign"])) {
                 *pole = flip(*pole);
             }
         }
-        let (level, span) = hedge(scene, &r.own[p], Some(verb));
+        let (level, span) = hedge(scene, r.own(p), Some(verb));
         if rank(level) > rank(*sure) {
             *sure = level;
             claim.hedge = claim.hedge.or(span);
@@ -83,7 +84,7 @@ impl<'a> Maker<'_, 'a> {
             let v = r.clauses.list[parent].verb;
             if clause.role == Role::Complement && v.is_some_and(|v| scene.has(v.head, List::ReportingVerb)) {
                 let v = v?;
-                let entry = scene.lexicon.entry(List::ReportingVerb, scene.word(v.head));
+                let entry = scene.entry(v.head, List::ReportingVerb);
                 let force = entry.and_then(|e| CueForce::from_name(e.field(2))).unwrap_or_default();
                 let speaker =
                     self.subject(r, parent, 0).filter(|(a, z)| self.can_speak(*a, *z)).map(|(a, z)| self.speaker(a, z));
@@ -134,11 +135,10 @@ impl<'a> Maker<'_, 'a> {
     pub(super) fn actor_of(&self, a: usize, z: usize) -> Option<usize> {
         let scene = self.scene;
         let span = scene.span(a, z);
-        let named = scene.mentions_in(span).collect::<Vec<_>>();
-        if let Some((_, i)) =
-            named.iter().rev().find(|(_, i)| scene.found.actors[*i].kind == ActorKind::Person).or(named.last())
-        {
-            return Some(*i);
+        let named = || scene.mentions_in(span).map(|m| m.1);
+        let person = named().filter(|i| scene.found.actors[*i].kind == ActorKind::Person).last();
+        if let Some(i) = person.or_else(|| named().last()) {
+            return Some(i);
         }
         if let Some((_, i)) = scene.mention_at(span.start()) {
             return Some(i);

@@ -2,7 +2,8 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::clause::Claim;
-use crate::claim::clause::assemble::{Maker, Reading};
+use crate::claim::clause::assemble::Maker;
+use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::segment::{NONE, Subject};
 use crate::claim::quote::QuoteKind;
@@ -127,13 +128,14 @@ impl<'a> Maker<'_, 'a> {
 
     pub(super) fn set_actors(&self, ids: &mut Vec<usize>, claim: &mut Claim) {
         let actors = &self.scene.found.actors;
-        let mut seen = Vec::new();
-        ids.retain(|i| {
-            !seen.contains(i) && {
-                seen.push(*i);
-                true
+        let mut kept = 0;
+        for k in 0..ids.len() {
+            if !ids[..kept].contains(&ids[k]) {
+                ids[kept] = ids[k];
+                kept += 1;
             }
-        });
+        }
+        ids.truncate(kept);
         claim.actors = ids.iter().map(|&i| actors[i].id.clone()).collect();
         claim.places =
             ids.iter().filter(|&&i| actors[i].kind == ActorKind::Place).map(|&i| actors[i].id.clone()).collect();

@@ -3,20 +3,22 @@
 mod attribution;
 mod extent;
 mod phrase;
+mod reading;
 
 use crate::claim::certainty::{Certainty, hedge, of_force, rank};
 use crate::claim::checkable::{Facts, checkable};
 use crate::claim::clause::assemble::attribution::{flip, named};
+use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::scene::Scene;
-use crate::claim::clause::segment::{Clauses, NONE, Role, Subject, segment};
+use crate::claim::clause::segment::{Role, Subject};
 use crate::claim::clause::verb::{Group, is_be};
 use crate::claim::clause::{Claim, Predicate};
 use crate::claim::polarity::{Polarity, polarity};
-use crate::claim::quote::{CueForce, Quote, QuoteKind};
-use crate::claim::source::{SourceKind, chain, credits_of, whole_credits};
+use crate::claim::quote::CueForce;
+use crate::claim::source::{SourceKind, chain, whole_credits};
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use crate::text::tag::{Tag, lemma};
+use crate::text::tag::Tag;
 
 /// Verbs and adjectives that only colour the infinitive after them: that is the predicate.
 const COLOURING: &[&str] = &[
@@ -62,9 +64,11 @@ const COLOURING: &[&str] = &[
 /// The claims of a document, in no particular order and without ids.
 pub(super) fn claims(scene: &Scene<'_>) -> Vec<Claim> {
     let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out: Vec::new() };
-    for s in 0..scene.doc.sentences.len() {
-        if scene.doc.sentences[s].part != Part::Furniture {
-            maker.sentence(s);
+    let mut reading = Reading::default();
+    for (s, sentence) in scene.doc.sentences.iter().enumerate() {
+        if sentence.part != Part::Furniture {
+            reading.read(scene, s);
+            maker.sentence(&reading);
         }
     }
     maker.quotations();
@@ -81,109 +85,22 @@ struct Maker<'s, 'a> {
     out: Vec<Claim>,
 }
 
-/// What hangs on a clause.
-#[derive(Debug, Clone, Copy, Default)]
-struct Under {
-    complement: bool,
-    conditional: bool,
-    /// Where its first relative clause begins.
-    relative: Option<usize>,
-}
-
-/// A sentence being read.
-struct Reading<'a> {
-    index: usize,
-    span: Span,
-    clauses: Clauses,
-    /// For each clause its own tokens.
-    own: Vec<Vec<usize>>,
-    /// For each clause what hangs on it.
-    under: Vec<Under>,
-    /// For each clause the first and last token of its claim.
-    extents: Vec<Option<(usize, usize)>>,
-    /// For each clause the clause whose claim holds its tokens: itself, or the one that it stays in.
-    holder: Vec<usize>,
-    /// Its reported speech without marks.
-    indirect: Vec<&'a Quote>,
-    /// Every quotation whose cue stands in it.
-    cues: Vec<&'a Quote>,
-    credits: Vec<usize>,
-    asks: bool,
-}
-
 impl<'a> Maker<'_, 'a> {
-    fn sentence(&mut self, index: usize) {
+    fn sentence(&mut self, r: &Reading<'a>) {
         let scene = self.scene;
-        let range = scene.doc.range_of(index);
-        let sentence = scene.doc.sentences[index];
-        let clauses = segment(scene, range.clone());
-        let n = clauses.list.len();
-        let mut own: Vec<Vec<usize>> = vec![Vec::new(); n];
-        for t in range.clone() {
-            let c = clauses.owner_of(t);
-            if c != NONE {
-                own[c].push(t);
-            }
-        }
-        let mut holder: Vec<usize> = (0..n).collect();
-        for (c, clause) in clauses.list.iter().enumerate() {
-            if let (Role::Question | Role::Conditional, Some(p)) = (clause.role, clause.parent.filter(|p| *p < c)) {
-                holder[c] = holder[p];
-            }
-        }
-        let mut under = vec![Under::default(); n];
-        for clause in clauses.list.iter().filter(|d| d.verb.is_some()) {
-            let Some(host) = clause.parent.map(|p| &mut under[p]) else { continue };
-            match clause.role {
-                Role::Complement => host.complement = true,
-                Role::Conditional => host.conditional = true,
-                Role::Relative => host.relative = host.relative.or(Some(clause.start)),
-                _ => {}
-            }
-        }
-        let mut extents: Vec<Option<(usize, usize)>> = vec![None; n];
-        for (d, tokens) in own.iter().enumerate() {
-            if let (Some(&a), Some(&z)) = (tokens.first(), tokens.last()) {
-                let e = &mut extents[holder[d]];
-                *e = Some(e.map_or((a, z), |(x, y)| (x.min(a), y.max(z))));
-            }
-        }
-        let near = |q: &&Quote| q.cue_span.is_some_and(|c| sentence.span.covers(c));
-        let quotes = &scene.found.quotes;
-        // Quotations stand in text order; a cue is never far from its quotation.
-        let from = quotes.partition_point(|q| q.span.start() + 2000 < sentence.span.start());
-        let to = quotes.partition_point(|q| q.span.start() < sentence.span.end() + 600);
-        let cues: Vec<&Quote> = quotes.get(from..to).unwrap_or(&[]).iter().filter(near).take(64).collect();
-        let indirect = quotes.get(from..to).unwrap_or(&[]).iter();
-        let indirect =
-            indirect.filter(|q| q.kind == QuoteKind::Indirect && sentence.span.overlaps(q.span)).take(64).collect();
-        let asks = range.end > range.start
-            && (range.start..range.end).rev().take(3).any(|i| scene.is(i, "?") && !scene.quoted[i]);
-        let r = Reading {
-            index,
-            span: sentence.span,
-            clauses,
-            own,
-            under,
-            extents,
-            holder,
-            indirect,
-            cues,
-            credits: credits_of(scene, sentence.span),
-            asks,
-        };
+        let part = scene.doc.sentences[r.index].part;
         let before = self.out.len();
-        for c in 0..n {
-            self.clause(&r, c, sentence.part);
+        for c in 0..r.clauses.list.len() {
+            self.clause(r, c, part);
         }
         for k in 0..r.clauses.restrictive.len().min(64) {
-            self.restrictive(&r, k, sentence.part);
+            self.restrictive(r, k, part);
         }
-        self.appositions(&r, sentence.part);
-        let words = range.clone().filter(|&t| !scene.quoted[t] && scene.tag(t) != Tag::Mark).count();
+        self.appositions(r, part);
+        let words = scene.doc.range_of(r.index).filter(|&t| !scene.quoted[t] && scene.tag(t) != Tag::Mark).count();
         let verbless = r.clauses.list.iter().all(|c| c.verb.is_none());
         if self.out.len() == before && verbless && words >= 3 {
-            self.fragment(&r, sentence.part);
+            self.fragment(r, part);
         }
     }
 
@@ -192,7 +109,7 @@ impl<'a> Maker<'_, 'a> {
         let scene = self.scene;
         let clause = r.clauses.list[c];
         let Some(verb) = clause.verb else { return };
-        if r.holder[c] != c || r.own[c].is_empty() {
+        if r.holder[c] != c || r.own(c).is_empty() {
             self.note_subject(r, c);
             return;
         }
@@ -218,7 +135,7 @@ impl<'a> Maker<'_, 'a> {
         if is_cue && claim.checkable {
             // `said on Wednesday`: that somebody spoke is seldom worth checking by itself.
             let occasion = claim.chain.iter().any(|h| h.kind == SourceKind::Occasion && claim.span.covers(h.span));
-            claim.checkable = occasion || !r.own[c].iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
+            claim.checkable = occasion || !r.own(c).iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
         }
         self.out.push(claim);
     }
@@ -227,9 +144,9 @@ impl<'a> Maker<'_, 'a> {
     fn fill(&mut self, r: &Reading<'a>, c: usize, verb: Group, subject: Option<(usize, usize)>, claim: &mut Claim) {
         let scene = self.scene;
         let clause = r.clauses.list[c];
-        let own = &r.own[c];
+        let own = r.own(c);
         let (mut end, mut head) = (verb.last, verb.head);
-        let first_lemma = lemma(scene.word(verb.head), scene.lexicon);
+        let first_lemma = scene.lemma(verb.head);
         let mut word = first_lemma.clone();
         // `failed to produce`, `is expected to rise`, `is likely to fall`
         for _ in 0..3 {
@@ -257,7 +174,7 @@ impl<'a> Maker<'_, 'a> {
                 .predicate
                 .get_or_insert(Predicate { span: Span::default(), lemma: String::new(), passive: false })
                 .passive = group.passive;
-            word = lemma(scene.word(head), scene.lexicon);
+            word = scene.lemma(head);
         }
         let passive = claim.predicate.as_ref().map_or(verb.passive, |p| p.passive);
         claim.predicate = Some(Predicate { span: scene.span(verb.first, end), lemma: word, passive });
@@ -268,7 +185,7 @@ impl<'a> Maker<'_, 'a> {
         claim.negation = cue;
         // `It was not Ann who paid`: the frame denies what its relative clause tells.
         if let Some(p) = clause.parent.filter(|&p| clause.role == Role::Relative && self.is_cleft(r, p)) {
-            if let (Polarity::Negative, denied) = polarity(scene, &r.own[p], r.clauses.list[p].verb) {
+            if let (Polarity::Negative, denied) = polarity(scene, r.own(p), r.clauses.list[p].verb) {
                 pole = flip(pole);
                 claim.negation = claim.negation.or(denied);
             }
@@ -358,7 +275,7 @@ impl<'a> Maker<'_, 'a> {
                 )
         };
         let after =
-            r.own[c].iter().filter(|&&t| t > verb.last || r.clauses.list[c].role != Role::Tag).filter(|&&t| !plain(t));
+            r.own(c).iter().filter(|&&t| t > verb.last || r.clauses.list[c].role != Role::Tag).filter(|&&t| !plain(t));
         let subject_span = subject.map(|(a, z)| scene.span(a, z));
         let mut words = 0;
         for &t in after {
@@ -392,7 +309,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// Whether token `t` of a clause `said X …` stands after a preposition.
     fn in_adjunct(&self, r: &Reading<'a>, c: usize, t: usize) -> bool {
-        let own = &r.own[c];
+        let own = r.own(c);
         let k = own.partition_point(|&x| x < t);
         own.get(..k)
             .unwrap_or(&[])
@@ -433,7 +350,7 @@ impl<'a> Maker<'_, 'a> {
         it && is_be(self.scene, verb.head)
             && r.under[c].relative.is_some_and(|start| start <= verb.last + 24)
             && (r.under[c].relative.is_some_and(|start| self.scene.is(start, "who"))
-                || r.own[c].iter().any(|&t| {
+                || r.own(c).iter().any(|&t| {
                     t > verb.last
                         && (self.scene.tag(t) == Tag::Name
                             || self.scene.is_any(t, &["himself", "herself", "themselves"]))
@@ -442,11 +359,11 @@ impl<'a> Maker<'_, 'a> {
 
     /// A participle or relative of hardly a word more than its verb.
     fn is_idle(&self, r: &Reading<'a>, c: usize, verb: Group, span: Span) -> bool {
-        let words = r.own[c].iter().filter(|&&t| self.scene.tag(t) != Tag::Mark).count();
+        let words = r.own(c).iter().filter(|&&t| self.scene.tag(t) != Tag::Mark).count();
         let beyond = words.saturating_sub(verb.last + 1 - verb.first);
         match r.clauses.list[c].role {
             Role::Participial | Role::Absolute => {
-                let counts = r.own[c].iter().any(|&t| self.scene.tag(t) == Tag::Number);
+                let counts = r.own(c).iter().any(|&t| self.scene.tag(t) == Tag::Number);
                 words < 3 && beyond < 2 && !counts
             }
             Role::Main => false,

@@ -2,16 +2,17 @@
 
 use crate::claim::actor::RoleKind;
 use crate::claim::certainty::{Certainty, hedge, of_force, rank};
+use crate::claim::clause::assemble::Maker;
 use crate::claim::clause::assemble::attribution::named;
 use crate::claim::clause::assemble::extent::{LONGEST, clipped};
-use crate::claim::clause::assemble::{Maker, Reading};
+use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::{Claim, ClaimKind, Predicate};
 use crate::claim::polarity::polarity;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::claim::source::{chain, credits_of};
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use crate::text::tag::{Tag, lemma};
+use crate::text::tag::Tag;
 
 impl<'a> Maker<'_, 'a> {
     /// `a man carrying 20 kg of heroin`: a claim if it holds a value or a name.
@@ -51,7 +52,7 @@ impl<'a> Maker<'_, 'a> {
         claim.subject = Some(scene.span(antecedent.0, antecedent.1));
         claim.predicate = Some(Predicate {
             span: scene.span(verb.first, verb.last),
-            lemma: lemma(scene.word(verb.head), scene.lexicon),
+            lemma: scene.lemma(verb.head),
             passive: verb.passive,
         });
         claim.object = self.object(r, c, verb.last);
@@ -63,8 +64,8 @@ impl<'a> Maker<'_, 'a> {
     /// `…, a port on the island of Little Sabel, …`
     pub(super) fn appositions(&mut self, r: &Reading<'a>, part: Part) {
         let scene = self.scene;
-        for c in 0..r.own.len() {
-            let own = &r.own[c];
+        for c in 0..r.clauses.list.len() {
+            let own = r.own(c);
             let mut k = 1;
             while k + 3 < own.len() {
                 let t = own[k];
@@ -121,15 +122,7 @@ impl<'a> Maker<'_, 'a> {
     /// A sentence without any verb.
     pub(super) fn fragment(&mut self, r: &Reading<'a>, part: Part) {
         let scene = self.scene;
-        let Some((a, z)) = r
-            .own
-            .iter()
-            .flatten()
-            .copied()
-            .fold(None, |e: Option<(usize, usize)>, t| Some(e.map_or((t, t), |(a, z)| (a.min(t), z.max(t)))))
-        else {
-            return;
-        };
+        let (Some(&a), Some(&z)) = (r.tokens.iter().min(), r.tokens.iter().max()) else { return };
         let Some(span) = self.trimmed(r, a, z, 0) else { return };
         let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
         claim.part = part;

@@ -20,16 +20,16 @@ impl Cutter<'_, '_> {
         let coordinated = self.before(group.first).filter(|&k| self.scene.tag(k) == Tag::Coordinator);
         let tight = coordinated.is_some_and(|k| k == self.range.start || !self.is_comma(k - 1));
         let waiting =
-            self.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
+            self.out.stack.iter().rposition(|&c| self.clause(c).verb.is_none() && self.clause(c).role != Role::Aside);
         if let Some(at) = waiting.filter(|_| !tight || self.clause(top).role == Role::Participial) {
             self.resume(at, group);
             return;
         }
-        for level in (0..self.stack.len()).rev() {
+        for level in (0..self.out.stack.len()).rev() {
             if self.join(level, group) {
                 return;
             }
-            if self.clause(self.stack[level]).role == Role::Aside {
+            if self.clause(self.out.stack[level]).role == Role::Aside {
                 break;
             }
         }
@@ -63,10 +63,10 @@ impl Cutter<'_, '_> {
 
     /// The clause at `at` of the stack waited for its verb: what was opened after it is closed.
     fn resume(&mut self, at: usize, group: Group) {
-        let c = self.stack[at];
+        let c = self.out.stack[at];
         let inner = self.top();
         let from = self.clause(inner).verb.map_or(group.first, |v| v.last + 1);
-        let opened = self.clause(self.stack[at + 1]).start;
+        let opened = self.clause(self.out.stack[at + 1]).start;
         // The inner clause ends at its last comma, or where the verb begins.
         let comma = (from..group.first).rev().take(REACH).find(|&k| self.is_comma(k) && self.out.owner_of(k) == inner);
         let mut edge = group.first;
@@ -82,7 +82,7 @@ impl Cutter<'_, '_> {
             self.out.list[inner].verb = None;
             self.out.list[c].start = opened;
         }
-        self.stack.truncate(at + 1);
+        self.out.stack.truncate(at + 1);
         let start = self.clause(c).start;
         let from = if start < opened || comma.is_none() { start } else { edge + 1 };
         self.give(c, group, from);
@@ -95,7 +95,7 @@ impl Cutter<'_, '_> {
             return false;
         }
         let top = self.top();
-        let waits = self.stack.iter().any(|&c| self.clause(c).verb.is_none());
+        let waits = self.out.stack.iter().any(|&c| self.clause(c).verb.is_none());
         let from = self.clause(top).start.max(group.first.saturating_sub(REACH));
         let begun = (from..group.first).find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark);
         let start = match self.phrase_before_verb(group.first) {
@@ -141,7 +141,7 @@ impl Cutter<'_, '_> {
     /// Begins a new clause at the boundary found in the clause at `level` after its verb; whether there is one.
     fn join(&mut self, level: usize, group: Group) -> bool {
         let scene = self.scene;
-        let c = self.stack[level];
+        let c = self.out.stack[level];
         let clause = *self.clause(c);
         let Some(verb) = clause.verb else { return false };
         let low = verb.last + 1;
@@ -204,7 +204,7 @@ impl Cutter<'_, '_> {
 
     /// Closes everything above `level`, and for a clause beside that level the level too.
     fn open_at(&mut self, level: usize, role: Role, start: usize, around: usize, inside: bool) -> usize {
-        self.stack.truncate(if role == Role::Complement && inside { level + 1 } else { level });
+        self.out.stack.truncate(if role == Role::Complement && inside { level + 1 } else { level });
         self.open(role, start, Some(around))
     }
 
@@ -222,10 +222,6 @@ impl Cutter<'_, '_> {
 
     fn takes_clause(&self, verb: Group) -> bool {
         let scene = self.scene;
-        scene.has(verb.head, List::ReportingVerb)
-            && scene
-                .lexicon
-                .entry(List::ReportingVerb, scene.word(verb.head))
-                .is_some_and(|e| e.field(3).contains(['c', 'h', 't']))
+        scene.entry(verb.head, List::ReportingVerb).is_some_and(|e| e.field(3).contains(['c', 'h', 't']))
     }
 }

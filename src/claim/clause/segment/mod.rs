@@ -74,6 +74,8 @@ pub(crate) struct Clauses {
     /// Participles that restrict a noun (`a man carrying …`): first and last token, and what they belong to. Their
     /// tokens belong to the clause around.
     pub(crate) restrictive: Vec<(Group, usize, (usize, usize))>,
+    /// While the sentence is cut: the open clauses, the outermost first.
+    stack: Vec<usize>,
 }
 
 /// No clause.
@@ -92,34 +94,32 @@ impl Clauses {
     }
 }
 
-/// Cuts the sentence of these tokens. Cost: O(tokens); each search back is bounded.
-pub(crate) fn segment(scene: &Scene<'_>, range: Range<usize>) -> Clauses {
-    let mut cutter = Cutter {
-        scene,
-        range: range.clone(),
-        out: Clauses { first: range.start, list: Vec::new(), owner: vec![NONE; range.len()], restrictive: Vec::new() },
-        stack: Vec::new(),
-    };
+/// Cuts the sentence of these tokens into `out`, whatever that held before. Cost: O(tokens); each search back is bounded.
+pub(crate) fn segment(scene: &Scene<'_>, range: Range<usize>, out: &mut Clauses) {
+    out.first = range.start;
+    out.list.clear();
+    out.owner.clear();
+    out.owner.resize(range.len(), NONE);
+    out.restrictive.clear();
+    out.stack.clear();
+    let mut cutter = Cutter { scene, range: range.clone(), out };
     cutter.open(Role::Main, range.start, None);
     let mut i = range.start;
     while i < range.end {
         i = cutter.step(i);
     }
     cutter.finish();
-    cutter.out
 }
 
 struct Cutter<'s, 'a> {
     scene: &'s Scene<'a>,
     range: Range<usize>,
-    out: Clauses,
-    /// The open clauses, the outermost first.
-    stack: Vec<usize>,
+    out: &'s mut Clauses,
 }
 
 impl Cutter<'_, '_> {
     fn top(&self) -> usize {
-        self.stack.last().copied().unwrap_or(0)
+        self.out.stack.last().copied().unwrap_or(0)
     }
 
     fn clause(&self, c: usize) -> &Clause {
@@ -138,10 +138,10 @@ impl Cutter<'_, '_> {
             loose: false,
         });
         // A stack deeper than any sentence needs: forget what is in its middle.
-        if self.stack.len() >= DEPTH {
-            self.stack.drain(1..DEPTH / 2);
+        if self.out.stack.len() >= DEPTH {
+            self.out.stack.drain(1..DEPTH / 2);
         }
-        self.stack.push(c);
+        self.out.stack.push(c);
         c
     }
 
@@ -212,7 +212,7 @@ impl Cutter<'_, '_> {
 
     /// A new main clause at token `start`.
     fn restart(&mut self, start: usize) {
-        self.stack.clear();
+        self.out.stack.clear();
         self.open(Role::Main, start, None);
     }
 
@@ -232,7 +232,7 @@ impl Cutter<'_, '_> {
             }
             ")" | "]" => self.close_aside(),
             "–" | "—" | "-" if self.is_dash(i) => {
-                let inside = self.stack.iter().any(|&c| self.clause(c).role == Role::Aside && self.dashed(c));
+                let inside = self.out.stack.iter().any(|&c| self.clause(c).role == Role::Aside && self.dashed(c));
                 if inside {
                     self.close_aside();
                 } else {
@@ -262,10 +262,10 @@ impl Cutter<'_, '_> {
     }
 
     fn close_aside(&mut self) {
-        if let Some(at) = self.stack.iter().rposition(|&c| self.clause(c).role == Role::Aside) {
-            self.stack.truncate(at);
+        if let Some(at) = self.out.stack.iter().rposition(|&c| self.clause(c).role == Role::Aside) {
+            self.out.stack.truncate(at);
         }
-        if self.stack.is_empty() {
+        if self.out.stack.is_empty() {
             self.restart(self.range.start);
         }
     }
@@ -288,7 +288,7 @@ impl Cutter<'_, '_> {
             _ => false,
         };
         if opening {
-            self.stack.pop();
+            self.out.stack.pop();
             if clause.role != Role::Tag {
                 self.out.list[parent].start = i + 1;
             }
@@ -319,9 +319,9 @@ impl Cutter<'_, '_> {
         // `and that …`, `and who …` goes beside the clause of the same kind.
         let mut parent = top;
         if joined && matches!(role, Role::Complement | Role::Relative) {
-            if let Some(at) = self.stack.iter().rposition(|&c| self.clause(c).role == role) {
-                parent = self.clause(self.stack[at]).parent.unwrap_or(0);
-                self.stack.truncate(at);
+            if let Some(at) = self.out.stack.iter().rposition(|&c| self.clause(c).role == role) {
+                parent = self.clause(self.out.stack[at]).parent.unwrap_or(0);
+                self.out.stack.truncate(at);
             }
         }
         let mut start = if role == Role::Relative { i } else { i + 1 };
@@ -381,7 +381,7 @@ impl Cutter<'_, '_> {
             if matches!(self.clause(top).role, Role::Participial) && (beside || gerund) {
                 subject = Some(self.clause(top).subject);
                 parent = self.clause(top).parent.unwrap_or(0);
-                self.stack.pop();
+                self.out.stack.pop();
             } else if beside {
                 subject = Some(self.clause(top).subject);
             }
@@ -429,7 +429,9 @@ impl Cutter<'_, '_> {
     /// Clauses without a verb go to the clause before or around them.
     fn finish(&mut self) {
         // Both stand earlier in the list, so that one pass settles every chain.
-        let mut to: Vec<usize> = (0..self.out.list.len()).collect();
+        let mut to = std::mem::take(&mut self.out.stack);
+        to.clear();
+        to.extend(0..self.out.list.len());
         for (c, clause) in self.out.list.iter().enumerate().filter(|(_, clause)| clause.verb.is_none()) {
             let host = if clause.role == Role::Main { clause.joined } else { clause.parent };
             if let Some(host) = host.filter(|h| *h < c) {
@@ -442,5 +444,6 @@ impl Cutter<'_, '_> {
         for (_, c, _) in &mut self.out.restrictive {
             *c = to[*c];
         }
+        self.out.stack = to;
     }
 }
