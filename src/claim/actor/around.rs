@@ -169,7 +169,7 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
                 s.add(Organisation, 3);
             }
             if next < range.end && w.has(next, List::Title) && !w.capital(next) {
-                let family = w.lexicon.entry(List::Title, w.text(next)).is_some_and(|e| e.field(0) == "family");
+                let family = w.lexicon.entry_at(List::Title, w.token(next)).is_some_and(|e| e.field(0) == "family");
                 if family {
                     s.add(Person, 4);
                 } else {

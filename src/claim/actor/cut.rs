@@ -61,7 +61,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let person = sort == "honorific" || w.has(rest, List::GivenName) || w.is(rest + 1, ".");
-        let head = w.lexicon.entry(List::NameHead, w.text(end - 1)).is_some_and(|e| !e.field(0).is_empty());
+        let head = w.lexicon.entry_at(List::NameHead, w.token(end - 1)).is_some_and(|e| !e.field(0).is_empty());
         let place = sort == "rank" || sort == "office" || sort == "honorific";
         if head && end - rest >= 1 && !(person && place) {
             return None;

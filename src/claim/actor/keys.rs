@@ -219,7 +219,8 @@ fn parts(words: &Words<'_>, name: &Name) -> (Vec<String>, Option<String>) {
         }
         match t.kind {
             TokenKind::Word | TokenKind::Number => {
-                let word: String = words.folded(k).chars().filter(|&c| c != '.').collect();
+                let mut word = words.folded(k);
+                word.retain(|c| c != '.');
                 if k > name.first && is_suffix(words.text(k)) {
                     suffix = Some(word);
                     continue;

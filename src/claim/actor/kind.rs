@@ -181,7 +181,7 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
         return true;
     }
     if let Some(of) = of {
-        if let Some(e) = w.lexicon.entry(List::NameHead, w.text(of - 1)) {
+        if let Some(e) = w.lexicon.entry_at(List::NameHead, w.token(of - 1)) {
             let kind = named(e.field(0)).or(named(e.field(1)));
             if let Some(kind) = kind {
                 s.add(kind, 8);
@@ -209,7 +209,7 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
             );
         }
     }
-    if let Some(e) = w.lexicon.entry(List::NameHead, w.text(name.first)) {
+    if let Some(e) = w.lexicon.entry_at(List::NameHead, w.token(name.first)) {
         if let Some(kind) = named(e.field(1)) {
             let compass = w.is_ordinary(name.first) && kind == Place;
             let (first, last) = (w.text(name.first), w.text(end));

@@ -180,7 +180,11 @@ pub fn actors(doc: &Document<'_>, _quotes: &[Quote], article: &str, lexicon: &Le
         let name = fullest_name(group, &keys, &names, doc.text);
         let mut aliases: Vec<String> = Vec::new();
         for m in &mentions {
-            let alias = single_spaced(m.of(doc.text));
+            let written = m.of(doc.text);
+            if written == name || aliases.iter().any(|a| a == written) {
+                continue;
+            }
+            let alias = single_spaced(written);
             if alias != name && !aliases.contains(&alias) {
                 aliases.push(alias);
             }
@@ -237,7 +241,14 @@ fn fullest_name(group: &Group, keys: &[Key], names: &[Name], text: &str) -> Stri
 }
 
 fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// A short readable id: a person's family name, else the whole name.

@@ -193,7 +193,8 @@ impl Scan<'_, '_> {
                 (self.nameable(k) || year && w.capital(j - 1)).then_some(if year { k + 1 } else { k })
             }
             "for" | "on" | "in" | "to" => {
-                let head = w.lexicon.entry(List::NameHead, w.text(j - 1)).is_some_and(|e| e.field(2).contains("of"));
+                let head =
+                    w.lexicon.entry_at(List::NameHead, w.token(j - 1)).is_some_and(|e| e.field(2).contains("of"));
                 if !head || (word == "in" || word == "to") {
                     return None;
                 }
@@ -230,7 +231,7 @@ impl Scan<'_, '_> {
                 // `Food and Drug Administration`: the words after it end in an organisation's head.
                 let last = self.last_capital(k);
                 let head = last > k
-                    && w.lexicon.entry(List::NameHead, w.text(last)).is_some_and(|e| e.field(0) == "org")
+                    && w.lexicon.entry_at(List::NameHead, w.token(last)).is_some_and(|e| e.field(0) == "org")
                     && !w.has(j - 1, List::NameHead);
                 head.then_some(k)
             }

@@ -5,6 +5,7 @@ use crate::claim::actor::keys::Key;
 use crate::claim::actor::role::Found;
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
+use crate::text::fold::fold_into;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
@@ -77,14 +78,23 @@ pub(super) fn nominals(
 }
 
 fn phrase(words: &Words<'_>, k: usize, len: usize) -> String {
-    (k..k + len).map(|t| words.folded(t)).collect::<Vec<_>>().join(" ")
+    let mut out = String::new();
+    for t in k..k + len {
+        if t > k {
+            out.push(' ');
+        }
+        fold_into(words.text(t), &mut out);
+    }
+    out
 }
 
 type Bearers = HashMap<String, Option<(usize, usize)>, FixedState>;
 
 /// The bearer of the longest phrase of up to three lower-case words at `i`, with the phrase's length.
 fn longest(words: &Words<'_>, bearers: &Bearers, i: usize) -> (usize, Option<(usize, usize)>) {
-    if !words.has(i, List::Title) && !words.has(i, List::NameHead) && !words.token_opens(i, List::Title) {
+    if bearers.is_empty()
+        || !words.has(i, List::Title) && !words.has(i, List::NameHead) && !words.token_opens(i, List::Title)
+    {
         return (0, None);
     }
     for len in (1..=3).rev() {

@@ -1,9 +1,9 @@
 //! What single words tell: whether a capital letter means a name here.
 
 use crate::claim::actor::fringe;
-use crate::lexicon::{Lexicon, List, ListSet};
+use crate::lexicon::{Lexicon, List, ListSet, UNLISTED};
 use crate::text::document::Document;
-use crate::text::fold::fold_into;
+use crate::text::fold::{fold, with_folded};
 use crate::text::token::{Case, Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -25,6 +25,8 @@ pub(super) struct Words<'a> {
     pub(super) doc: &'a Document<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) capitals: Vec<Capitals>,
+    /// For each token, whether it is a word that begins with a capital; `I` is none.
+    capital: Vec<bool>,
     /// Hashes of the words, not ordinary ones, that stand somewhere in lower case.
     lower: HashSet<u64, FixedState>,
     /// Hashes of the words that stand somewhere with a capital which its place does not explain, with how often.
@@ -60,8 +62,8 @@ impl<'a> Words<'a> {
     /// Reads the whole document once. Cost: O(tokens).
     pub(super) fn new(doc: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
         let capitals = (0..doc.sentences.len()).map(|s| capitals_of(doc, s)).collect();
-        let mut words = Self { doc, lexicon, capitals, lower: HashSet::default(), upper: HashMap::default() };
-        let mut key = String::new();
+        let capital = doc.tokens.iter().map(|t| is_capital(t, t.of(doc.text))).collect();
+        let mut words = Self { doc, lexicon, capitals, capital, lower: HashSet::default(), upper: HashMap::default() };
         for s in 0..doc.sentences.len() {
             if words.capitals[s] != Capitals::Plain {
                 continue;
@@ -74,11 +76,11 @@ impl<'a> Words<'a> {
                 }
                 if t.is_capitalised() {
                     if !words.placed(i, range.start) {
-                        let h = words.hash(i, &mut key);
+                        let h = words.hash(i);
                         *words.upper.entry(h).or_insert(0) += 1;
                     }
                 } else if !t.lists.any(ORDINARY) {
-                    let h = words.hash(i, &mut key);
+                    let h = words.hash(i);
                     words.lower.insert(h);
                 }
             }
@@ -110,13 +112,7 @@ impl<'a> Words<'a> {
 
     /// A word that begins with a capital; `I` is none.
     pub(super) fn capital(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.is_capitalised() && {
-                let text = t.of(self.doc.text);
-                // `I`, `I'm`, `We'll`, `Don’t`
-                text != "I" && !contracted(text)
-            }
-        })
+        self.capital.get(i).copied().unwrap_or(false)
     }
 
     pub(super) fn is_function(&self, i: usize) -> bool {
@@ -135,26 +131,25 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn folded(&self, i: usize) -> String {
-        let mut key = String::new();
-        fold_into(self.text(i), &mut key);
-        key
+        fold(self.text(i))
     }
 
-    fn hash(&self, i: usize, key: &mut String) -> u64 {
-        key.clear();
-        fold_into(self.text(i), key);
-        FixedState::with_seed(0).hash_one(key.as_str())
+    /// What tells the folded word of token `i` from others: its number in the lexicon, or a hash.
+    fn hash(&self, i: usize) -> u64 {
+        let t = self.token(i);
+        match t.word {
+            UNLISTED => with_folded(t.of(self.doc.text), |w| FixedState::with_seed(0).hash_one(w)),
+            listed => u64::from(listed),
+        }
     }
 
     /// How often the word of token `i` stands with a capital that only a name explains.
     pub(super) fn seen_capitalised(&self, i: usize) -> u32 {
-        let h = self.hash(i, &mut String::new());
-        self.upper.get(&h).copied().unwrap_or(0)
+        self.upper.get(&self.hash(i)).copied().unwrap_or(0)
     }
 
     fn seen_lower(&self, i: usize) -> bool {
-        let h = self.hash(i, &mut String::new());
-        self.lower.contains(&h)
+        self.lower.contains(&self.hash(i))
     }
 
     /// Whether the place of token `i` explains a capital: first in its sentence, after an opening mark, a colon or a
@@ -226,7 +221,7 @@ impl<'a> Words<'a> {
         }
         let next = self.capital(i + 1) && self.token(i + 1).space_before && !self.is_function(i + 1);
         if t.lists.has(List::NotName) && !(t.lists.has(List::Title) && (next || self.is(i + 1, "."))) {
-            let calendar = self.lexicon.entry(List::NotName, self.text(i)).is_some_and(|e| e.field(0) == "calendar");
+            let calendar = self.lexicon.entry_at(List::NotName, t).is_some_and(|e| e.field(0) == "calendar");
             // `Theresa May`: a month after a given name is a name. Other words are so beside others (`Bible Society`).
             let after_name = i > first && self.capital(i - 1);
             return match calendar {
@@ -364,10 +359,10 @@ impl<'a> Words<'a> {
 
     /// Whether the word is a regular form or derivation of an ordinary one (`rescuers`, `unfortunately`).
     fn derived(&self, i: usize) -> bool {
-        let word = self.folded(i);
-        if word.len() < 4 {
-            return false;
-        }
+        with_folded(self.text(i), |word| word.len() >= 4 && self.is_derived(word))
+    }
+
+    fn is_derived(&self, word: &str) -> bool {
         let known = |w: &str| w.len() > 2 && self.lexicon.lookup(w).0.any(ORDINARY);
         let stem = |w: &str| {
             const ENDINGS: [(&str, &[&str]); 23] = [
@@ -404,13 +399,18 @@ impl<'a> Words<'a> {
                 })
             })
         };
-        if stem(&word) {
+        if stem(word) {
             return true;
         }
         ["un", "re", "non", "anti", "pre", "over", "out", "mis", "dis", "inter", "under", "self", "multi"]
             .iter()
             .any(|p| word.strip_prefix(p).is_some_and(|rest| rest.len() > 3 && (known(rest) || stem(rest))))
     }
+}
+
+fn is_capital(t: &Token, text: &str) -> bool {
+    // `I`, `I'm`, `We'll`, `Don’t`
+    t.kind == TokenKind::Word && t.is_capitalised() && text != "I" && !contracted(text)
 }
 
 /// Whether a word is a pronoun or an auxiliary run together with another (`we'll`, `don't`).
