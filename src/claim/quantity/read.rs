@@ -368,7 +368,11 @@ fn in_decade(s: &Scan<'_>, n: &Numeral, first: usize, ends: [f64; 2]) -> Read {
 
 /// Value, bound, and what the value can be in the base unit.
 fn fill(q: &mut Quantity, d: &Draft<'_>, factor: f64, offset: f64) {
-    let tidy = |v: f64| if v == 0.0 || !v.is_finite() { v } else { format!("{v:.12e}").parse().unwrap_or(v) };
+    let tidy = |v: f64| {
+        // A whole number of so few digits is written as it is.
+        let tidied = v.fract() == 0.0 && v.abs() < 1e12 || !v.is_finite();
+        if tidied { v } else { format!("{v:.12e}").parse().unwrap_or(v) }
+    };
     let reading = d.reading.unwrap_or(Reading::EXACT);
     q.bound = reading.bound;
     let low = d.sign * d.low.value;
