@@ -228,7 +228,7 @@ enum Form {
 const FURNITURE_PLACES: [&str; 5] = ["any", "end", "line", "related", "start"];
 
 /// A set of [`List`]s.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ListSet(u128);
 
 impl ListSet {
@@ -328,6 +328,9 @@ impl Lexicon {
     #[must_use]
     pub fn english() -> Self {
         let mut lexicon = Self::empty();
+        // Most words of any text are frequent ones.
+        let frequent = parse::lines(List::OrdinaryWord.english(), "").flatten().map(|line| line.text);
+        lexicon.words.reserve(&frequent.collect::<Vec<_>>());
         for &list in List::ALL {
             lexicon.add(list, list.english(), list.file()).expect("the crate's own lists are tested to parse");
         }
@@ -354,14 +357,13 @@ impl Lexicon {
     /// The lists that hold the single, already folded word `key`, and those with a phrase that begins with it.
     #[must_use]
     pub fn lookup(&self, key: &str) -> (ListSet, ListSet) {
-        let sets = self.words.sets(self.words.number(key));
+        let sets = self.words.sets(key);
         (sets.lists, sets.opens)
     }
 
     /// What a token keeps of a word as it is written: its number, to find it again without hashing it, and its lists.
     pub(crate) fn locate(&self, written: &str) -> (u32, Sets) {
-        let number = self.words.number_of(written);
-        (number, self.words.sets(number))
+        self.words.locate(written)
     }
 
     /// The number of an already folded word or phrase that an entry holds as one word, else [`UNLISTED`].
