@@ -446,37 +446,37 @@ impl Sentence<'_, '_> {
     }
 
     /// The platform named after `on`, at token `at` or a little later.
-    fn platform(&self, at: usize) -> Option<(String, usize)> {
+    fn platform(&self, at: usize) -> Option<(&str, usize)> {
         let r = self.reader;
         let on = (at..at + 2).find(|&k| matches!(r.word(k), "on" | "to" | "via"))?;
         (on + 1..on + 5).find_map(|k| self.platform_at(k))
     }
 
-    fn platform_at(&self, k: usize) -> Option<(String, usize)> {
+    fn platform_at(&self, k: usize) -> Option<(&str, usize)> {
         let r = self.reader;
         if k >= self.range.end {
             return None;
         }
-        if fold(r.word(k)) == "social" && fold(r.word(k + 1)) == "media" {
-            return Some(("social media".to_owned(), k + 2));
+        let is = |k: usize, word: &str| with_folded(r.word(k), |w| w == word);
+        if is(k, "social") && is(k + 1, "media") {
+            return Some(("social media", k + 2));
         }
         let m = r.find(List::Platform, k)?;
         // `X` is a letter too, and `threads` a word.
-        r.capital(k).then(|| (m.entry.text.clone(), k + m.len))
+        r.capital(k).then(|| (m.entry.text.as_str(), k + m.len))
     }
 
     /// `wrote on X`, `posted on his Facebook page`.
     fn post(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         let r = self.reader;
         let verb = r.word(i);
-        if !with_folded(verb, is_posting) {
-            return None;
-        }
-        let found = self.platform(i + 1);
-        let (platform, end) = match found {
-            Some(found) => found,
-            None if with_folded(verb, |v| v == "tweeted") => ("Twitter".to_owned(), i + 1),
-            None => return None,
+        // The platform first: it is the rarer of the two.
+        let (platform, end) = match self.platform(i + 1) {
+            Some(found) if with_folded(verb, is_posting) => found,
+            None if (verb.len() == 7 || !verb.is_ascii()) && with_folded(verb, |v| v == "tweeted") => {
+                ("Twitter", i + 1)
+            }
+            _ => return None,
         };
         out.push(Credit {
             span: r.span(i, end),

@@ -184,8 +184,8 @@ impl Line<'_, '_> {
     fn signed(&self, out: &mut Vec<Credit>) {
         let r = self.reader;
         let signs = |i: usize| {
-            let listed = r.token(i).is_some_and(|t| t.lists.or(t.opens).has(List::SignOff));
-            listed || r.word(i) == "©"
+            let mark = |t: &Token| t.kind == TokenKind::Mark && r.word(i) == "©";
+            r.token(i).is_some_and(|t| t.lists.or(t.opens).has(List::SignOff) || mark(t))
         };
         if !self.range.clone().any(signs) || self.range.clone().any(|i| with_folded(self.word(i), is_picture)) {
             return;

@@ -74,7 +74,15 @@ impl Reader<'_> {
 
     /// The words from token `a` to before token `b`, on one line.
     pub(super) fn words(&self, a: usize, b: usize) -> String {
-        self.span(a, b).of(self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        let words = self.span(a, b).of(self.doc.text);
+        let mut out = String::with_capacity(words.len());
+        for word in words.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        out
     }
 
     /// Whether a word for an outlet begins at token `i`: how long it is and what it says.
@@ -180,7 +188,8 @@ impl Reader<'_> {
     pub(super) fn begins_line(&self, i: usize) -> bool {
         match (i.checked_sub(1).and_then(|k| self.token(k)), self.token(i)) {
             (Some(a), Some(b)) if b.space_before => {
-                Span::new(a.span.end(), b.span.start()).of(self.doc.text).contains(['\n', '\r'])
+                let gap = &self.doc.text.as_bytes()[a.span.end()..b.span.start()];
+                gap.iter().any(|c| matches!(c, b'\n' | b'\r'))
             }
             (a, _) => a.is_none(),
         }
@@ -266,6 +275,10 @@ impl Reader<'_> {
     /// Whether a weekday or month stands at token `i`.
     pub(super) fn is_time(&self, i: usize) -> bool {
         let w = self.word(i).trim_end_matches('.');
+        // All begin so, and most words do not.
+        if !matches!(w.as_bytes(), [b'A' | b'D' | b'F' | b'J' | b'M'..=b'O' | b'S' | b'T' | b'W', b'a'..=b'u', _, ..]) {
+            return false;
+        }
         let names = [
             "Monday",
             "Tuesday",
