@@ -56,7 +56,10 @@ pub(super) fn nominals(
     }
     let mut out = vec![Vec::new(); kinds.len()];
     for i in 0..words.doc.tokens.len() {
-        if !(words.is(i, "the") || words.is(i, "The")) || named.get(i + 1).copied().unwrap_or(true) {
+        if words.token(i).span.len() != 3
+            || !(words.is(i, "the") || words.is(i, "The"))
+            || named.get(i + 1).copied().unwrap_or(true)
+        {
             continue;
         }
         let (len, found) = longest(words, &bearers, i + 1);

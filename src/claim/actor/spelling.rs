@@ -37,52 +37,35 @@ fn skeleton(word: &str) -> String {
     if !word.is_ascii() || word.len() < 4 {
         return word.to_owned();
     }
-    const SAME: [(&str, &str); 18] = [
-        ("tsch", "ch"),
-        ("shch", "sh"),
-        ("sch", "sh"),
-        ("tch", "ch"),
-        ("zh", "j"),
-        ("dj", "j"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("ck", "k"),
-        ("ou", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("iy", "i"),
-        ("yy", "i"),
-        ("ie", "i"),
-        ("ei", "i"),
-        ("ey", "i"),
-    ];
     let mut out = String::with_capacity(word.len());
-    let mut rest = word;
-    while let Some(c) = rest.chars().next() {
-        // A double letter counts once.
-        let mut push = |n: char| {
-            if !out.ends_with(n) {
-                out.push(n);
-            }
+    let mut rest = word.as_bytes();
+    while let Some(&first) = rest.first() {
+        // Bytes, so that they are told apart by a tree of comparisons.
+        let (same, len) = match rest {
+            [b't', b's', b'c', b'h', ..] => ("ch", 4),
+            [b's', b'h', b'c', b'h', ..] => ("sh", 4),
+            [b's', b'c', b'h', ..] => ("sh", 3),
+            [b't', b'c', b'h', ..] => ("ch", 3),
+            [b'z', b'h', ..] | [b'd', b'j', ..] => ("j", 2),
+            [b'k', b'h', ..] => ("h", 2),
+            [b'g', b'h', ..] => ("g", 2),
+            [b'p', b'h', ..] => ("f", 2),
+            [b'c', b'k', ..] => ("k", 2),
+            [b'o', b'u', ..] | [b'o', b'o', ..] => ("u", 2),
+            [b'e', b'e' | b'i' | b'y', ..] | [b'i', b'y' | b'e', ..] | [b'y', b'y', ..] => ("i", 2),
+            [b'w', ..] => ("v", 1),
+            [b'y', ..] => ("i", 1),
+            [b'q', ..] => ("k", 1),
+            _ => ("", 1),
         };
-        let same = SAME.iter().find(|(from, _)| from.starts_with(c) && rest.starts_with(from));
-        let len = match same {
-            Some((from, to)) => {
-                to.chars().for_each(&mut push);
-                from.len()
+        let own = (same.is_empty()).then(|| char::from(first));
+        for c in same.chars().chain(own) {
+            // A double letter counts once.
+            if !out.ends_with(c) {
+                out.push(c);
             }
-            None => {
-                push(match c {
-                    'w' => 'v',
-                    'y' => 'i',
-                    'q' => 'k',
-                    c => c,
-                });
-                c.len_utf8()
-            }
-        };
-        rest = rest.get(len..).unwrap_or("");
+        }
+        rest = rest.get(len..).unwrap_or(&[]);
     }
     out
 }
