@@ -72,7 +72,9 @@ impl Scene<'_, '_> {
             }
             let cue = if t.lists.has(List::ReportingVerb) || t.opens.has(List::ReportingVerb) {
                 self.verb_cue(&gap, i)
-            } else if self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of") {
+            } else if matches!(t.span.len(), 5 | 9)
+                && (self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of"))
+            {
                 self.according(&gap, i)
             } else {
                 None

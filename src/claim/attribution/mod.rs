@@ -190,7 +190,7 @@ fn nested(
 /// on in lower case.
 fn join(scene: &Scene<'_, '_>, quotes: Vec<Quote>) -> Vec<Quote> {
     let mut into: Vec<Option<usize>> = vec![None; quotes.len()];
-    for unit in &scene.units {
+    for unit in scene.units.iter().filter(|u| u.tops.len() > 1) {
         let gaps = scene.gaps(unit);
         for (k, pair) in scene.tops[unit.tops.clone()].windows(2).enumerate() {
             let (a, b) = (&quotes[pair[0].quote], &quotes[pair[1].quote]);

@@ -264,7 +264,7 @@ impl<'a, 't> Scene<'a, 't> {
 }
 
 fn units(doc: &Document<'_>, quotes: &[Quote], tops: &[Top]) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(doc.sentences.len());
     let (mut top, mut first_top) = (0, 0);
     let mut start = 0;
     let mut begins = true;

@@ -19,8 +19,9 @@ const ALIKE: f32 = 0.75;
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
     let mut numbers = Numbers { lexicon: scene.lexicon, others: HashMap::with_hasher(FixedState::with_seed(0)) };
+    let tokens: Vec<u32> = (0..scene.doc.tokens.len()).map(|t| numbers.of_token(scene, t)).collect();
     let mut words = Bags::default();
-    claims.iter().for_each(|c| content(scene, c, &mut numbers, &mut words));
+    claims.iter().for_each(|c| content(scene, c, &tokens, &mut numbers, &mut words));
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
     let mut first: BTreeMap<(ClaimKind, &[u32]), usize> = BTreeMap::new();
     // The body first: a headline is a repeat of it, never the other way about.
@@ -119,7 +120,14 @@ struct Numbers<'l> {
 }
 
 impl Numbers<'_> {
+    /// The number of token `t` if it is a content word, else [`UNLISTED`].
     fn of_token(&mut self, scene: &Scene<'_>, t: usize) -> u32 {
+        let tag = scene.tag(t);
+        let content = matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
+            || (tag.is_verbal() && !scene.has(t, List::Auxiliary));
+        if !content {
+            return UNLISTED;
+        }
         // A token keeps its word's number.
         let known = scene.doc.tokens.get(t).map(|t| t.word).filter(|w| *w != UNLISTED);
         known.unwrap_or_else(|| self.of(scene.word(t)))
@@ -143,15 +151,11 @@ impl Numbers<'_> {
     }
 }
 
-/// The content words of a claim, folded, by their numbers, sorted, each once: appended to `out`.
-fn content(scene: &Scene<'_>, c: &Claim, numbers: &mut Numbers<'_>, out: &mut Bags) {
+/// The content words of a claim, folded, by their numbers, sorted, each once: appended to `out`. `tokens` holds the
+/// numbers of the document's.
+fn content(scene: &Scene<'_>, c: &Claim, tokens: &[u32], numbers: &mut Numbers<'_>, out: &mut Bags) {
     let start = out.words.len();
-    let tokens = scene.tokens_in(c.span).filter(|&t| {
-        let tag = scene.tag(t);
-        matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
-            || (tag.is_verbal() && !scene.has(t, List::Auxiliary))
-    });
-    out.words.extend(tokens.map(|t| numbers.of_token(scene, t)));
+    out.words.extend(tokens[scene.tokens_in(c.span)].iter().filter(|n| **n != UNLISTED));
     // The carried subject tells `was arrested` of one from `was arrested` of another.
     if let Some(s) = c.subject.filter(|s| !c.span.covers(*s)) {
         out.words.push(numbers.of(s.of(scene.doc.text)));
