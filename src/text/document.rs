@@ -34,7 +34,8 @@ impl<'t> Document<'t> {
     /// Cuts `text`. Cost: O(bytes).
     #[must_use]
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let mut sentences: Vec<Sentence> = sentence_spans(text, lexicon).map(Sentence::prose).collect();
+        let mut sentences: Vec<Sentence> = Vec::with_capacity(text.len() / 100 + 1);
+        sentences.extend(sentence_spans(text, lexicon).map(Sentence::prose));
         let tokens = tokens(text, lexicon);
         let mut ranges = Vec::with_capacity(sentences.len());
         let mut t = 0;

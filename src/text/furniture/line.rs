@@ -123,7 +123,8 @@ impl<'a> Unit<'a> {
         let end = tokens.len() - tokens.iter().rev().take_while(|t| t.kind == TokenKind::Mark).count();
         let bits = ListSet::one(List::Furniture);
         for (i, t) in tokens.iter().enumerate() {
-            if !t.lists.any(bits) && !t.opens.any(bits) {
+            // In a line of several sentences a phrase of the whole line counts where it begins.
+            if !t.lists.any(bits) && !t.opens.any(bits) || i != start && !at.inner {
                 continue;
             }
             let Some((len, place)) = self.phrase_at(i) else { continue };
