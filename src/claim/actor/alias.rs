@@ -180,7 +180,7 @@ impl Groups<'_> {
                 return Some(*g);
             }
         }
-        if key.kind == ActorKind::Organisation {
+        if key.kind != ActorKind::Person {
             for index in [&self.core, &self.heads] {
                 if let [only] = index.get(text).map_or(&[][..], |gs| gs.as_slice()) {
                     return Some(*only).filter(|g| same_kind(&g));
@@ -219,7 +219,7 @@ impl Groups<'_> {
             }
             let all: String = key.parts.iter().filter_map(|p| p.chars().next()).collect();
             note(&mut self.initials, all, g);
-            if let Some(core) = self.core_of(&key.parts) {
+            if let Some(core) = self.core_of(kind, &key.parts) {
                 note(&mut self.core, core, g);
             }
             let of = key.parts.iter().position(|p| p == "of" || p == "for").unwrap_or(key.parts.len());
@@ -233,7 +233,7 @@ impl Groups<'_> {
     }
 
     /// The word by which a longer organisation's name is cut short: `Scientology`, `Enron`.
-    fn core_of(&self, parts: &[String]) -> Option<String> {
+    fn core_of(&self, kind: ActorKind, parts: &[String]) -> Option<String> {
         let listed = |p: &String| {
             let (lists, _) = self.lexicon.lookup(p);
             [List::Place, List::Country, List::Demonym, List::OrdinaryWord, List::GivenName, List::NameHead]
@@ -241,6 +241,17 @@ impl Groups<'_> {
                 .any(|l| lists.has(l))
         };
         let of = parts.iter().position(|p| p == "of");
+        // `Hurricane Katrina` is cut to its last word.
+        if kind == ActorKind::Other {
+            let storm = parts
+                .first()
+                .and_then(|p| self.lexicon.entry_of(List::NameHead, p))
+                .is_some_and(|e| e.field(1) == "other");
+            return parts.last().filter(|_| storm && parts.len() == 2).cloned();
+        }
+        if kind == ActorKind::Place {
+            return None;
+        }
         let core = match of {
             Some(_) => parts.last()?,
             None => parts.first()?,

@@ -73,6 +73,9 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
         } else if word == "of" && p > range.start && matches!(w.text(p - 1), "I" | "II" | "III" | "IV" | "V" | "VI") {
             // `Charles II of Spain`
             s.add(Place, 4);
+        } else if word == "of" && !the && p > range.start && w.capital(p - 1) && !w.is_plain_word(p - 1) {
+            // `Paul Larch of Quellen`
+            s.add(Place, 3);
         } else if is_position(word) {
             // `in Tarrell's office`: the position is the office's.
             let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
@@ -308,7 +311,8 @@ fn governs(kind: ActorKind, word: &str) -> bool {
     match kind {
         Place => matches!(word, "of" | "to" | "from"),
         Organisation => matches!(word, "of" | "for" | "at" | "with" | "by"),
-        _ => matches!(word, "of" | "to"),
+        Other => matches!(word, "of" | "in" | "on" | "for"),
+        Person => matches!(word, "of" | "to"),
     }
 }
 

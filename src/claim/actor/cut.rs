@@ -194,7 +194,10 @@ impl Scan<'_, '_> {
             let t = w.token(first);
             let title_only =
                 t.lists.has(List::Title) && !t.lists.has(List::GivenName) && self.hit(first, end).is_none();
-            if t.span.len() < 2 || t.lists.has(List::NotName) || title_only {
+            if fringe::measured(w, first) {
+                return;
+            }
+            if t.span.len() < 2 || (t.lists.has(List::NotName) && !fringe::is_region(w, first)) || title_only {
                 return;
             }
         }
@@ -209,7 +212,7 @@ impl Scan<'_, '_> {
             hit: self.hit(first, end),
             title,
             tied,
-            plain: unlisted && w.is_plain_word(first),
+            plain: unlisted && w.is_plain_word(first) && !fringe::is_region(w, first),
         });
     }
 }

@@ -103,13 +103,34 @@ pub(super) fn names_a_shop(w: &Words<'_>, i: usize, j: usize) -> bool {
         })
 }
 
-/// The words that head the longer names of bodies (`Court` of `Supreme Court`): with the article they stand for them.
+/// Whether token `k` is a quarter of the sky that names a region: `voters in the South`.
+pub(super) fn is_region(w: &Words<'_>, k: usize) -> bool {
+    let compass =
+        w.doc.tokens.get(k).and_then(|t| w.lexicon.entry_at(List::NotName, t)).is_some_and(|e| e.field(0) == "compass");
+    compass
+        && w.token(k).case == Case::Title
+        && k > 0
+        && matches!(w.text(k - 1), "the" | "The")
+        && !w.capital(k + 1)
+        && !(w.is(k + 1, "-") && tight(w, k + 1))
+}
+
+/// Whether the word of token `k` is of a measure or a currency and a number stands beside it (`125 DKK`).
+pub(super) fn measured(w: &Words<'_>, k: usize) -> bool {
+    let number = |k: usize| w.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
+    w.token(k).lists.any(ListSet::one(List::Unit).or(ListSet::one(List::Currency)))
+        && (k > 0 && number(k - 1) || number(k + 1))
+}
+
+/// The words that head the longer names of bodies and places (`Court` of `Supreme Court`): with the article they stand
+/// for them.
 pub(super) fn heads_of_bodies(w: &Words<'_>, names: &[Name]) -> HashSet<String, FixedState> {
     let mut out = HashSet::default();
     for name in names.iter().filter(|n| n.end - n.first > 1 && n.title.is_none()) {
         let of = (name.first + 1..name.end).find(|&k| w.is(k, "of") || w.is(k, "for"));
         let head = of.unwrap_or(name.end) - 1;
-        if heads_a_body(w, head) && w.is_ordinary(head) {
+        let kind = w.lexicon.entry_at(List::NameHead, w.token(head)).map_or("", |e| e.field(0));
+        if matches!(kind, "org" | "place") && w.capital(head) && w.is_ordinary(head) {
             out.insert(w.folded(head));
         }
     }

@@ -9,7 +9,7 @@ use crate::claim::actor::words::Words;
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One distinct name with all its mentions.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub(super) struct Key {
     pub(super) gender: Option<Gender>,
     /// Written in capitals throughout and short.
     pub(super) acronym: bool,
+    /// Its mentions are those of a name on the lists of places that what stands around them tells to be the place.
+    pub(super) place: bool,
 }
 
 /// The distinct names of `names`, in the order of their first mention, with their kinds.
@@ -70,6 +72,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
                 kind: ActorKind::Other,
                 signs: kind::inside(words, name),
                 gender: None,
+                place: variant == 1,
             });
             sums.push(Signs::default());
             votes.push(Votes::default());
@@ -171,16 +174,29 @@ fn lean_on_fuller(words: &Words<'_>, names: &[Name], keys: &mut [Key]) {
             if key.kind == ActorKind::Person {
                 last.insert(z.clone(), ActorKind::Person);
             }
+            // `Katrina`, after Hurricane Katrina.
+            let storm = key.names.first().is_some_and(|&n| {
+                let entry = words.lexicon.entry_at(List::NameHead, words.token(names[n].first));
+                entry.is_some_and(|e| e.field(1) == "other")
+            });
+            if key.kind == ActorKind::Other && storm && key.parts.len() == 2 {
+                last.entry(z.clone()).or_insert(ActorKind::Other);
+            }
             if key.kind == ActorKind::Person || key.suffix.is_some() {
                 first.entry(a.clone()).or_insert(key.kind);
             }
         }
     }
+    // Places that some mentions tell outright: the others are that place too.
+    let siblings: HashSet<String, FixedState> =
+        keys.iter().filter(|k| k.place && k.parts.len() == 1).filter_map(|k| k.parts.first().cloned()).collect();
     for key in keys.iter_mut().filter(|k| k.parts.len() == 1) {
         let Some(part) = key.parts.first() else { continue };
         let placed = key.hit.is_some_and(|h| h.list == List::Country);
-        if last.contains_key(part) && !placed {
-            key.signs.add(ActorKind::Person, 6);
+        if let Some(kind) = last.get(part).filter(|_| !placed) {
+            key.signs.add(*kind, if *kind == ActorKind::Person { 6 } else { 9 });
+        } else if siblings.contains(part) {
+            key.signs.add(ActorKind::Place, 5);
         } else if let Some(kind) = first.get(part) {
             let given = key.names.first().is_some_and(|&n| words.has(names[n].first, List::GivenName));
             if *kind != ActorKind::Person || given || key.hit.is_none() {

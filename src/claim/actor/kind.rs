@@ -113,8 +113,12 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     if n == 1 {
         alone(w, first, &mut s);
         // `the Court`, after the Supreme Court.
-        if name.plain && fringe::heads_a_body(w, first) {
-            s.add(Organisation, 6);
+        let head = if name.plain { w.lexicon.entry_at(List::NameHead, w.token(first)) } else { None };
+        if let Some(kind) = head.and_then(|e| named(e.field(0))) {
+            s.add(kind, 6);
+        }
+        if fringe::is_region(w, first) {
+            s.add(Place, 8);
         }
     }
     if n > 1 {
@@ -131,6 +135,8 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
         {
             // `Intercord Japan`
             s.add(Organisation, 5);
+        } else if headed {
+            s.add(Person, -2);
         } else if w.has(first, List::Demonym) {
             s.add(Organisation, 3);
             s.add(Person, -3);
@@ -211,15 +217,28 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
     }
     if let Some(e) = w.lexicon.entry_at(List::NameHead, w.token(name.first)) {
         if let Some(kind) = named(e.field(1)) {
-            let compass = w.is_ordinary(name.first) && kind == Place;
             let (first, last) = (w.text(name.first), w.text(end));
             // `North Bridgton`, but not `Northern Foods`.
             let part =
-                matches!(first, "North" | "South" | "East" | "West" | "Southern" | "Northern" | "Upper" | "Lower")
-                    && !strong
-                    && !w.is_ordinary(end)
-                    && last.len() > 2;
-            s.add(kind, if compass && !part { 2 } else { 4 });
+                matches!(first, "North" | "South" | "East" | "West" | "Southern" | "Northern" | "Upper" | "Lower");
+            let weak = matches!(
+                first,
+                "New" | "Old" | "Great" | "Greater" | "Grand" | "Little" | "Central" | "Eastern" | "Western"
+            );
+            let alone = part && !strong && !w.is_ordinary(end) && last.len() > 2;
+            // `Lake Erie`, `Camp Howe`
+            let sure = kind == Place && !part && !weak && !personal && w.is_ordinary(name.first);
+            s.add(
+                kind,
+                if sure {
+                    6
+                } else if (part || weak) && !alone {
+                    2
+                } else {
+                    4
+                },
+            );
+            strong |= sure;
         }
     }
     strong

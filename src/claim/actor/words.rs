@@ -223,6 +223,9 @@ impl<'a> Words<'a> {
         if t.lists.has(List::NotName) && !(t.lists.has(List::Title) && (next || self.is(i + 1, "."))) {
             let calendar = self.lexicon.entry_at(List::NotName, t).is_some_and(|e| e.field(0) == "calendar");
             // `Theresa May`: a month after a given name is a name. Other words are so beside others (`Bible Society`).
+            if capitals == Capitals::Plain && fringe::is_region(self, i) {
+                return true;
+            }
             let after_name = i > first && self.capital(i - 1);
             return match calendar {
                 true => {
@@ -268,6 +271,12 @@ impl<'a> Words<'a> {
                 return true;
             }
             if capitals == Capitals::Plain && next && self.heads_a_name(i) {
+                return true;
+            }
+            // `Hurricane Katrina struck`, `Lake Erie froze`: a head that opens names.
+            let opens =
+                self.lexicon.entry_at(List::NameHead, t).is_some_and(|e| matches!(e.field(1), "place" | "other"));
+            if capitals == Capitals::Plain && opens && next && !self.is_ordinary(i + 1) && !t.lists.has(List::Adverb) {
                 return true;
             }
             // `Ann Sands` in a line of names.
@@ -338,8 +347,11 @@ impl<'a> Words<'a> {
         let lower = self.lower_word(i + 1);
         let kind = self.has(i + 1, List::KindWord) && !self.text(i + 1).ends_with("self");
         let follows = lower && !self.after_is_verb(i) && !kind;
+        // `Mandatory`, `Utilization`: what it is told of is no matter.
+        let noun = ends(&["tion", "tions", "ments", "ness", "ities", "tory", "sory", "ancy", "ency"]);
         word.len() > 5
-            && (ends(&["ing", "ed", "ly", "est", "able", "ible", "ful", "ous"]) && follows
+            && (noun && !self.capital(i + 1)
+                || ends(&["ing", "ed", "ly", "est", "able", "ible", "ful", "ous"]) && follows
                 || word.ends_with("ly") && self.is(i + 1, ","))
     }
 
