@@ -15,6 +15,8 @@ impl Scan<'_, '_> {
             if rest < end {
                 self.plain(i, start);
                 self.push(rest, end, Some(start));
+            } else if start == i && end == i + 1 {
+                self.push(i, end, None);
             } else {
                 self.plain(i, start);
             }
@@ -42,7 +44,16 @@ impl Scan<'_, '_> {
                     // A given name that is a title too (`Dean Kamen`, `Earl Warren`) stays a name when it opens the run.
                     let name =
                         w.has(k, List::GivenName) && m.len == 1 && k == i && found.is_none() && !w.is(k + 1, ".");
-                    if !name {
+                    // `Lt. Gov. Paul Shah`, `Stephen King`: after a given name it is a family name.
+                    let begun = found.map_or(i, |(start, len, _)| start + len);
+                    let family = k + len == end
+                        && m.len == 1
+                        && k > begun
+                        && w.has(begun, List::GivenName)
+                        && (k == begun + 1 || m.entry.field(0) == "honorific")
+                        && (begun..k).all(|j| w.token(j).kind != TokenKind::Word || w.capital(j))
+                        && !w.is(end, "of");
+                    if !name && !family {
                         found = Some((k, len, m.entry));
                     }
                     k += len;
@@ -101,6 +112,7 @@ impl Scan<'_, '_> {
             if let Some((_, len)) = self.longest_hit(i, end) {
                 let rest = i + len;
                 if rest + 1 < end
+                    && !w.has(i, List::NameHead)
                     && w.has(rest, List::GivenName)
                     && !w.has(i, List::GivenName)
                     && !w.is_ordinary(end - 1)
@@ -160,8 +172,8 @@ impl Scan<'_, '_> {
     fn push(&mut self, first: usize, mut end: usize, title: Option<usize>) {
         let w = self.words;
         // A stop that closes the sentence is no part of the name, unless an abbreviation needs it.
-        let abbreviated =
-            is_suffix(w.text(end.saturating_sub(2))) && !w.text(end - 2).bytes().all(|b| matches!(b, b'I' | b'V'));
+        let before = w.text(end.saturating_sub(2));
+        let abbreviated = is_suffix(before) && !before.bytes().all(|b| matches!(b, b'I' | b'V'));
         if end - first > 1 && w.is(end - 1, ".") && !abbreviated && w.token(end - 2).span.len() > 1 {
             end -= 1;
         }
@@ -184,20 +196,25 @@ impl Scan<'_, '_> {
         }
         let first = fringe::digits(w, fringe::ordinal(w, first, self.first), end);
         let alone = end - first == 1;
+        let team = alone && fringe::team(w, first);
         let unlisted = alone && title.is_none() && self.hit(first, end).is_none();
-        if unlisted
-            && (fringe::of_a_people(w, first) || fringe::counted(w, first, self.first) || fringe::is_abstract(w, first))
-        {
+        if unlisted && fringe::of_a_people(w, first) {
+            let word = w.folded(first);
+            self.adjectives.insert(word.strip_suffix('s').map_or_else(|| word.clone(), str::to_owned));
             return;
         }
+        if unlisted && (fringe::counted(w, first, self.first) || fringe::is_abstract(w, first)) {
+            return;
+        }
+        // A title that stands alone is a name only if a fuller one ends in it (`Stephen King`).
+        let mut title_only = false;
         if alone && title.is_none() {
             let t = w.token(first);
-            let title_only =
-                t.lists.has(List::Title) && !t.lists.has(List::GivenName) && self.hit(first, end).is_none();
+            title_only = t.lists.has(List::Title) && !t.lists.has(List::GivenName) && self.hit(first, end).is_none();
             if fringe::measured(w, first) {
                 return;
             }
-            if t.span.len() < 2 || (t.lists.has(List::NotName) && !fringe::is_region(w, first)) || title_only {
+            if t.span.len() < 2 || t.lists.has(List::NotName) && !fringe::is_region(w, first) {
                 return;
             }
         }
@@ -212,7 +229,8 @@ impl Scan<'_, '_> {
             hit: self.hit(first, end),
             title,
             tied,
-            plain: unlisted && w.is_plain_word(first) && !fringe::is_region(w, first),
+            adjective: false,
+            plain: unlisted && (title_only || w.is_plain_word(first)) && !fringe::is_region(w, first) && !team,
         });
     }
 }

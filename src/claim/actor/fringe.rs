@@ -115,6 +115,28 @@ pub(super) fn is_region(w: &Words<'_>, k: usize) -> bool {
         && !(w.is(k + 1, "-") && tight(w, k + 1))
 }
 
+/// Whether token `k` is a team's nickname with its article: `the Lakers`.
+pub(super) fn team(w: &Words<'_>, k: usize) -> bool {
+    k > 0
+        && w.capital(k)
+        && w.text(k).ends_with('s')
+        && flagged(w, k, "team")
+        && matches!(w.text(k - 1), "the" | "The")
+        && !w.capital(k + 1)
+}
+
+/// Whether an adjective made of the name of token `i` stands in `adjectives`: `Dravia`, beside `Dravian`.
+pub(super) fn has_adjective(w: &Words<'_>, i: usize, adjectives: &HashSet<String, FixedState>) -> bool {
+    if adjectives.is_empty() || w.text(i).len() < 4 {
+        return false;
+    }
+    let name = w.folded(i);
+    let stems = [name.as_str(), name.strip_suffix(['a', 'o', 'e', 'y']).unwrap_or(&name)];
+    stems.iter().any(|stem| {
+        ["n", "an", "ian", "ean", "ese", "ish"].iter().any(|end| adjectives.contains(&format!("{stem}{end}")))
+    })
+}
+
 /// Whether the word of token `k` is of a measure or a currency and a number stands beside it (`125 DKK`).
 pub(super) fn measured(w: &Words<'_>, k: usize) -> bool {
     let number = |k: usize| w.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);

@@ -117,8 +117,11 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
         if let Some(kind) = head.and_then(|e| named(e.field(0))) {
             s.add(kind, 6);
         }
-        if fringe::is_region(w, first) {
+        if fringe::is_region(w, first) || name.adjective {
             s.add(Place, 8);
+        }
+        if fringe::team(w, first) {
+            s.add(Organisation, 10);
         }
     }
     if n > 1 {
@@ -160,7 +163,8 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     }
     if let Some(number) = (first..name.end).find(|&k| w.token(k).kind == TokenKind::Number) {
         if number > first && fringe::numbered(w, number - 1) {
-            s.add(Place, 8);
+            let head = w.lexicon.entry_at(List::NameHead, w.token(number - 1));
+            s.add(head.and_then(|e| named(e.field(0)).or(named(e.field(1)))).unwrap_or(Place), 8);
         } else if number == first && !w.token(first + 1).space_before && n == 1 {
             // `3AW`: a station.
             s.add(Organisation, 4);

@@ -34,11 +34,14 @@ pub(super) struct Name {
     pub(super) tied: Option<usize>,
     /// One frequent word that no list has as a name: a name only if a fuller one holds it (`Gordon Brown`).
     pub(super) plain: bool,
+    /// The text has an adjective made of it (`Dravian`, beside `Dravia`).
+    pub(super) adjective: bool,
 }
 
 /// The names of a document, in text order; they never overlap.
 pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
     let mut out = Vec::new();
+    let mut adjectives = HashSet::default();
     for sentence in 0..words.doc.sentences.len() {
         let range = words.doc.range_of(sentence);
         let mut scan = Scan {
@@ -48,6 +51,7 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
             capitals: words.capitals[sentence],
             sentence,
             out: &mut out,
+            adjectives: &mut adjectives,
         };
         let mut i = range.start;
         while i < range.end {
@@ -60,6 +64,9 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
                 i += 1;
             }
         }
+    }
+    for name in out.iter_mut().filter(|n| n.end - n.first == 1 && n.hit.is_none() && n.title.is_none()) {
+        name.adjective = fringe::has_adjective(words, name.first, &adjectives);
     }
     let family: HashSet<String, FixedState> = out.iter().filter_map(|n| family_name(words, n)).collect();
     let short = fringe::abbreviations(words, &out);
@@ -100,6 +107,8 @@ pub(super) struct Scan<'a, 'w> {
     pub(super) capitals: Capitals,
     pub(super) sentence: usize,
     pub(super) out: &'a mut Vec<Name>,
+    /// The adjectives made of names of places, folded.
+    pub(super) adjectives: &'a mut HashSet<String, FixedState>,
 }
 
 impl Scan<'_, '_> {

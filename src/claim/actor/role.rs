@@ -154,6 +154,11 @@ impl Reader<'_, '_> {
             if !self.modifies(p) || w.is(p, ".") && !w.has(p - usize::from(p > 0), List::Title) {
                 break;
             }
+            // `the Senate met Rep. Vale`: a verb before a title in capitals.
+            let verb = w.has(p, List::Verb) && !w.has(p, List::RoleModifier) && !w.has(p, List::Title);
+            if verb && !w.capital(p) && w.capital(title) {
+                break;
+            }
             if self.name_at[p] != usize::MAX {
                 let other = &self.names[self.name_at[p]];
                 // A person before the title belongs to another clause, unless the title is theirs (`Hale's lawyer`).
@@ -249,7 +254,7 @@ impl Reader<'_, '_> {
             }
             if k < end && w.is(k, "who") {
                 self.clause(n, k + 1, end, out);
-            } else if k < end {
+            } else if k < end && !w.is(k, "whose") {
                 if let Some((role, kind)) = self.phrase(k, end) {
                     // Another name right behind is a list of people, not an apposition.
                     self.push(n, role, kind, out);

@@ -193,6 +193,11 @@ impl<'a> Words<'a> {
                 return true;
             }
         }
+        // `Liz Cheney, R-Wyo.`: a party and a state.
+        let tagged = i > first && matches!(self.text(i - 1), "," | "(") && matches!(self.text(i), "R" | "D" | "I");
+        if tagged && self.is(i + 1, "-") && tied(i + 1) {
+            return false;
+        }
         if placed && fringe::is_prefix(self, i) {
             return false;
         }
@@ -334,6 +339,10 @@ impl<'a> Words<'a> {
         }
         // `Great Service!` is a line by itself.
         if self.is(k + 1, "!") && (i == 0 || self.is(i - 1, "!") || self.is(i - 1, ".")) {
+            return false;
+        }
+        // `Avoid Highway 9`: what the number tells of stands by itself.
+        if k == i + 1 && fringe::numbered(self, k) && self.number(k + 1) && self.has(i, List::Verb) {
             return false;
         }
         k > i && self.has(k, List::NameHead) && !self.has(i, List::Adverb) && !self.has(i, List::ReportingVerb)
