@@ -148,6 +148,11 @@ pub(super) fn after_code(s: &Scan<'_>, i: usize) -> Option<Numeral> {
     unit::of_code(s, code)?;
     let digits = sum.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let (value, step) = plain_digits(digits)?;
+    // `COP28`: a code that is more often something else.
+    let other = matches!(code, "COP" | "CUP" | "ALL" | "TOP" | "PEN" | "TRY" | "MAD" | "PHP" | "RON" | "BAM" | "GEL");
+    if other && value < 1000.0 {
+        return None;
+    }
     let scale = match sum.get(digits.len()..)? {
         "" => return Some(scaled(s, Numeral::new(i, end, value, step, Form::Digits))),
         "k" | "K" => 1e3,

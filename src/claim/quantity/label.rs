@@ -2,7 +2,7 @@
 
 use crate::claim::quantity::counted;
 use crate::claim::quantity::number::{Form, Numeral};
-use crate::claim::quantity::scan::Scan;
+use crate::claim::quantity::scan::{Scan, Sort};
 use crate::claim::quantity::unit;
 use crate::lexicon::List;
 
@@ -10,16 +10,23 @@ use crate::lexicon::List;
 pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     let (first, end) = (n.first, n.end);
     let before = first.wrapping_sub(1);
+    // `Fig. 4`
+    let dotted = s.is_mark(before, &['.']) && s.glued(before) && s.has(before.wrapping_sub(1), List::NumberLabel);
     if s.has(before, List::NumberLabel)
         || s.is_mark(before, &['.']) && s.entry_before(List::NumberLabel, first, 2).is_some()
+        || dotted
     {
-        let name = s.entry_before(List::NumberLabel, first, 2).is_some();
+        let name = dotted || s.entry_before(List::NumberLabel, first, 2).is_some();
         let measured = unit::after(s, end, n.value).is_some() || unit::money_before(s, first).is_some();
         if name && !measured {
             return Some(list_end(s, end));
         }
     }
     if s.entry_before(List::NumberLabel, first, 3).is_some_and(|(_, e)| e.text.contains(' ')) {
+        return Some(end);
+    }
+    // `half past nine`
+    if s.is(before, "past") && s.is_any(before.wrapping_sub(1), &["half", "quarter"]) {
         return Some(end);
     }
     match n.form {
@@ -116,8 +123,16 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         {
             return Some(end);
         }
-        if is_emergency_call(s, n) || is_postcode(s, n) {
+        if is_emergency_call(s, n) || is_postcode(s, n) || is_code(s, n) {
             return Some(end);
+        }
+        // `18 U.S.C.`, `§ 1001`
+        if s.is_any(end, &["u.s.c.", "u.s.c", "usc", "cfr", "c.f.r.", "c.f.r"]) || s.is_mark(before, &['§', '№']) {
+            return Some(end + 1);
+        }
+        // `50-50`, `9-to-5`, `24-7`
+        if let Some(last) = set_phrase(s, n) {
+            return Some(last);
         }
         // `Boeing 737`, `Model 3`, `Studio 54`: a name and its number, with nothing that is counted after it.
         if s.is_capitalised(before) && !s.is_upper_sentence() && part_of_name(s, n) {
@@ -135,6 +150,8 @@ fn glued_before(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     let before = n.first - 1;
     match s.mark(before)? {
         '#' | '@' | '§' | '№' | '_' | '\\' | '&' | '?' => Some(n.end),
+        // `Rule 11(b)(2)`
+        '(' => (s.glued(before) && s.is_mark(n.end, &[')'])).then_some(n.end),
         '=' => (s.glued(before)).then_some(n.end),
         '\'' | '’' | '‘' => (s.word(n.first).len() == 2).then_some(n.end),
         ':' => (s.glued(before)).then_some(n.end),
@@ -166,7 +183,9 @@ fn glued_after(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         // `'s` after a numeral: `the 1990's`.
         None if !s.is_word(end) => Some(end + 1),
         None => {
-            let known = unit::after(s, end, n.value).is_some() || s.number_word(end).is_some();
+            // A letter that was not read as a scale is none: `a 4K screen`.
+            let scale = s.number_word(end).is_some_and(|(sort, _)| sort != Sort::Short || !s.is(end, "k"));
+            let known = unit::after(s, end, n.value).is_some() || scale;
             (!known).then_some(end + 1)
         }
     }
@@ -188,13 +207,17 @@ fn telephone(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         return None;
     }
     let joint = |i: usize| s.is_mark(i, &['-', '–', '.', '‑', ')']) && s.glued(i);
+    let before = n.first.wrapping_sub(1);
+    let plus = s.is_mark(before, &['+']) && s.glued(n.first);
     let mut groups = 1;
     let mut digits = s.word(n.first).len();
     let mut end = n.first + 1;
     let mut hyphens = 0;
     loop {
         let (gap, next) = if joint(end) { (1, end + 1) } else { (0, end) };
-        if !plain(next) || gap == 0 && s.word(next).len() < 3 || groups > 6 {
+        // After the code of a country groups may be short: `+44 20 7946 0958`.
+        let short = if plus { 2 } else { 3 };
+        if !plain(next) || gap == 0 && s.word(next).len() < short || groups > 6 {
             break;
         }
         hyphens += gap;
@@ -202,8 +225,11 @@ fn telephone(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         digits += s.word(next).len();
         end = next + 1;
     }
-    let before = n.first.wrapping_sub(1);
-    let plus = s.is_mark(before, &['+']) && s.glued(n.first);
+    // `1-800-FLOWERS`
+    let free = s.word(n.first) == "1" && joint(n.first + 1) && s.word(n.first + 2).starts_with('8');
+    if free && s.word(n.first + 2).len() == 3 && joint(n.first + 3) && s.is_upper(n.first + 4) {
+        return Some(n.first + 5);
+    }
     let paren = s.is_mark(before, &['(']) && s.is_mark(n.first + 1, &[')']);
     let local =
         groups == 2 && hyphens == 1 && s.word(n.first).len() == 3 && s.word(end - 1).len() == 4 && !s.is_word(end);
@@ -270,10 +296,43 @@ fn is_emergency_call(s: &Scan<'_>, n: &Numeral) -> bool {
         ) || !counted_noun(s, n.end))
 }
 
-/// `CA 92614`
+/// A plain row of digits that is a code: a long one, or one after a word for codes, that counts nothing.
+fn is_code(s: &Scan<'_>, n: &Numeral) -> bool {
+    let word = s.word(n.first);
+    if word.len() < 4 || n.end != n.first + 1 || !word.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let named = ["code", "pincode", "zip", "postcode", "pin", "account", "port", "docket", "ref", "id", "serial"];
+    // A sum that stands by itself, with or without a sign.
+    let alone = n.end == s.end && n.first <= s.start + 1;
+    (word.len() >= 7 && !alone || s.is_any(n.first.wrapping_sub(1), &named))
+        && unit::after(s, n.end, n.value).is_none()
+        && !counted_noun(s, n.end)
+        && super::bound::before(s, n.first).is_none()
+}
+
+/// Two numbers that are one word: `50-50`, `9-to-5`.
+fn set_phrase(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
+    let dash = |i: usize| s.is_mark(i, &['-', '–', '‑']) && s.glued(i) && s.glued(i + 1);
+    let words = s.word(n.first);
+    if words == "50" && dash(n.end) && s.word(n.end + 1) == "50" {
+        return Some(n.end + 2);
+    }
+    let day = dash(n.end) && s.is(n.end + 1, "to") && dash(n.end + 2) && s.word(n.end + 3) == "5";
+    (words == "9" && day).then_some(n.end + 4)
+}
+
+/// `CA 92614`, `75008 Paris`
 fn is_postcode(s: &Scan<'_>, n: &Numeral) -> bool {
+    let word = s.word(n.first);
+    if word.len() != 5 || !word.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let state = n.first.wrapping_sub(1);
-    s.word(n.first).len() == 5 && !s.word(n.first).contains([',', '.']) && s.is_upper(state) && s.word(state).len() == 2
+    let city = s.is_capitalised(n.end) && !s.glued(n.end) && !counted::is_plural(s, n.end);
+    let before_city =
+        city && !s.has(n.end, List::Demonym) && unit::after(s, n.end, n.value).is_none() && !s.is_upper_sentence();
+    before_city || s.is_upper(state) && s.word(state).len() == 2
 }
 
 /// `1600 Pennsylvania Avenue`, `the 100 block of Main Street`.

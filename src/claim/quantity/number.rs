@@ -95,8 +95,10 @@ fn is_short_scale(s: &Scan<'_>, first: usize, j: usize) -> bool {
     match letter {
         "k" => s.glued(j) || money || !s.is_word(j + 1),
         _ if money => true,
-        "M" | "B" | "G" => !s.is_capitalised(j + 1) || s.glued(j),
-        "K" => s.glued(j),
+        // `2B users`, but not `221B Baker Street`.
+        "M" | "B" | "G" => !s.is_capitalised(j + 1) || s.glued(j) && s.is_upper_sentence(),
+        // `10K people`, `50K`, but not `a 4K screen`.
+        "K" => s.glued(j) && (s.word(first).len() > 1 || super::counted::is_plural(s, j + 1)),
         "m" | "b" => {
             s.glued(j) && (letter == "b" || s.is_word(j + 1) && !s.glued(j + 1) && super::counted::is_plural(s, j + 1))
         }

@@ -412,8 +412,9 @@ fn code_before(w: &Words<'_>, p: usize) -> bool {
         Atom::Digits(..) => true,
         _ => {
             let word = w.text(q);
-            !matches!(word, "pre" | "post" | "mid" | "Pre" | "Post" | "Mid" | "s")
-                && w.token(q).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
+            word.len() == 1 && word != "s"
+                || !matches!(word, "pre" | "post" | "mid" | "Pre" | "Post" | "Mid" | "s")
+                    && w.token(q).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
         }
     }
 }

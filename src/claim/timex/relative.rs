@@ -62,8 +62,9 @@ fn weekday(w: &Words<'_>, i: usize, d: u8, strength: Strength) -> Read<Expr> {
         if let Some((Expr::Numeric(a, b, year, _), end)) = numeric::at(w, j) {
             return Some((Expr::Numeric(a, b, year, Some(d)), end));
         }
-        // `Tuesday the eleventh`, `Friday 31`.
-        if let Some((day, end)) = day_of_month(w, j).filter(|_| j == plain) {
+        // `Tuesday the eleventh`, `Friday 31`; not `the sun the second`.
+        let named = strength != Strength::Short || w.token(i).is_some_and(|t| t.is_capitalised());
+        if let Some((day, end)) = day_of_month(w, j).filter(|_| j == plain && named) {
             let sure =
                 w.is(j, "the") || suffix_end(w, j).is_some() || !w.token(end).is_some_and(|t| t.is_capitalised());
             let bare = !w.is(j, "the") && suffix_end(w, j).is_none();
@@ -418,7 +419,11 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         }
         Atom::Digits(..) if u == Unit::Week => {
             let Atom::Digits(n @ 1..=53, _) = w.atom(next) else { return None };
-            let (year, end) = year_after(w, next + 1).unwrap_or((Year::Relative(0, Base::Current), next + 1));
+            // Matches have weeks too: without a year only `the week 12` and `Thursday, week 12` are of the calendar.
+            let plain = w.token(i).is_some_and(|t| !t.is_capitalised())
+                && (the || i > 1 && matches!(w.atom(i - 2), Atom::Weekday(..)));
+            let current = (Year::Relative(0, Base::Current), next + 1);
+            let (year, end) = year_after(w, next + 1).or(plain.then_some(current))?;
             let c = Calendar::new(year, Field::Whole);
             Some((Expr::WeekOf(u8::try_from(n).ok()? + 100, c), end))
         }
