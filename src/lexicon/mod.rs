@@ -5,9 +5,11 @@
 
 mod inflect;
 mod parse;
+mod word_map;
 mod words;
 
 pub(crate) use crate::lexicon::inflect::is_form_of;
+pub(crate) use crate::lexicon::word_map::WordMap;
 pub(crate) use crate::lexicon::words::{Sets, UNLISTED};
 
 use crate::error::{Error, Repr};

@@ -1,7 +1,8 @@
 //! The words of the lists, found by their characters, and the phrases that begin with them.
 
+use crate::lexicon::word_map::WordMap;
 use crate::lexicon::{List, ListSet};
-use crate::text::fold::{fold, with_folded};
+use crate::text::fold::fold;
 use crate::text::tag::Known;
 use crate::text::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
@@ -24,9 +25,7 @@ pub(crate) struct Sets {
 /// of the table and one of the few sets of lists that words have in common.
 #[derive(Debug, Clone)]
 pub(super) struct Words {
-    /// The words that [`short_key`] has a key for: all but a few.
-    short: HashMap<(u64, u64), Place, FixedState>,
-    long: HashMap<Box<str>, Place, FixedState>,
+    places: WordMap<Place>,
     /// Every set of lists that some word has.
     sets: Vec<Sets>,
     set_index: HashMap<Sets, u32, FixedState>,
@@ -81,8 +80,7 @@ impl Words {
     pub(super) fn new() -> Self {
         let none = Sets::default();
         Self {
-            short: HashMap::with_hasher(FixedState::with_seed(0)),
-            long: HashMap::with_hasher(FixedState::with_seed(0)),
+            places: WordMap::default(),
             sets: vec![none],
             set_index: std::iter::once((none, 0)).collect(),
             words: Vec::new(),
@@ -91,18 +89,11 @@ impl Words {
     }
 
     fn place(&self, folded: &str) -> Place {
-        let found = match short_key(folded.as_bytes()) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(folded),
-        };
-        found.copied().unwrap_or(NOWHERE)
+        self.places.get(folded).copied().unwrap_or(NOWHERE)
     }
 
     fn place_of(&self, written: &str) -> Place {
-        match short_key_folded(written.as_bytes()) {
-            Some(key) => self.short.get(&key).copied().unwrap_or(NOWHERE),
-            None => with_folded(written, |folded| self.place(folded)),
-        }
+        self.places.get_written(written).copied().unwrap_or(NOWHERE)
     }
 
     /// The number of an already folded word.
@@ -216,10 +207,7 @@ impl Words {
     fn place_mut(&mut self, folded: &str) -> &mut Place {
         let next = u32::try_from(self.words.len()).unwrap_or(UNLISTED);
         let new = Place { number: next, sets: 0 };
-        let place = match short_key(folded.as_bytes()) {
-            Some(key) => self.short.entry(key).or_insert(new),
-            None => self.long.entry(folded.into()).or_insert(new),
-        };
+        let place = self.places.entry(folded, new);
         if place.number == next {
             self.words.push(Word::default());
             self.known.push(OnceLock::new());
@@ -233,67 +221,7 @@ fn phrase_key(list: List, second: u32) -> u64 {
     u64::from(list as u8) << 32 | u64::from(second)
 }
 
-/// The bytes of a short word and how many they are, in two numbers.
-///
-/// They are read in two overlapping pieces instead of one by one: the end of a loop over a word can never be foretold.
-fn short_key(word: &[u8]) -> Option<(u64, u64)> {
-    let len = word.len();
-    let (low, high) = match (word.first_chunk(), word.last_chunk(), word.first_chunk(), word.last_chunk()) {
-        (Some(a), Some(z), ..) if len < 16 => {
-            (u64::from_le_bytes(*a), u64::from_le_bytes(*z).checked_shr(8 * (16 - len as u32)).unwrap_or(0))
-        }
-        (None, None, Some(a), Some(z)) => {
-            (u64::from(u32::from_le_bytes(*a)) | u64::from(u32::from_le_bytes(*z)) << (8 * (len - 4)), 0)
-        }
-        _ => match *word {
-            [] => (0, 0),
-            [a] => (u64::from(a), 0),
-            [a, b] => (u64::from(a) | u64::from(b) << 8, 0),
-            [a, b, c] => (u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16, 0),
-            _ => return None,
-        },
-    };
-    Some((low, high | (len as u64) << 56))
-}
-
-/// As [`short_key`] of the word in lower case; `None` if it is not ASCII.
-fn short_key_folded(word: &[u8]) -> Option<(u64, u64)> {
-    let (low, high) = short_key(word)?;
-    ((low | high) & EACH * 0x80 == 0).then(|| (lower(low), lower(high)))
-}
-
-/// One in each byte.
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// Eight ASCII characters in lower case.
-fn lower(bytes: u64) -> u64 {
-    // The highest bit of each byte: from `A` on, and beyond `Z`.
-    let from = bytes + EACH * u64::from(0x80 - b'A');
-    let beyond = bytes + EACH * u64::from(0x7F - b'Z');
-    bytes | (from & !beyond & EACH * 0x80) >> 2
-}
-
 /// Whether `word` folds to `folded`, without folding it where that can be seen at once.
 fn folds_to(word: &str, folded: &str) -> bool {
     if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { fold(word) == folded }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{short_key, short_key_folded};
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn keys_tell_words_apart_and_not_their_case() {
-        let all = "abcdefghijklmnopqrstuvwxyz";
-        let words: Vec<&str> = (0..=15).flat_map(|len| (0..9).map(move |at| &all[at..at + len])).collect();
-        let keys: BTreeSet<_> = words.iter().map(|w| short_key(w.as_bytes()).unwrap()).collect();
-        assert_eq!(keys.len(), words.iter().collect::<BTreeSet<_>>().len());
-        assert!(short_key(&all.as_bytes()[..16]).is_none());
-        for word in ["a", "it", "U.S", "Who's", "MacArthur", "@Z[`{az", "Entgegenkommend"] {
-            let folded = short_key(word.to_ascii_lowercase().as_bytes());
-            assert_eq!(short_key_folded(word.as_bytes()), folded, "{word}");
-        }
-        assert_eq!(short_key_folded("café".as_bytes()), None);
-    }
 }

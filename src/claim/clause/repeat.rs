@@ -2,12 +2,11 @@
 
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::{Claim, ClaimKind};
-use crate::lexicon::{Lexicon, List, UNLISTED};
+use crate::lexicon::{Lexicon, List, UNLISTED, WordMap};
 use crate::text::fold::with_folded;
 use crate::text::sentence::Part;
 use crate::text::tag::Tag;
-use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How many headline claims are held against how many of the first claims of the body.
 const HEADLINES: usize = 16;
@@ -18,7 +17,7 @@ const ALIKE: f32 = 0.75;
 /// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
-    let mut numbers = Numbers { lexicon: scene.lexicon, others: HashMap::with_hasher(FixedState::with_seed(0)) };
+    let mut numbers = Numbers { lexicon: scene.lexicon, others: WordMap::default() };
     let tokens: Vec<u32> = (0..scene.doc.tokens.len()).map(|t| numbers.of_token(scene, t)).collect();
     let mut words = Bags::default();
     claims.iter().for_each(|c| content(scene, c, &tokens, &mut numbers, &mut words));
@@ -116,7 +115,7 @@ impl Bags {
 /// A number for each folded word: the lexicon's own, or for words that it does not hold one from the other end.
 struct Numbers<'l> {
     lexicon: &'l Lexicon,
-    others: HashMap<Box<str>, u32, FixedState>,
+    others: WordMap<u32>,
 }
 
 impl Numbers<'_> {
@@ -139,14 +138,8 @@ impl Numbers<'_> {
             if known != UNLISTED {
                 return known;
             }
-            match self.others.get(folded) {
-                Some(&n) => n,
-                None => {
-                    let n = UNLISTED - 1 - u32::try_from(self.others.len()).unwrap_or(0);
-                    self.others.insert(folded.into(), n);
-                    n
-                }
-            }
+            let next = UNLISTED - 1 - u32::try_from(self.others.len()).unwrap_or(0);
+            *self.others.entry(folded, next)
         })
     }
 }
