@@ -58,6 +58,24 @@ impl Token {
         matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
 
+    /// Whether it is `word`, in any case of its letters: by the lengths alone for most.
+    #[inline]
+    pub(crate) fn is(&self, text: &str, word: &str) -> bool {
+        self.span.len() == word.len() && self.of(text).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of `words`, in any case of its letters.
+    pub(crate) fn is_any(&self, text: &str, words: &[&str]) -> bool {
+        let own = self.of(text).as_bytes();
+        let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
+        let begins = first(own);
+        // Length and first letter at once: most words differ in one of them.
+        words
+            .iter()
+            .map(|word| word.as_bytes())
+            .any(|word| (word.len() == own.len()) & (first(word) == begins) && word.eq_ignore_ascii_case(own))
+    }
+
     /// The token's own characters.
     #[must_use]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
@@ -71,7 +89,7 @@ impl Token {
 #[must_use]
 pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let b = text.as_bytes();
-    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 4 + 1);
     let mut i = 0;
     let mut space = true;
     while i < b.len() {

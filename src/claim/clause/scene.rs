@@ -75,13 +75,12 @@ impl<'a> Scene<'a> {
 
     /// Whether token `i` is `word` in any case.
     pub(crate) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
     /// Whether token `i` is one of `words` in any case.
     pub(crate) fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let w = self.word(i);
-        words.iter().any(|x| w.eq_ignore_ascii_case(x))
+        self.doc.tokens.get(i).is_some_and(|t| t.is_any(self.doc.text, words))
     }
 
     /// Whether token `i` is an entry of `list`.

@@ -126,12 +126,11 @@ impl<'d> Words<'d> {
 
     /// Whether token `i` is this word, whatever its case.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.text(i).eq_ignore_ascii_case(word)
+        self.token(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
     pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let text = self.text(i);
-        words.iter().any(|w| text.eq_ignore_ascii_case(w))
+        self.token(i).is_some_and(|t| t.is_any(self.doc.text, words))
     }
 
     /// Whether token `i` stands directly after the one before it.

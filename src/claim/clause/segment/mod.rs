@@ -164,7 +164,7 @@ impl Cutter<'_, '_> {
     }
 
     fn is_comma(&self, i: usize) -> bool {
-        self.scene.word(i) == "," && !self.scene.quoted[i]
+        self.scene.tag(i) == Tag::Mark && self.scene.is(i, ",") && !self.scene.quoted[i]
     }
 
     /// The token before `i` that is no adverb, in the sentence.
