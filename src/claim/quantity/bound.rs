@@ -47,7 +47,7 @@ pub(super) fn before(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
         let end = if article { first - 1 } else { first };
         // `65 and over 50 deaths`: of `and over` and `over` the one that stands before a number.
         let hit = (1..=LONGEST).rev().find_map(|n| {
-            s.entry_before(List::Bound, end, n).filter(|(_, e)| {
+            s.entry_ending(List::Bound, end, n).filter(|(_, e)| {
                 e.field(1) != "after" && (!article || matches!(e.field(0), "about" | "near" | "at_least"))
             })
         });

@@ -28,12 +28,11 @@ impl<'a> Scan<'a> {
 
     /// Whether token `i` is this word, in any case.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        self.get(i).is_some_and(|t| t.is(self.text, word))
     }
 
     pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        self.get(i).is_some_and(|t| t.is_any(self.text, words))
     }
 
     pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
@@ -97,10 +96,13 @@ impl<'a> Scan<'a> {
 
     /// The longest entry of `list` that ends right before token `i`: where it begins, and the entry.
     pub(super) fn entry_before(&self, list: List, i: usize, longest: usize) -> Option<(usize, &'a Entry)> {
-        (1..=longest).rev().find_map(|len| {
-            let j = i.checked_sub(len)?;
-            self.entry(list, j).filter(|(n, _)| *n == len).map(|(_, e)| (j, e))
-        })
+        (1..=longest).rev().find_map(|len| self.entry_ending(list, i, len))
+    }
+
+    /// The entry of `list` of `len` tokens that ends right before token `i`: where it begins, and the entry.
+    pub(super) fn entry_ending(&self, list: List, i: usize, len: usize) -> Option<(usize, &'a Entry)> {
+        let j = i.checked_sub(len)?;
+        self.entry(list, j).filter(|(n, _)| *n == len).map(|(_, e)| (j, e))
     }
 
     /// The sort and value of a number word.
