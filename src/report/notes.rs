@@ -26,10 +26,10 @@ pub(crate) fn notes(article: &Article, found: &Extraction, mid_sentence: bool) -
     }
     let furniture = found.sentences.iter().filter(|s| s.part == Part::Furniture).map(|s| s.span.of(text));
     out.extend(furniture_left_out(&furniture.collect::<Vec<_>>()));
-    if !text.is_ascii() {
-        out.extend(invisible(text));
-        out.extend(look_alikes(text));
-    }
+    // Both are made of characters beyond ASCII: only words with such are looked at.
+    let words: Vec<&str> = text.split_ascii_whitespace().filter(|w| !w.is_ascii()).collect();
+    out.extend(invisible(&words, text));
+    out.extend(look_alikes(&words));
     out
 }
 
@@ -43,13 +43,14 @@ fn furniture_left_out(pieces: &[&str]) -> Option<String> {
 }
 
 /// Characters that are not shown, or that change how others are.
-fn invisible(text: &str) -> Option<String> {
+fn invisible(words: &[&str], text: &str) -> Option<String> {
     // A byte-order mark at the very start is how some editors save, and a soft hyphen how some pages break words.
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let skipped = usize::from(text.starts_with('\u{FEFF}'));
     let mut kinds = BTreeSet::new();
-    let found = text.chars().filter(|&c| c != '\u{AD}' && is_steering(c)).inspect(|&c| {
-        kinds.insert(c);
-    });
+    let found =
+        words.iter().flat_map(|w| w.chars()).skip(skipped).filter(|&c| c != '\u{AD}' && is_steering(c)).inspect(|&c| {
+            kinds.insert(c);
+        });
     let n = found.count();
     let kinds: Vec<String> = kinds.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
     let noun = if n == 1 { "character" } else { "characters" };
@@ -57,8 +58,8 @@ fn invisible(text: &str) -> Option<String> {
 }
 
 /// Words that mix Latin letters with Greek or Cyrillic ones, or with letters meant for formulas.
-fn look_alikes(text: &str) -> Option<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_ascii());
+fn look_alikes(words: &[&str]) -> Option<String> {
+    let words = words.iter().flat_map(|w| w.split(|c: char| !c.is_alphanumeric())).filter(|w| !w.is_ascii());
     let mut found: Vec<&str> = words.filter(|w| mixes_scripts(w)).collect();
     let n = found.len();
     found.dedup();

@@ -46,6 +46,11 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut out = Vec::new();
     let mut i = paragraph.start();
     while i < paragraph.end() {
+        // Bytes that no mark begins with, at once: nearly all.
+        if b[i] < 0xC2 && !matches!(b[i], b'"' | b'\'' | b'`') {
+            i += 1;
+            continue;
+        }
         let Some((len, family, shape)) = shape_at(b, i) else {
             i += 1;
             continue;

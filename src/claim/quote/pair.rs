@@ -90,11 +90,12 @@ fn paragraphs(text: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut at = 0;
     let mut blank = true;
-    for line in text.split_inclusive(['\n', '\r', '\u{2029}']) {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
+    while at < text.len() {
+        let line = Span::new(at, line_end(text.as_bytes(), at));
+        let span = line.trim(text);
+        at = line.end();
         if span.is_empty() {
-            blank |= line != "\r" && !line.is_empty();
+            blank |= line.of(text) != "\r";
             continue;
         }
         let goes_on = !blank && char_at(text, span.start()).is_some_and(char::is_lowercase);
@@ -105,6 +106,16 @@ fn paragraphs(text: &str) -> Vec<Span> {
         blank = false;
     }
     out
+}
+
+/// Where the line that begins at byte `at` ends, its break included.
+fn line_end(text: &[u8], at: usize) -> usize {
+    let after_break = |i: usize| match text[i] {
+        b'\n' | b'\r' => Some(i + 1),
+        0xE2 if text[i..].starts_with("\u{2029}".as_bytes()) => Some(i + 3),
+        _ => None,
+    };
+    (at..text.len()).find_map(after_break).unwrap_or(text.len())
 }
 
 /// Whether a later paragraph closes the quotation before any opens another.
