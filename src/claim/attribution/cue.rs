@@ -60,9 +60,9 @@ pub(super) struct Cue {
 }
 
 impl Scene<'_, '_> {
-    /// The cues among the tokens of `gap`, in order. Cost: O(tokens).
-    pub(super) fn cues(&self, gap: Range<usize>) -> Vec<Cue> {
-        let mut out: Vec<Cue> = Vec::new();
+    /// The cues among the tokens of `gap`, in order, put into `out`. Cost: O(tokens).
+    pub(super) fn cues(&self, gap: Range<usize>, out: &mut Vec<Cue>) {
+        out.clear();
         let mut i = gap.start;
         while i < gap.end {
             let Some(t) = self.token(i) else { break };
@@ -87,7 +87,6 @@ impl Scene<'_, '_> {
                 None => i += 1,
             }
         }
-        out
     }
 
     fn according(&self, gap: &Range<usize>, i: usize) -> Option<Cue> {

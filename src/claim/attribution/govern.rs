@@ -23,6 +23,7 @@ pub(super) struct Credit {
 }
 
 /// What a unit says of its quotations.
+#[derive(Default)]
 pub(super) struct Governed {
     /// One for each quotation of the unit; `None` where the unit does not tell.
     pub(super) credits: Vec<Option<Credit>>,
@@ -34,9 +35,20 @@ pub(super) struct Governed {
 impl Scene<'_, '_> {
     /// Credits the quotations of one unit as far as the unit itself tells.
     pub(super) fn govern(&self, unit: &Unit, quotes: &[Quote]) -> Governed {
-        let gaps = self.gaps(unit);
-        let cues: Vec<Vec<Cue>> = gaps.iter().map(|g| self.cues(g.clone())).collect();
-        let mut credits: Vec<Option<Credit>> = Vec::with_capacity(unit.tops.len());
+        let mut governed = Governed::default();
+        self.govern_into(unit, quotes, &mut governed);
+        governed
+    }
+
+    /// As [`Scene::govern`], in the room of what another unit said.
+    pub(super) fn govern_into(&self, unit: &Unit, quotes: &[Quote], governed: &mut Governed) {
+        let Governed { credits, cues, gaps } = governed;
+        self.gaps(unit, gaps);
+        cues.resize_with(gaps.len(), Vec::new);
+        for (gap, cues) in gaps.iter().zip(cues.iter_mut()) {
+            self.cues(gap.clone(), cues);
+        }
+        credits.clear();
         for (k, top) in self.tops[unit.tops.clone()].iter().enumerate() {
             let quote = &quotes[top.quote];
             let tag = cues[k + 1].iter().find(|c| self.is_tag(&gaps[k + 1], c, quote));
@@ -48,17 +60,17 @@ impl Scene<'_, '_> {
                         && left.subject.is_some()
                         && (quote.kind != QuoteKind::Direct || tag.form == Form::Preposition) =>
                 {
-                    let mut credit = self.credit(unit, &cues, left, &gaps[k]);
+                    let mut credit = self.credit(unit, cues, left, &gaps[k]);
                     credit.relayed_by = tag.subject;
                     Some(credit)
                 }
-                (Some(tag), _) => Some(self.credit(unit, &cues, tag, &gaps[k + 1])),
-                (None, Some(left)) => Some(self.credit(unit, &cues, left, &gaps[k])),
+                (Some(tag), _) => Some(self.credit(unit, cues, tag, &gaps[k + 1])),
+                (None, Some(left)) => Some(self.credit(unit, cues, left, &gaps[k])),
                 (None, None) => match credits.last() {
                     Some(Some(before)) if !split => Some(Credit { adjacent: false, ..before.clone() }),
                     _ => self
-                        .trailing_tag(&gaps, &cues, k)
-                        .map(|(g, c)| self.credit(unit, &cues, c, &gaps[g]))
+                        .trailing_tag(gaps, cues, k)
+                        .map(|(g, c)| self.credit(unit, cues, c, &gaps[g]))
                         .or_else(|| self.unlisted_tag(&gaps[k + 1], quote))
                         .or_else(|| self.by_noun_or_colon(unit, &gaps[k]))
                         .or_else(|| self.signature(&gaps[k + 1])),
@@ -66,7 +78,6 @@ impl Scene<'_, '_> {
             };
             credits.push(credit);
         }
-        Governed { credits, cues, gaps }
     }
 
     /// A gap that begins a sentence of its own between two quotations.

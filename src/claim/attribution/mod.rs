@@ -17,7 +17,7 @@ mod scene;
 
 use crate::claim::actor::Actor;
 use crate::claim::attribution::carry::Carry;
-use crate::claim::attribution::govern::Credit;
+use crate::claim::attribution::govern::{Credit, Governed};
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind, Speaker};
@@ -45,9 +45,10 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
     let mut resolver = Resolver::new(&scene, actors);
     let mut carry = Carry::default();
     let mut reported: Vec<Quote> = Vec::new();
+    let mut governed = Governed::default();
     for u in 0..scene.units.len() {
         let unit = &scene.units[u];
-        let governed = scene.govern(unit, &quotes);
+        scene.govern_into(unit, &quotes, &mut governed);
         carry.enter(&scene, unit, &governed, &mut resolver);
         let mut credits = governed.credits.clone();
         for (k, t) in unit.tops.clone().enumerate() {
@@ -190,8 +191,9 @@ fn nested(
 /// on in lower case.
 fn join(scene: &Scene<'_, '_>, quotes: Vec<Quote>) -> Vec<Quote> {
     let mut into: Vec<Option<usize>> = vec![None; quotes.len()];
+    let mut gaps = Vec::new();
     for unit in scene.units.iter().filter(|u| u.tops.len() > 1) {
-        let gaps = scene.gaps(unit);
+        scene.gaps(unit, &mut gaps);
         for (k, pair) in scene.tops[unit.tops.clone()].windows(2).enumerate() {
             let (a, b) = (&quotes[pair[0].quote], &quotes[pair[1].quote]);
             let gap = &gaps[k + 1];

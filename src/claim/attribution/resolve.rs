@@ -5,7 +5,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, with_folded};
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
@@ -112,7 +112,6 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 i += 1;
             }
             let (name_first, gender) = self.without_titles(first, i);
-            let key = fold(self.scene.word(i - 1));
             if gender != Gender::Unknown {
                 let name = fold(&flat(self.scene.span(name_first..i).of(self.scene.doc.text)));
                 self.genders.entry(name).or_insert(gender);
@@ -120,7 +119,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             if i - name_first >= 2 {
                 let span = self.scene.span(name_first..i);
                 self.read_roles(first..name_first, i, span);
-                self.fullest.entry(key).or_insert(span);
+                self.fullest.entry(fold(self.scene.word(i - 1))).or_insert(span);
             }
         }
     }
@@ -475,8 +474,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// What titles and the given name say of the bearer of this name.
     pub(super) fn gender_of(&self, name: &str) -> Gender {
-        if let Some(g) = self.genders.get(&fold(name)) {
-            return *g;
+        let known = |name: &str| with_folded(name, |n| self.genders.get(n).copied());
+        if let Some(g) = known(name) {
+            return g;
         }
         let mut words = name.split(' ');
         let (given, last) = (words.next().unwrap_or_default(), words.next_back());
@@ -485,7 +485,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             Some("m") => Gender::Male,
             Some("f") => Gender::Female,
             // `Ms Lee` elsewhere.
-            _ => self.genders.get(&fold(last)).copied().unwrap_or(Gender::Unknown),
+            _ => known(last).unwrap_or(Gender::Unknown),
         }
     }
 

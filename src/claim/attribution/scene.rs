@@ -84,7 +84,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `i` is this word, in any case.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
     pub(super) fn has(&self, i: usize, list: List) -> bool {
@@ -207,7 +207,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub(super) fn is_mark(&self, i: usize, mark: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && self.word(i) == mark
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark && t.is(self.doc.text, mark))
     }
 
     pub(super) fn is_dash(&self, i: usize) -> bool {
@@ -250,16 +250,15 @@ impl<'a, 't> Scene<'a, 't> {
         true
     }
 
-    /// The quotations of a unit with the gaps around them: before the first, between, after the last.
-    pub(super) fn gaps(&self, unit: &Unit) -> Vec<Range<usize>> {
-        let mut out = Vec::with_capacity(unit.tops.len() + 1);
+    /// The gaps around the quotations of a unit, put into `out`: before the first, between, after the last.
+    pub(super) fn gaps(&self, unit: &Unit, out: &mut Vec<Range<usize>>) {
+        out.clear();
         let mut at = unit.tokens.start;
         for top in &self.tops[unit.tops.clone()] {
             out.push(at..top.tokens.start.max(at));
             at = top.tokens.end;
         }
         out.push(at..unit.tokens.end.max(at));
-        out
     }
 }
 
