@@ -8,7 +8,7 @@ use crate::claim::actor::spelling::{full_names_agree, initials, spells, usual};
 use crate::claim::actor::words::Words;
 use crate::lexicon::{Lexicon, List};
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The names of one actor: indices of keys, the fullest first.
 #[derive(Debug, Clone)]
@@ -25,7 +25,8 @@ struct Groups<'a> {
     lexicon: &'a Lexicon,
     keys: &'a [Key],
     groups: Vec<Group>,
-    exact: HashMap<(String, ActorKind), usize, FixedState>,
+    /// By kind and name.
+    exact: BTreeMap<ActorKind, HashMap<String, usize, FixedState>>,
     hits: HashMap<u32, usize, FixedState>,
     last: Index,
     first: Index,
@@ -46,7 +47,7 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
         lexicon: words.lexicon,
         keys,
         groups: Vec::new(),
-        exact: HashMap::default(),
+        exact: BTreeMap::new(),
         hits: HashMap::default(),
         last: HashMap::default(),
         first: HashMap::default(),
@@ -58,8 +59,9 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
     let mut group_of: Vec<Option<usize>> = vec![None; keys.len()];
     for k in order {
         let by_definition = defined.get(&k).and_then(|&full| group_of[full]);
-        let g = by_definition.or_else(|| all.find(k));
-        let g = all.join(k, g);
+        let text = keys[k].parts.join(" ");
+        let g = by_definition.or_else(|| all.find(k, &text));
+        let g = all.join(k, text, g);
         group_of[k] = Some(g);
     }
     all.groups
@@ -96,11 +98,10 @@ fn definitions(words: &Words<'_>, names: &[Name], keys: &[Key]) -> HashMap<usize
 }
 
 impl Groups<'_> {
-    /// The group that key `k` belongs to, if there is one already.
-    fn find(&self, k: usize) -> Option<usize> {
+    /// The group that key `k`, whose words are `text`, belongs to, if there is one already.
+    fn find(&self, k: usize, text: &str) -> Option<usize> {
         let key = &self.keys[k];
-        let text = key.parts.join(" ");
-        if let Some(&g) = self.exact.get(&(text.clone(), key.kind)) {
+        if let Some(&g) = self.exact.get(&key.kind).and_then(|of_kind| of_kind.get(text)) {
             let suffix = |g: usize| self.groups[g].keys.iter().find_map(|&k| self.keys[k].suffix.as_deref());
             let apart = matches!((key.suffix.as_deref(), suffix(g)), (Some(a), Some(b)) if a != b && key.kind == ActorKind::Person);
             // `Mr. Smith` is not the `Smith` of `Mrs. Smith`.
@@ -116,7 +117,7 @@ impl Groups<'_> {
                 }
             }
         }
-        if key.kind == ActorKind::Person { self.find_person(key) } else { self.find_other(key, &text) }
+        if key.kind == ActorKind::Person { self.find_person(key) } else { self.find_other(key, text) }
     }
 
     fn find_person(&self, key: &Key) -> Option<usize> {
@@ -191,7 +192,7 @@ impl Groups<'_> {
     }
 
     /// Puts key `k` into group `g`, or into a new one; notes how later names may find it.
-    fn join(&mut self, k: usize, g: Option<usize>) -> usize {
+    fn join(&mut self, k: usize, text: String, g: Option<usize>) -> usize {
         let key = &self.keys[k];
         let g = g.unwrap_or_else(|| {
             self.groups.push(Group { kind: key.kind, keys: Vec::new(), gender: None });
@@ -199,7 +200,7 @@ impl Groups<'_> {
         });
         self.groups[g].keys.push(k);
         let kind = self.groups[g].kind;
-        self.exact.entry((key.parts.join(" "), kind)).or_insert(g);
+        self.exact.entry(kind).or_default().entry(text).or_insert(g);
         if let Some(hit) = key.hit {
             self.hits.entry(hit.id).or_insert(g);
         }

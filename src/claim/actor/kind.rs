@@ -6,6 +6,7 @@ use crate::claim::actor::fringe;
 use crate::claim::actor::names::{Name, is_suffix};
 use crate::claim::actor::words::Words;
 use crate::lexicon::{Entry, List};
+use crate::text::fold::with_folded;
 use crate::text::token::{Case, TokenKind};
 
 /// Weights for person, organisation, place, other.
@@ -301,12 +302,11 @@ fn people(w: &Words<'_>, name: &Name, parts: &[usize], headed: bool, s: &mut Sig
     if name.title.is_some() {
         s.add(Person, 10);
     }
-    let word = w.folded(z);
     const PEOPLE: [&str; 26] = [
         "ov", "ova", "ev", "eva", "enko", "sson", "ssen", "sky", "ski", "ska", "wicz", "escu", "idis", "opoulos",
         "shvili", "yan", "ez", "ic", "off", "berg", "stein", "mann", "son", "sen", "ini", "elli",
     ];
-    if word.len() > 5 && PEOPLE.iter().any(|e| word.ends_with(e)) {
+    if with_folded(w.text(z), |word| word.len() > 5 && PEOPLE.iter().any(|e| word.ends_with(e))) {
         s.add(Person, 2);
     }
 }
@@ -328,18 +328,18 @@ fn alone(w: &Words<'_>, i: usize, s: &mut Signs) {
         }
         _ => {}
     }
-    let word = w.folded(i);
     const PLACES: [&str; 26] = [
         "strasse", "platz", "gade", "straat", "plein", "havn", "stan", "shire", "ville", "burg", "burgh", "grad",
         "abad", "pur", "land", "polis", "borough", "bury", "stadt", "heim", "hausen", "wick", "mouth", "field", "ham",
         "ford",
     ];
-    if word.len() > 5 && !w.has(i, List::Surname) && PLACES.iter().any(|e| word.ends_with(e)) {
-        s.add(Place, 3);
-    }
-    if word.len() > 5
-        && ["soft", "tech", "bank", "corp", "media", "gas", "tel", "ware", "air"].iter().any(|e| word.ends_with(e))
-    {
-        s.add(Organisation, 3);
-    }
+    const FIRMS: [&str; 9] = ["soft", "tech", "bank", "corp", "media", "gas", "tel", "ware", "air"];
+    with_folded(text, |word| {
+        if word.len() > 5 && !w.has(i, List::Surname) && PLACES.iter().any(|e| word.ends_with(e)) {
+            s.add(Place, 3);
+        }
+        if word.len() > 5 && FIRMS.iter().any(|e| word.ends_with(e)) {
+            s.add(Organisation, 3);
+        }
+    });
 }

@@ -167,8 +167,13 @@ pub fn actors(doc: &Document<'_>, _quotes: &[Quote], article: &str, lexicon: &Le
             group.keys.iter().flat_map(|&k| keys[k].names.iter().map(|&n| names[n].span)).collect();
         mentions.sort();
         let slug = slug(group, &keys);
-        let seen = slugs.entry(slug.clone()).or_insert(0usize);
+        let mut id = String::with_capacity(article.len() + slug.len() + 1);
+        id.extend([article, "/", &slug]);
+        let seen = slugs.entry(slug).or_insert(0usize);
         *seen += 1;
+        if *seen > 1 {
+            id = format!("{id}-{seen}");
+        }
         let found = std::mem::take(&mut roles_of[g]);
         let gender = group.gender.or_else(|| found.iter().find_map(|f| gender::of_role(&words, f.tokens.clone())));
         let mut texts: Vec<String> = Vec::new();
@@ -190,7 +195,7 @@ pub fn actors(doc: &Document<'_>, _quotes: &[Quote], article: &str, lexicon: &Le
             }
         }
         out.push(Actor {
-            id: if *seen == 1 { format!("{article}/{slug}") } else { format!("{article}/{slug}-{seen}") },
+            id,
             name,
             aliases,
             kind: group.kind,
@@ -265,6 +270,13 @@ fn slug(group: &Group, keys: &[Key]) -> String {
         }
         out.push('-');
     }
-    let out = out.trim_matches('-');
-    if out.is_empty() { "actor".to_owned() } else { out.to_owned() }
+    let bare = out.trim_matches('-');
+    match bare.len() {
+        0 => "actor".to_owned(),
+        len if out.starts_with(bare) => {
+            out.truncate(len);
+            out
+        }
+        _ => bare.to_owned(),
+    }
 }

@@ -113,7 +113,7 @@ pub(super) struct Scan<'a, 'w> {
 
 impl Scan<'_, '_> {
     fn nameable(&self, i: usize) -> bool {
-        i < self.end && self.words.nameable(i, self.first, self.capitals)
+        i < self.end && self.words.capital(i) && self.words.nameable(i, self.first, self.capitals)
     }
 
     /// `Secretary of State Paul Denby` at the head of a sentence: a title of several words, of which the first alone

@@ -100,12 +100,16 @@ fn longest(words: &Words<'_>, bearers: &Bearers, i: usize) -> (usize, Option<(us
     {
         return (0, None);
     }
-    for len in (1..=3).rev() {
-        if (i..i + len).all(|k| words.doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word)) {
-            if let Some(found) = bearers.get(&phrase(words, i, len)) {
-                return (len, *found);
-            }
+    let is_word = |k: &usize| words.doc.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Word);
+    let longest = (i..i + 3).take_while(is_word).count();
+    let whole = phrase(words, i, longest);
+    // A shorter phrase is the same without its last words.
+    let mut phrase = whole.as_str();
+    for len in (1..=longest).rev() {
+        if let Some(found) = bearers.get(phrase) {
+            return (len, *found);
         }
+        phrase = phrase.rsplit_once(' ').map_or("", |(rest, _)| rest);
     }
     (0, None)
 }

@@ -4,6 +4,7 @@ use crate::claim::actor::names::Name;
 use crate::claim::actor::words::Words;
 use crate::claim::actor::{ActorKind, Role, RoleKind, RoleTense};
 use crate::lexicon::{Entry, List};
+use crate::text::fold::with_folded;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
@@ -504,13 +505,15 @@ impl Reader<'_, '_> {
 
     fn tense(&self, mut tokens: Range<usize>) -> RoleTense {
         tokens
-            .find_map(|k| match self.w.folded(k).as_str() {
-                "former" | "formerly" | "ex" | "onetime" | "sometime" | "ousted" | "deposed" | "then" | "late" => {
-                    Some(RoleTense::Former)
-                }
-                "acting" | "interim" | "caretaker" => Some(RoleTense::Acting),
-                "incoming" | "elect" | "designate" => Some(RoleTense::Incoming),
-                _ => None,
+            .find_map(|k| {
+                with_folded(self.w.text(k), |word| match word {
+                    "former" | "formerly" | "ex" | "onetime" | "sometime" | "ousted" | "deposed" | "then" | "late" => {
+                        Some(RoleTense::Former)
+                    }
+                    "acting" | "interim" | "caretaker" => Some(RoleTense::Acting),
+                    "incoming" | "elect" | "designate" => Some(RoleTense::Incoming),
+                    _ => None,
+                })
             })
             .unwrap_or_default()
     }

@@ -62,7 +62,7 @@ impl<'a> Words<'a> {
     /// Reads the whole document once. Cost: O(tokens).
     pub(super) fn new(doc: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
         let capitals = (0..doc.sentences.len()).map(|s| capitals_of(doc, s)).collect();
-        let capital = doc.tokens.iter().map(|t| is_capital(t, t.of(doc.text))).collect();
+        let capital = doc.tokens.iter().map(|t| is_capital(t, doc.text)).collect();
         let mut words = Self { doc, lexicon, capitals, capital, lower: HashSet::default(), upper: HashMap::default() };
         for s in 0..doc.sentences.len() {
             if words.capitals[s] != Capitals::Plain {
@@ -98,7 +98,7 @@ impl<'a> Words<'a> {
 
     /// Whether token `i` is this one mark or word, as written.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.of(self.doc.text) == word)
+        self.doc.tokens.get(i).is_some_and(|t| t.span.len() == word.len() && t.of(self.doc.text) == word)
     }
 
     pub(super) fn has(&self, i: usize, list: List) -> bool {
@@ -430,13 +430,19 @@ impl<'a> Words<'a> {
 }
 
 fn is_capital(t: &Token, text: &str) -> bool {
+    if t.kind != TokenKind::Word || !t.is_capitalised() {
+        return false;
+    }
     // `I`, `I'm`, `We'll`, `Don’t`
-    t.kind == TokenKind::Word && t.is_capitalised() && text != "I" && !contracted(text)
+    let word = t.of(text);
+    word != "I" && !contracted(word)
 }
 
 /// Whether a word is a pronoun or an auxiliary run together with another (`we'll`, `don't`).
 fn contracted(word: &str) -> bool {
-    word.find(['\'', '\u{2019}']).is_some_and(|at| {
+    // The first byte of a curly apostrophe tells it well enough: a word without either byte has none.
+    let may = word.bytes().any(|b| matches!(b, b'\'' | 0xE2));
+    may && word.find(['\'', '\u{2019}']).is_some_and(|at| {
         let tail = word.get(at..).unwrap_or("").trim_start_matches(['\'', '\u{2019}']);
         matches!(tail, "ll" | "re" | "ve" | "m" | "d" | "t" | "LL" | "RE" | "VE" | "T")
     })
