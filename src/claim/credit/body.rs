@@ -470,6 +470,11 @@ impl Sentence<'_, '_> {
     fn post(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         let r = self.reader;
         let verb = r.word(i);
+        // All that tell of a post begin so.
+        let first = verb.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        if !matches!(first, b'a' | b'm' | b'p' | b's' | b't' | b'v' | b'w' | 0x80..) {
+            return None;
+        }
         // The platform first: it is the rarer of the two.
         let (platform, end) = match self.platform(i + 1) {
             Some(found) if with_folded(verb, is_posting) => found,

@@ -183,9 +183,9 @@ impl Line<'_, '_> {
     /// A line that says whose report it is: `By The Associated Press`, `Unipress contributed to this report.`
     fn signed(&self, out: &mut Vec<Credit>) {
         let r = self.reader;
+        let sign_off = |i: usize| r.find(List::SignOff, i).filter(|m| i + m.len <= self.range.end);
         let signs = |i: usize| {
-            let mark = |t: &Token| t.kind == TokenKind::Mark && r.word(i) == "©";
-            r.token(i).is_some_and(|t| t.lists.or(t.opens).has(List::SignOff) || mark(t))
+            sign_off(i).is_some() || r.token(i).is_some_and(|t| t.kind == TokenKind::Mark) && r.word(i) == "©"
         };
         if !self.range.clone().any(signs) || self.range.clone().any(|i| with_folded(self.word(i), is_picture)) {
             return;
@@ -193,8 +193,7 @@ impl Line<'_, '_> {
         let mut from = self.range.start;
         let mut i = from;
         while i < self.range.end {
-            let m = r.find(List::SignOff, i).filter(|m| i + m.len <= self.range.end);
-            let sign = m.map(|m| (m.len, m.entry.field(0)));
+            let sign = sign_off(i).map(|m| (m.len, m.entry.field(0)));
             let Some((len, shape)) = sign.or((self.word(i) == "©").then_some((1, "rights"))) else {
                 // A full stop begins anew: each sentence signs for itself.
                 if self.word(i) == "." {
