@@ -63,7 +63,8 @@ const COLOURING: &[&str] = &[
 
 /// The claims of a document, in no particular order and without ids.
 pub(super) fn claims(scene: &Scene<'_>) -> Vec<Claim> {
-    let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out: Vec::new() };
+    let out = Vec::with_capacity(scene.doc.sentences.len() * 2);
+    let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out };
     let mut reading = Reading::default();
     for (s, sentence) in scene.doc.sentences.iter().enumerate() {
         if sentence.part != Part::Furniture {
@@ -146,8 +147,9 @@ impl<'a> Maker<'_, 'a> {
         let clause = r.clauses.list[c];
         let own = r.own(c);
         let (mut end, mut head) = (verb.last, verb.head);
-        let first_lemma = scene.lemma(verb.head);
-        let mut word = first_lemma.clone();
+        let mut word = scene.lemma(verb.head);
+        // That of the clause's own verb, where the predicate turns out to be another.
+        let mut own_word = None;
         // `failed to produce`, `is expected to rise`, `is likely to fall`
         for _ in 0..3 {
             let mut k = end + 1;
@@ -174,7 +176,8 @@ impl<'a> Maker<'_, 'a> {
                 .predicate
                 .get_or_insert(Predicate { span: Span::default(), lemma: String::new(), passive: false })
                 .passive = group.passive;
-            word = scene.lemma(head);
+            let coloured = std::mem::replace(&mut word, scene.lemma(head));
+            own_word = own_word.or(Some(coloured));
         }
         let passive = claim.predicate.as_ref().map_or(verb.passive, |p| p.passive);
         claim.predicate = Some(Predicate { span: scene.span(verb.first, end), lemma: word, passive });
@@ -222,12 +225,13 @@ impl<'a> Maker<'_, 'a> {
         claim.polarity = pole;
         claim.certainty = sure;
         let agent = subject.is_some_and(|(a, z)| self.is_agent(a, z));
+        let predicate = claim.predicate.as_ref().map_or("", |p| p.lemma.as_str());
         claim.checkable = checkable(
             scene,
             &Facts {
                 own,
                 verb: Some(verb),
-                lemma: &first_lemma,
+                lemma: own_word.as_deref().unwrap_or(predicate),
                 role: clause.role,
                 certainty: sure,
                 asks: r.asks,
