@@ -99,6 +99,14 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             i += c.len_utf8();
             continue;
         }
+        if let Some((end, case)) = plain_word(b, i) {
+            let span = Span::new(i, end);
+            let (word, Sets { lists, opens }) = lexicon.locate(span.of(text));
+            out.push(Token { span, kind: TokenKind::Word, case, space_before: space, lists, opens, word });
+            space = false;
+            i = end;
+            continue;
+        }
         let (end, kind) = if c.is_alphabetic() || is_mark(c) {
             match possessive_end(text, i, &out, space) {
                 Some(end) => (end, TokenKind::Possessive),
@@ -123,6 +131,28 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         i = end;
     }
     out
+}
+
+/// Where a word of ASCII letters and digits ends that begins at `start`, and how it is capitalised: nearly every word,
+/// in one pass. `None` if there is none, or if it may go on with an apostrophe, a dotted letter or another script.
+fn plain_word(b: &[u8], start: usize) -> Option<(usize, Case)> {
+    let first = b.get(start).filter(|x| x.is_ascii_alphabetic())?;
+    let (mut upper, mut lower) = (0usize, 0usize);
+    let mut end = start;
+    while let Some(&x) = b.get(end) {
+        if x.is_ascii_lowercase() {
+            lower += 1;
+        } else if x.is_ascii_uppercase() {
+            upper += 1;
+        } else if !x.is_ascii_digit() {
+            if x == b'\'' || !x.is_ascii() || x == b'.' && end == start + 1 {
+                return None;
+            }
+            break;
+        }
+        end += 1;
+    }
+    Some((end, case_by(upper, lower, first.is_ascii_uppercase())))
 }
 
 fn char_at(text: &str, i: usize) -> char {
@@ -256,6 +286,11 @@ fn case_of(word: &str) -> Case {
         }
         seen = true;
     }
+    case_by(upper, lower, first)
+}
+
+/// How a word is capitalised, by how many letters are upper and lower case; `first`: its first letter is upper case.
+fn case_by(upper: usize, lower: usize, first: bool) -> Case {
     match (upper, lower) {
         (0, _) => Case::Lower,
         (1, _) if first => Case::Title,

@@ -128,9 +128,9 @@ pub(super) fn digits(s: &Scan<'_>, i: usize) -> Option<Numeral> {
 /// Whether token `i` looks like a code of a currency with a sum written on to it.
 pub(super) fn may_be_code(s: &Scan<'_>, i: usize) -> bool {
     s.get(i).is_some_and(|t| {
-        let b = t.of(s.text).as_bytes();
         t.kind == TokenKind::Word
-            && matches!(b, [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', rest @ ..] if rest.iter().take(2).any(u8::is_ascii_digit))
+            && t.is_capitalised()
+            && matches!(t.of(s.text).as_bytes(), [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', rest @ ..] if rest.iter().take(2).any(u8::is_ascii_digit))
     })
 }
 
