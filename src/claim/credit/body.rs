@@ -1,9 +1,10 @@
 //! Credits in running text: `as reported by Reuters`, `told the BBC`, `in a joint statement`, `in an interview with`.
 
 use super::name::{Name, OutletRole, demonym_like};
+use super::word::{begins_posting, is_agency, is_journalist, is_posting};
 use super::{Credit, CreditKind, CreditScope, Reader};
 use crate::claim::quote::Quote;
-use crate::lexicon::List;
+use crate::lexicon::{List, ListSet};
 use crate::text::fold::{fold, with_folded};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -46,6 +47,13 @@ struct Sentence<'a, 'd> {
 impl Sentence<'_, '_> {
     /// The credit that begins at token `i`, appended to `out`; the token after it.
     fn at(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
+        const OPENERS: ListSet =
+            ListSet::one(List::Occasion).or(ListSet::one(List::CreditCue)).or(ListSet::one(List::Agency));
+        // Most words open nothing.
+        let t = self.reader.token(i)?;
+        if !t.is_capitalised() && !t.lists.or(t.opens).any(OPENERS) && !begins_posting(self.reader.word(i)) {
+            return None;
+        }
         // `an interview with` names a person as often as an outlet.
         if let Some(next) = self.occasion(i, out) {
             return Some(next);
@@ -470,9 +478,7 @@ impl Sentence<'_, '_> {
     fn post(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         let r = self.reader;
         let verb = r.word(i);
-        // All that tell of a post begin so.
-        let first = verb.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        if !matches!(first, b'a' | b'm' | b'p' | b's' | b't' | b'v' | b'w' | 0x80..) {
+        if !begins_posting(verb) {
             return None;
         }
         // The platform first: it is the rarer of the two.
@@ -528,61 +534,4 @@ enum Interviewer {
     Outlet(Name, usize),
     Person(String, usize),
     Unnamed,
-}
-
-fn is_agency(description: &str) -> bool {
-    let words = fold(description);
-    ["news agency", "wire agency", "wire service", "newswire"].iter().any(|w| words.contains(w))
-}
-
-/// Words that tell of a post, or name one, before `on` and a platform.
-fn is_posting(word: &str) -> bool {
-    matches!(
-        word,
-        "wrote"
-            | "posted"
-            | "posting"
-            | "writing"
-            | "tweeted"
-            | "said"
-            | "shared"
-            | "announced"
-            | "published"
-            | "post"
-            | "message"
-            | "video"
-            | "thread"
-    )
-}
-
-fn is_journalist(word: &str) -> bool {
-    matches!(
-        word,
-        "reporter"
-            | "reporters"
-            | "correspondent"
-            | "journalist"
-            | "journalists"
-            | "editor"
-            | "host"
-            | "anchor"
-            | "presenter"
-            | "programme"
-            | "program"
-            | "podcast"
-            | "newsroom"
-            | "show"
-            | "breakfast"
-            | "morning"
-            | "columnist"
-            | "writer"
-            | "team"
-            | "website"
-            | "sister"
-            | "flagship"
-            | "diplomatic"
-            | "political"
-            | "chief"
-            | "senior"
-    )
 }

@@ -4,6 +4,7 @@
 mod body;
 mod line;
 mod name;
+mod word;
 
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::Lexicon;
