@@ -55,8 +55,12 @@ impl<'a> Maker<'_, 'a> {
         let mut span = scene.span(a, z);
         // Never through a name, a date, a quantity or a quotation.
         for _ in 0..2 {
+            let before = span;
             for edge in [span.start(), span.end().saturating_sub(1)] {
                 span = self.whole_at(span, edge);
+            }
+            if span == before {
+                break;
             }
         }
         let span = Span::new(span.start().max(r.span.start()), span.end().min(r.span.end()));
