@@ -80,7 +80,22 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
             // `in Tarrell's office`: the position is the office's.
             let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
             s.add(Place, if owns { 1 } else { 3 });
+            // `in Perry, Iowa`
+            let listed = |k: usize| w.has(k, List::Place) || w.has(k, List::Country) || w.token_opens(k, List::Country);
+            if w.is(name.end, ",")
+                && w.capital(name.end + 1)
+                && listed(name.end + 1)
+                && !w.has(name.end + 1, List::GivenName)
+            {
+                s.add(Place, 4);
+            }
         } else if let Some(kind) = kind_word(w, p, ITSELF) {
+            s.add(kind, 4);
+            return Some(kind);
+        } else if let (true, Some(kind)) =
+            (is_naming(word) && p > range.start, kind_word(w, p.saturating_sub(1), ITSELF))
+        {
+            // `a drug called Veraxil`
             s.add(kind, 4);
             return Some(kind);
         } else if t.lists.has(List::Title) {
@@ -316,11 +331,30 @@ fn governs(kind: ActorKind, word: &str) -> bool {
     }
 }
 
+/// A word between a noun and the name that it bears.
+fn is_naming(word: &str) -> bool {
+    matches!(word, "called" | "named" | "dubbed" | "nicknamed" | "codenamed")
+}
+
 /// A preposition that places are named after.
 fn is_position(word: &str) -> bool {
     ["in", "near", "outside", "across", "throughout", "around", "toward", "towards"]
         .iter()
         .any(|p| word.eq_ignore_ascii_case(p))
+}
+
+/// Whether `letters` are the initials of the capitals that end before token `i`.
+fn initials_of(w: &Words<'_>, i: usize, letters: &str) -> bool {
+    let mut k = i;
+    for letter in letters.chars().rev() {
+        let from = k.saturating_sub(3);
+        let Some(at) = (from..k).rev().find(|&j| w.capital(j)) else { return false };
+        if !w.text(at).starts_with(letter) {
+            return false;
+        }
+        k = at;
+    }
+    true
 }
 
 /// `placed`: no apposition follows; `other`: what stands before says that it is no person.
@@ -354,7 +388,7 @@ fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, other: bool, s:
                 }
                 if w.capital(j) {
                     if j == k && k == i + 1 {
-                        if w.has(j, List::Place) || w.has(j, List::Country) {
+                        if w.has(j, List::Place) || w.has(j, List::Country) || w.token_opens(j, List::Country) {
                             s.add(Place, 3);
                         }
                         break;
@@ -381,7 +415,9 @@ fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, other: bool, s:
             if w.has(i + 1, List::Country) || w.has(i + 1, List::Demonym) {
                 s.add(Person, 3);
             } else if t.kind == TokenKind::Word && t.case == Case::Upper && t.span.len() >= 2 {
-                s.add(Organisation, 4);
+                // Letters that begin the name's own words tell more.
+                let own = initials_of(w, i, w.text(i + 1));
+                s.add(Organisation, if own { 6 } else { 4 });
             } else if t.kind == TokenKind::Number && t.span.len() <= 2 {
                 s.add(Person, 2);
             }

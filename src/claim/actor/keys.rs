@@ -92,7 +92,16 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     for ((key, local), votes) in keys.iter_mut().zip(&sums).zip(&votes) {
         // A name that is told by its own words needs no votes.
         let told = key.hit.is_some() || key.signs.weight(key.signs.best()) >= 8;
-        key.signs.sum(local.averaged(key.names.len()).capped(9));
+        let mut local = local.averaged(key.names.len()).capped(11);
+        // `near Tarnow National Laboratory`: a body is somewhere, too.
+        if key.hit.is_none()
+            && key.parts.len() > 1
+            && key.signs.best() == ActorKind::Organisation
+            && key.signs.weight(ActorKind::Organisation) >= 6
+        {
+            local.add(ActorKind::Place, 2.min(local.weight(ActorKind::Place)) - local.weight(ActorKind::Place));
+        }
+        key.signs.sum(local);
         if let Some((kind, weight)) = votes.steady().filter(|_| !told) {
             key.signs.add(kind, weight);
         }
@@ -133,6 +142,10 @@ fn lean_on_company(words: &Words<'_>, names: &[Name], key_of: &[usize], keys: &m
             return None;
         }
         let gap = a.end..b.first;
+        // `Lamine and Real Madrid's Kylian`: what owns is not listed with what stands before it.
+        if words.doc.tokens.get(b.end).is_some_and(|t| t.kind == TokenKind::Possessive) {
+            return None;
+        }
         let joins = |k: usize| words.is(k, "and") || words.is(k, "or");
         if !gap.clone().all(|k| words.is(k, ",") || joins(k)) {
             return None;

@@ -141,6 +141,9 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             s.add(Organisation, 5);
         } else if headed {
             s.add(Person, -2);
+            if s.best() == Organisation && placed(first) {
+                s.add(Organisation, 3);
+            }
         } else if w.has(first, List::Demonym) {
             s.add(Organisation, 3);
             s.add(Person, -3);
@@ -171,7 +174,8 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             s.add(Organisation, 4);
         } else if number > first {
             // `F-86 Sabre`
-            s.add(Other, if number == first + 2 && w.token(first).span.len() < 3 { 8 } else { 4 });
+            let model = number == first + 2 && w.is(first + 1, "-") && (w.token(first).span.len() < 3 || n == 1);
+            s.add(Other, if model { 8 } else { 4 });
         }
     }
     if n > 1 && of.is_none() && !headed && fringe::is_abstract(w, end) {

@@ -209,7 +209,7 @@ impl Scan<'_, '_> {
                 }
                 let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
                 *bound = true;
-                (self.nameable(k) && (w.is_ordinary(k) || w.has(k, List::Demonym))).then_some(k)
+                (self.nameable(k) && (w.is_ordinary(k) || w.has(k, List::Demonym) || w.looks_common(k))).then_some(k)
             }
             "and" => {
                 let k = j + 1;

@@ -348,6 +348,13 @@ impl<'a> Words<'a> {
         k > i && self.has(k, List::NameHead) && !self.has(i, List::Adverb) && !self.has(i, List::ReportingVerb)
     }
 
+    /// Whether a word that no list has is a common noun or an adjective by its ending (`Mandatory`, `Utilization`).
+    pub(super) fn looks_common(&self, i: usize) -> bool {
+        let word = self.text(i);
+        const ENDINGS: [&str; 9] = ["tion", "tions", "ments", "ness", "ities", "tory", "sory", "ancy", "ency"];
+        word.len() > 6 && !self.token(i).lists.any(NAMES) && ENDINGS.iter().any(|e| word.ends_with(e))
+    }
+
     /// Whether a first word that no list has is a verb's form, an adverb or an adjective by its ending, and what follows
     /// is no verb of which it could be the subject (`Cloaking himself in`, `Inexplicably, the club`).
     fn opens_a_clause(&self, i: usize) -> bool {
@@ -356,8 +363,8 @@ impl<'a> Words<'a> {
         let lower = self.lower_word(i + 1);
         let kind = self.has(i + 1, List::KindWord) && !self.text(i + 1).ends_with("self");
         let follows = lower && !self.after_is_verb(i) && !kind;
-        // `Mandatory`, `Utilization`: what it is told of is no matter.
-        let noun = ends(&["tion", "tions", "ments", "ness", "ities", "tory", "sory", "ancy", "ency"]);
+        // What it is told of is no matter.
+        let noun = self.looks_common(i);
         word.len() > 5
             && (noun && !self.capital(i + 1)
                 || ends(&["ing", "ed", "ly", "est", "able", "ible", "ful", "ous"]) && follows
