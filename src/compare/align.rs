@@ -2,7 +2,7 @@
 
 use crate::claim::actor::{Role, RoleKind};
 use crate::claim::clause::ClaimKind;
-use crate::compare::candidates::candidates;
+use crate::compare::candidates::{candidates, of_one_deed};
 use crate::compare::cluster::average_link;
 use crate::compare::context::Context;
 use crate::compare::corpus::Corpus;
@@ -40,6 +40,20 @@ pub(super) fn edges(corpus: &Corpus<'_>, claims: &[usize], weights: &Weights) ->
         .map(|(a, b)| ((a, b), overlap(&corpus.claims[a].about, &corpus.claims[b].about, weights)))
         .filter(|(k, o)| o.count >= 2 && !is_role(corpus, k.0) && !is_role(corpus, k.1))
         .collect()
+}
+
+/// The pairs whose deeds are held against each other: `edges`, and those that share little else than a deed.
+pub(super) fn deeds(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges, weights: &Weights) -> Edges {
+    let mut all = edges.clone();
+    for (a, b) in of_one_deed(corpus, claims) {
+        if !edges.contains_key(&(a, b)) && !is_role(corpus, a) && !is_role(corpus, b) {
+            let o = overlap(&corpus.claims[a].about, &corpus.claims[b].about, weights);
+            if o.count >= 2 {
+                all.insert((a, b), o);
+            }
+        }
+    }
+    all
 }
 
 /// Claims that somebody holds a role are held against each other person by person.

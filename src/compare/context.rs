@@ -1,12 +1,13 @@
 //! What every facet may look at: the corpus, the word lists, and which mention is which actor.
 
-use crate::claim::actor::{ActorKind, Role};
+use crate::claim::actor::{ActorKind, Role, RoleKind};
 use crate::claim::quote::Speaker;
 use crate::compare::corpus::{ClaimView, Corpus};
 use crate::compare::finding::SharedActor;
 use crate::compare::similarity::{Weights, around, overlap};
 use crate::compare::vocabulary::Term;
 use crate::lexicon::{Lexicon, List};
+use crate::text::fold::fold;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -34,6 +35,8 @@ pub(super) struct Context<'c> {
     /// Roles, an article each, with their bearers.
     pub(super) roles: Vec<Vec<(usize, &'c Role)>>,
     shared: BTreeMap<&'c str, usize>,
+    /// Who alone is called so, by the noun of the office.
+    offices: BTreeMap<String, Option<usize>>,
 }
 
 impl<'c> Context<'c> {
@@ -57,7 +60,12 @@ impl<'c> Context<'c> {
             mentions.push(here);
             roles.push(held);
         }
-        Self { corpus, lexicon, actors, mentions, roles, shared }
+        let mut offices: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (actor, role) in roles.iter().flatten().filter(|(_, r): &&(usize, &Role)| r.kind == RoleKind::Office) {
+            let sole = offices.entry(office(lexicon, &role.text)).or_insert(Some(*actor));
+            *sole = sole.filter(|a| a == actor);
+        }
+        Self { corpus, lexicon, actors, mentions, roles, shared, offices }
     }
 
     /// The actor of an extraction's actor id.
@@ -76,12 +84,19 @@ impl<'c> Context<'c> {
             .copied()
     }
 
+    /// The actor who speaks: by name, or as the only one who is called what the speaker is called.
+    pub(super) fn speaker(&self, s: &Speaker) -> Option<usize> {
+        let named = s.actor.as_deref().and_then(|id| self.actor(id));
+        named.or_else(|| self.offices.get(&office(self.lexicon, &s.name)).copied().flatten())
+    }
+
     /// Whether two speakers are one; `None` where that cannot be told.
     pub(super) fn same_speaker(&self, a: Option<&Speaker>, b: Option<&Speaker>) -> Option<bool> {
         let (a, b) = (a?, b?);
         let known = |s: &Speaker| s.actor.as_deref().and_then(|id| self.actor(id));
         match (known(a), known(b)) {
             (Some(x), Some(y)) => Some(x == y),
+            _ if self.speaker(a).is_some_and(|x| self.speaker(b) == Some(x)) => Some(true),
             _ => last_word(&a.name).zip(last_word(&b.name)).and_then(|(x, y)| (x == y).then_some(true)),
         }
     }
@@ -115,12 +130,28 @@ impl<'c> Context<'c> {
         let ((doer, done_to), (other, to_other)) = (self.parts_of_deed(a), self.parts_of_deed(b));
         let alike =
             |p: &[Term], q: &[Term]| (!p.is_empty() && !q.is_empty()).then(|| overlap(p, q, weights).score() >= 0.5);
-        match (alike(doer, other), alike(done_to, to_other)) {
+        let doers = match (self.subject_actor(a), self.subject_actor(b)) {
+            (Some(x), Some(y)) if !doer.is_empty() && !other.is_empty() => Some(x == y),
+            _ => alike(doer, other),
+        };
+        match (doers, alike(done_to, to_other)) {
             (Some(false), _) | (_, Some(false)) | (None, None) => false,
             // One of the two has nothing that the deed is done to.
             (Some(true), None) => done_to.is_empty() == to_other.is_empty(),
             (_, Some(true)) => true,
         }
+    }
+
+    /// The actor that is the subject of a claim, by name or by a description that means it.
+    fn subject_actor(&self, claim: usize) -> Option<usize> {
+        let view = self.corpus.claims.get(claim)?;
+        let subject = view.claim.subject?;
+        let named = self.mentions_in(view.article, subject).map(|m| m.actor).next();
+        named.or_else(|| {
+            let actors = &self.corpus.articles[view.article].found.actors;
+            let of = actors.iter().find(|a| a.nominal_mentions.iter().any(|m| subject.covers(*m)))?;
+            self.actor(&of.id)
+        })
     }
 
     /// Whether two claims say the same verb of the same named actor, pronouns resolved, and the verb alone tells what
@@ -152,7 +183,7 @@ impl<'c> Context<'c> {
     }
 
     /// Who does what a claim tells, and whom or what it is done to, as terms; either may be empty.
-    fn parts_of_deed(&self, claim: usize) -> (&[Term], &[Term]) {
+    pub(super) fn parts_of_deed(&self, claim: usize) -> (&[Term], &[Term]) {
         let c = self.corpus.claims[claim].claim;
         let subject = c.subject.map_or(&[][..], |s| self.terms_in(claim, s));
         let object = c.object.map_or(&[][..], |s| self.terms_in(claim, s));
@@ -167,10 +198,7 @@ impl<'c> Context<'c> {
 
     /// The terms of the article of `claim` that stand in `span`.
     pub(super) fn terms_in(&self, claim: usize, span: Span) -> &[Term] {
-        let all = &self.corpus.articles[self.corpus.claims[claim].article].terms;
-        let from = all.partition_point(|t| t.span.start() < span.start());
-        let to = all.partition_point(|t| t.span.start() < span.end());
-        all.get(from..to).unwrap_or(&[])
+        self.corpus.articles[self.corpus.claims[claim].article].terms_in(span)
     }
 
     /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.
@@ -195,6 +223,16 @@ impl<'c> Context<'c> {
     }
 }
 
+/// The office that a role or a speaker's description names, whatever its form (`head of state` for `President`).
+fn office(lexicon: &Lexicon, text: &str) -> String {
+    let text = fold(text);
+    let of = |phrase: &str| lexicon.phrase(List::RoleSynonym, phrase).map(|e| fold(&e.text));
+    of(&text).unwrap_or_else(|| {
+        let post = text.split(" of ").next().unwrap_or(&text).split(',').next().unwrap_or(&text).trim();
+        of(post).unwrap_or_else(|| post.to_owned())
+    })
+}
+
 fn last_word(name: &str) -> Option<String> {
-    name.split_whitespace().next_back().map(crate::text::fold::fold)
+    name.split_whitespace().next_back().map(fold)
 }

@@ -37,6 +37,13 @@ pub(super) struct ArticleView<'a> {
 }
 
 impl ArticleView<'_> {
+    /// The content words that begin in `span`.
+    pub(super) fn terms_in(&self, span: Span) -> &[Term] {
+        let from = self.terms.partition_point(|t| t.span.start() < span.start());
+        let to = self.terms.partition_point(|t| t.span.start() < span.end());
+        self.terms.get(from..to).unwrap_or(&[])
+    }
+
     /// The tokens of `span`.
     pub(super) fn tokens(&self, span: Span) -> &[Token] {
         let first = self.doc.token_at(span.start());

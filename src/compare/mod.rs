@@ -16,6 +16,7 @@ mod naming;
 pub mod provenance;
 mod quotation;
 mod repeat;
+mod retold;
 mod similarity;
 mod single;
 mod slots;
@@ -58,15 +59,17 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         let claims: Vec<usize> = cluster.iter().flat_map(|&a| corpus.articles[a].claims.clone()).collect();
         let edges = align::edges(&corpus, &claims, &weights);
         let quotes = quotation::quotations(&corpus, &cluster, lexicon);
-        let utterances = quotation::utterances(&quotes, |a, b| {
+        let mut utterances = quotation::utterances(&quotes, |a, b| {
             ctx.same_speaker(quotes[a].quote.speaker.as_ref(), quotes[b].quote.speaker.as_ref())
         });
+        utterances.extend(retold::utterances(&ctx, &quotes, &utterances, &weights));
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
         pairs.extend(facet::role::differences(&ctx, &cluster));
         pairs.extend(facet::age::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
         let map = facet::place::Map::new(&ctx, &cluster);
-        for (&(a, b), &overlap) in &edges {
+        let deeds = align::deeds(&corpus, &claims, &edges, &weights);
+        for (&(a, b), &overlap) in &deeds {
             pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &map));
             pairs.extend(facet::date::difference(&ctx, a, b, &weights));
             pairs.extend(facet::limit::difference(&ctx, a, b, &weights));
@@ -76,6 +79,7 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
         }
         pairs.extend(facet::toll::differences(&ctx, &cluster));
+        pairs.extend(facet::denied::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));
         pairs.extend(facet::slot::differences(&ctx, &cluster, &weights, &map));
         let mut groups = align::groups(&corpus, &claims, &edges);

@@ -41,6 +41,8 @@ pub(super) struct Utterance {
     pub(super) dice: f32,
     /// How much of the shorter stands in the longer.
     pub(super) contained: f32,
+    /// Whether they are one by what they say, and not by their words.
+    pub(super) retold: bool,
     /// The word-by-word alignment.
     pub(super) ops: Vec<DiffOp>,
 }
@@ -95,7 +97,8 @@ pub(super) fn utterances(
         .collect()
 }
 
-fn align(a: usize, b: usize, x: &QuoteView<'_>, y: &QuoteView<'_>) -> Utterance {
+/// Lays two quotations side by side, word by word.
+pub(super) fn align(a: usize, b: usize, x: &QuoteView<'_>, y: &QuoteView<'_>) -> Utterance {
     let keys = |q: &QuoteView<'_>| q.words.iter().map(|w| w.key).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Myers, &keys(x), &keys(y));
     let mut same = 0.0;
@@ -113,5 +116,5 @@ fn align(a: usize, b: usize, x: &QuoteView<'_>, y: &QuoteView<'_>) -> Utterance 
     // Single words met by chance are no containment: a run of some weight must stand in both.
     let contained =
         if longest >= LEAST_WEIGHT.min(0.5 * shorter) { same / shorter.max(f32::MIN_POSITIVE) } else { 0.0 };
-    Utterance { a, b, dice: 2.0 * same / (x.weight + y.weight).max(f32::MIN_POSITIVE), contained, ops }
+    Utterance { a, b, dice: 2.0 * same / (x.weight + y.weight).max(f32::MIN_POSITIVE), contained, retold: false, ops }
 }

@@ -16,6 +16,8 @@ use std::collections::BTreeSet;
 
 /// What is done, and to whom, must be at least this alike, the doers left out.
 const ALIKE: f32 = 0.42;
+/// What the deed is done to must be at least this alike, where nothing else is looked at.
+const ALIKE_DONE_TO: f32 = 0.65;
 /// Words that what is done must share, the doers left out.
 const LEAST_SHARED: usize = 2;
 
@@ -49,7 +51,7 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
             return None;
         }
         let rest = overlap(&x.rest, &y.rest, weights);
-        if rest.score() < ALIKE || rest.count < LEAST_SHARED {
+        if (rest.score() < ALIKE || rest.count < LEAST_SHARED) && !one_deed(ctx, (a, &x), (b, &y), weights) {
             return None;
         }
         format!("“{}” in one article, “{}” in the other", x.text(ctx), y.text(ctx))
@@ -57,6 +59,15 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
     let side = |d: &Deed<'_>, claim: usize| Side { article: d.article, claim, span: d.doer.to(d.deed) };
     let score = overlap(&x.rest, &y.rest, weights).score();
     Some(PairDifference { facet: Facet::Actor, a: side(&x, a), b: side(&y, b), reason, update: false, score, topic: 0 })
+}
+
+/// Whether both tell the same of the same thing, whatever else they add (when, where, who the doer is): the verb tells
+/// much, and what it is done to is one thing in both.
+fn one_deed(ctx: &Context<'_>, (a, x): (usize, &Deed<'_>), (b, y): (usize, &Deed<'_>), weights: &Weights) -> bool {
+    let tells = |d: &Deed<'_>| d.verb.iter().any(|t| t.base >= 1.0);
+    let (p, q) = (ctx.parts_of_deed(a).1, ctx.parts_of_deed(b).1);
+    let o = overlap(p, q, weights);
+    (tells(x) || tells(y)) && o.plain > 0 && o.score() >= ALIKE_DONE_TO
 }
 
 /// Who does what to whom, by one claim.

@@ -5,11 +5,16 @@ use crate::compare::context::Context;
 use crate::compare::vocabulary::Term;
 use crate::lexicon::{List, ListSet};
 use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
 
 /// Tokens before and after a sum among which a word says that it is the whole.
 const REACH: [usize; 2] = [4, 3];
 /// Terms after `of` that may be what is counted.
 const TERMS_AFTER_OF: usize = 3;
+/// Tokens of a bracket after a sum.
+const LONGEST_BRACKET: usize = 8;
+/// Words that say what a sum is.
+const WORDS_OF_PURPOSE: usize = 3;
 
 /// The words for what is counted: those that follow the number, those after `of` (`13 of the 14 counties`), or else the
 /// subject of a claim that gives the number (`the confirmed cases reached 919`).
@@ -36,6 +41,32 @@ pub(super) fn noun(ctx: &Context<'_>, article: usize, claim: usize, q: &Quantity
         }
         _ => own,
     }
+}
+
+/// The words for what a sum of money is: those right after it (`a £4.2 million pay-off`), or after `in`, `of` or `as`
+/// (`3.5 million pounds in compensation`).
+pub(super) fn purpose(ctx: &Context<'_>, article: usize, claim: usize, q: &Quantity) -> Vec<Term> {
+    let doc = &ctx.corpus.articles[article].doc;
+    let claim_end = ctx.corpus.claims[claim].claim.span.end();
+    // An amount in another currency may stand between (`pounds ($4.4 million) in compensation`).
+    let mut at = doc.token_at(q.span.end());
+    if doc.tokens.get(at).is_some_and(|t| t.of(doc.text) == "(") {
+        let close = doc.tokens.iter().skip(at).take(LONGEST_BRACKET).position(|t| t.of(doc.text) == ")");
+        at += close.map_or(0, |n| n + 1);
+    }
+    let link = |t: &&Token| matches!(t.of(doc.text), "in" | "of" | "as" | "-");
+    if doc.tokens.get(at).filter(link).is_some() {
+        at += 1;
+    }
+    let open = [List::Preposition, List::Auxiliary, List::Connective, List::Determiner];
+    let rest = doc.tokens.get(at..).unwrap_or(&[]).iter();
+    let words = rest.take(WORDS_OF_PURPOSE).take_while(|t| {
+        t.kind == TokenKind::Word && t.span.end() <= claim_end && !open.iter().any(|l| t.lists.has(*l))
+    });
+    let Some(end) = words.last().map(|t| t.span.end()) else { return Vec::new() };
+    let mut out = plain(ctx, article, Span::new(q.span.end(), end.max(q.span.end())));
+    out.retain(|t| !t.named && t.base >= 1.0);
+    out
 }
 
 /// The terms of a stretch that are no values.

@@ -6,6 +6,7 @@ pub(super) mod age;
 pub(super) mod attribute;
 pub(super) mod counted;
 pub(super) mod date;
+pub(super) mod denied;
 pub(super) mod limit;
 pub(super) mod place;
 pub(super) mod quantity;

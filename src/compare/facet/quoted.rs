@@ -41,6 +41,14 @@ pub(crate) fn differences(
             }
             continue;
         }
+        if u.retold {
+            let text = |q: &QuoteView<'_>| q.quote.span.of(ctx.corpus.articles[q.article].doc.text).to_owned();
+            let reason = format!("one utterance, it seems, told in other words: “{}” and “{}”", text(a), text(b));
+            if let (Some(s), Some(t)) = (side(a, a.quote.span), side(b, b.quote.span)) {
+                out.push(pair(Facet::Wording, s, t, reason, 0.5 * u.dice));
+            }
+            continue;
+        }
         if let Some(v) = variant(u, a, b) {
             let text = |q: &QuoteView<'_>, s: Span| s.of(ctx.corpus.articles[q.article].doc.text).to_owned();
             let material = if v.material { ", and the difference bears on what was said" } else { "" };

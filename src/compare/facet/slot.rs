@@ -11,7 +11,7 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::in_date;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::counted::{is_total, noun};
+use crate::compare::facet::counted::{is_total, noun, purpose};
 use crate::compare::facet::date::{agree, is_limit, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::quantity::is_update;
@@ -175,6 +175,7 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
                     o.plain >= 2 && (score >= SURE || verb && score >= ALIKE)
                 }
                 QuantityKind::Count => o.plain >= 2 && score >= OF_ONE_NOUN,
+                QuantityKind::Money if same_noun(x, y) => score >= OF_ONE_NOUN,
                 QuantityKind::Percent => o.plain >= 2 && score >= OF_ONE_VERB,
                 _ => verb && score >= OF_ONE_VERB || o.plain >= 2 && score >= SURE,
             }
@@ -234,6 +235,7 @@ fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec<Value<'c>>
             return;
         }
         let noun = match filler {
+            Filler::Amount(q) if q.kind == QuantityKind::Money => purpose(ctx, article, claim, q),
             Filler::Amount(q) => noun(ctx, article, claim, q),
             _ => Vec::new(),
         };
@@ -388,8 +390,11 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             !states && (p.kind != QuantityKind::Count || same_noun(x, y))
         }
         (Filler::Day(p), Filler::Day(q)) => {
-            let one_grain =
-                |(p, q): (&PartialDate, &PartialDate)| p.grain() == q.grain() && p.is_interval() == q.is_interval();
+            // `Sunday`, `Saturday night`: a day and a part of one.
+            let of_a_day = |d: &PartialDate| d.days().is_some_and(|(first, last)| first == last);
+            let one_grain = |(p, q): (&PartialDate, &PartialDate)| {
+                (p.grain() == q.grain() || of_a_day(p) && of_a_day(q)) && p.is_interval() == q.is_interval()
+            };
             p.value.as_ref().zip(q.value.as_ref()).is_some_and(one_grain)
                 && is_of_another(ctx, x.article, x.span) == is_of_another(ctx, y.article, y.span)
         }

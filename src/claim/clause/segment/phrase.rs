@@ -130,7 +130,11 @@ impl Cutter<'_, '_> {
                     while k < group.first && date.is_some_and(|d| scene.doc.tokens[k].span.overlaps(d)) {
                         k += 1;
                     }
-                    if k > a + 1 { k } else { a }
+                    // `In fact the remains were found`: a determiner or pronoun begins a phrase of its own.
+                    let opens = |k: &usize| matches!(scene.tag(*k), Tag::Determiner | Tag::Pronoun);
+                    let noun = |k: usize| matches!(scene.tag(k), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number);
+                    let next = (a + 2..(a + 4).min(group.first)).find(opens).filter(|n| (a + 1..*n).all(noun));
+                    if k > a + 1 { k } else { next.unwrap_or(a) }
                 }
             };
         }

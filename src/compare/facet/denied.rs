@@ -1,0 +1,144 @@
+//! What one article says there was none of, and another tells of: `no signs of violence`, `clear signs of violence`.
+
+use crate::claim::clause::{Certainty, ClaimKind, Polarity};
+use crate::compare::context::Context;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::finding::Facet;
+use crate::compare::vocabulary::{Term, TermId};
+use crate::lexicon::List;
+use crate::text::sentence::Part;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+use std::collections::BTreeMap;
+
+/// Words of a thing that must be met again: one alone may be of anything.
+const LEAST: usize = 2;
+/// Words of a thing that are looked at.
+const MOST: usize = 4;
+/// Words that another article may put between those of the thing.
+const BETWEEN: usize = 1;
+/// Things denied more often than this tell nothing.
+const MAX_CLAIMS_A_WORD: usize = 24;
+
+/// Something that a claim says there was none of.
+struct Denied {
+    claim: usize,
+    words: Vec<Term>,
+    /// The negation and the thing.
+    span: Span,
+}
+
+/// The differences between articles of which one denies a thing and the other tells of it.
+///
+/// Cost: O(tokens), and for each thing denied O(claims that share its first word), capped.
+pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+    let denied: Vec<Denied> = articles
+        .iter()
+        .flat_map(|&a| ctx.corpus.articles[a].claims.clone())
+        .filter_map(|c| denied_by(ctx, c))
+        .collect();
+    if denied.is_empty() {
+        return Vec::new();
+    }
+    let mut telling: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
+    for &a in articles {
+        for c in ctx.corpus.articles[a].claims.clone().filter(|&c| tells(ctx, c)) {
+            for t in &ctx.corpus.claims[c].terms {
+                let list = telling.entry(t.stem).or_default();
+                if list.last() != Some(&c) {
+                    list.push(c);
+                }
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for d in &denied {
+        let of = ctx.corpus.claims[d.claim].article;
+        let Some(first) = d.words.first() else { continue };
+        let others = telling.get(&first.stem).map_or(&[][..], Vec::as_slice);
+        if others.len() > MAX_CLAIMS_A_WORD {
+            continue;
+        }
+        for &c in others.iter().filter(|&&c| ctx.corpus.claims[c].article != of) {
+            let article = ctx.corpus.claims[c].article;
+            // An article that denies it too means another occasion where it tells of it.
+            let both = denied
+                .iter()
+                .any(|e| ctx.corpus.claims[e.claim].article == article && meets(&d.words, &e.words).is_some());
+            let Some(span) = meets(&d.words, &ctx.corpus.claims[c].terms).filter(|_| !both) else { continue };
+            if is_sought(ctx, article, span) {
+                continue;
+            }
+            let text = d.span.of(ctx.corpus.articles[of].doc.text);
+            out.push(PairDifference {
+                facet: Facet::Polarity,
+                a: Side { article: of, claim: d.claim, span: d.span },
+                b: Side { article, claim: c, span },
+                reason: format!("“{text}” in one article, which the other tells of"),
+                update: false,
+                score: 0.7,
+                topic: 0,
+            });
+        }
+    }
+    out
+}
+
+/// The thing that a claim says there was none of: what follows its `no` up to the next verb or mark.
+fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
+    let view = &ctx.corpus.claims[claim];
+    let c = view.claim;
+    let cue = c.negation.filter(|_| c.polarity == Polarity::Negative && is_statement(ctx, claim))?;
+    let doc = &ctx.corpus.articles[view.article].doc;
+    if !cue.of(doc.text).eq_ignore_ascii_case("no") {
+        return None;
+    }
+    let from = doc.token_at(cue.end());
+    let ends = [List::Auxiliary, List::Connective, List::Pronoun, List::PastVerb];
+    let inside = |t: &&Token| {
+        (!t.lists.has(List::Preposition) || t.of(doc.text) == "of")
+            && c.span.covers(t.span)
+            && matches!(t.kind, TokenKind::Word | TokenKind::Number)
+            && !ends.iter().any(|l| t.lists.has(*l))
+    };
+    let end = doc.tokens.get(from..)?.iter().take(2 * MOST).take_while(inside).last()?.span.end();
+    let words: Vec<Term> = ctx.terms_in(claim, Span::new(cue.end(), end)).iter().take(MOST).cloned().collect();
+    (words.iter().filter(|t| t.base >= 1.0 && !t.value).count() >= LEAST).then(|| Denied {
+        claim,
+        span: cue.to(Span::new(end, end)),
+        words,
+    })
+}
+
+fn is_statement(ctx: &Context<'_>, claim: usize) -> bool {
+    let c = ctx.corpus.claims[claim].claim;
+    c.kind == ClaimKind::Statement && c.part == Part::Prose
+}
+
+/// Whether a claim puts forward what it tells.
+fn tells(ctx: &Context<'_>, claim: usize) -> bool {
+    let c = ctx.corpus.claims[claim].claim;
+    let sure = matches!(c.certainty, Certainty::Asserted | Certainty::Reported);
+    is_statement(ctx, claim) && c.polarity == Polarity::Positive && sure
+}
+
+/// Where all of `words` stand in `terms`, in order and close together.
+fn meets(words: &[Term], terms: &[Term]) -> Option<Span> {
+    let first = words.first()?;
+    terms.iter().enumerate().filter(|(_, t)| t.stem == first.stem).find_map(|(i, t)| {
+        let mut at = i;
+        for w in words.get(1..)? {
+            let next = terms.get(at + 1..)?.iter().take(BETWEEN + 1).position(|u| u.likeness(w) > 0.0)?;
+            at += 1 + next;
+        }
+        Some(t.span.to(terms.get(at)?.span))
+    })
+}
+
+/// Whether what stands before a thing says that it is looked for or doubted, and not that it is there.
+fn is_sought(ctx: &Context<'_>, article: usize, thing: Span) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    let before = doc.tokens.get(..doc.token_at(thing.start())).unwrap_or(&[]).iter().rev().take(3);
+    let words = ["no", "not", "any", "for", "if", "whether", "without", "possible", "nor", "never"];
+    before.into_iter().any(|t| words.iter().any(|w| t.of(doc.text).eq_ignore_ascii_case(w)))
+}
