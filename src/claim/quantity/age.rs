@@ -189,7 +189,8 @@ fn is_person_of(s: &Scan<'_>, n: &Numeral, end: usize) -> bool {
 
 /// `the boy, who is 9,`, `she is 34`: a bare number that a person is.
 fn is_so_old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
-    if !n.is_whole() || n.scaled || !(1.0..=115.0).contains(&n.value) || n.form == Form::Fraction {
+    let range = end != n.end || s.is_mark(end, &['-', '–']);
+    if range || !n.is_whole() || n.scaled || !(1.0..=115.0).contains(&n.value) || n.form == Form::Fraction {
         return None;
     }
     let mut j = bound::before(s, n.first).map_or(n.first, |(at, _)| at).wrapping_sub(1);
@@ -294,7 +295,7 @@ fn run_after(s: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
     if j > i {
         return Some((i, j));
     }
-    let word = |j: usize| s.is_word(j) && !s.lists(j).any(NO_NOUN);
+    let word = |j: usize| s.is_word(j) && !s.lists(j).any(NO_NOUN) && !s.is_any(j, &["last", "next", "this", "shot"]);
     let mut j = i;
     while word(j) && j < i + 2 && word(j + 1) && !s.get(j).is_some_and(|_| super::counted::is_plural(s, j)) {
         j += 1;

@@ -225,6 +225,14 @@ fn telephone(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         digits += s.word(next).len();
         end = next + 1;
     }
+    // `203-576-TIPS`, a plate `943-LQQ`
+    let letters = |i: usize| s.is_upper(i) && (2..=8).contains(&s.word(i).len()) && s.glued(i);
+    if hyphens > 0 && joint(end) && letters(end + 1)
+        || groups == 1 && digits >= 2 && joint(end) && letters(end + 1) && unit::after(s, end + 1, n.value).is_none()
+    {
+        let spelt = s.is_mark(end + 2, &['(']) && plain(end + 3) && s.is_mark(end + 4, &[')']);
+        return Some(if spelt { end + 4 } else { end + 2 });
+    }
     // `1-800-FLOWERS`
     let free = s.word(n.first) == "1" && joint(n.first + 1) && s.word(n.first + 2).starts_with('8');
     if free && s.word(n.first + 2).len() == 3 && joint(n.first + 3) && s.is_upper(n.first + 4) {
@@ -343,9 +351,12 @@ fn is_address(s: &Scan<'_>, n: &Numeral) -> bool {
     if s.is(n.end, "block") && n.value >= 100.0 {
         return true;
     }
-    let mut j = n.end;
-    while j < n.end + 4 && (s.is_capitalised(j) || s.is_number(j) && j > n.end || s.is_mark(j, &['.']) && s.glued(j)) {
-        if j > n.end && s.has(j, List::StreetWord) && s.is_capitalised(j) {
+    // `31-33 Plymouth Street`
+    let pair = s.is_mark(n.end, &['-', '–']) && s.glued(n.end) && s.is_number(n.end + 1) && s.glued(n.end + 1);
+    let from = if pair { n.end + 2 } else { n.end };
+    let mut j = from;
+    while j < from + 4 && (s.is_capitalised(j) || s.is_number(j) && j > from || s.is_mark(j, &['.']) && s.glued(j)) {
+        if j > from && s.has(j, List::StreetWord) && s.is_capitalised(j) {
             return true;
         }
         j += 1;
@@ -429,6 +440,11 @@ fn words(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     None
 }
 
+/// Whether token `i` is a verb and hardly ever a noun: `one remains critical`.
+fn is_only_verb(s: &Scan<'_>, i: usize) -> bool {
+    !s.is_capitalised(i) && s.single(List::Verb, i).is_some_and(|e| !e.field(2).contains('n'))
+}
+
 /// Whether `one` counts: a noun or a unit follows, and no word before makes it a pronoun.
 fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
     let before = n.first.wrapping_sub(1);
@@ -458,7 +474,8 @@ fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
         return true;
     }
     unit::after(s, j, 1.0).is_some()
-        || counted::noun_phrase(s, j, true).is_some_and(|c| !s.lists(c.end - 1).has(List::Adverb))
+        || counted::noun_phrase(s, j, true)
+            .is_some_and(|c| !s.lists(c.end - 1).has(List::Adverb) && !(c.end == j + 1 && is_only_verb(s, j)))
         || counted::state(s, n.first, None, n.end).is_some()
         || s.start == n.first && s.end == n.end
 }

@@ -59,6 +59,8 @@ pub(super) fn range<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
     let after = unit_after(s, end, high.value);
     let unit = match (d.unit, money.or(after)) {
         (None, u) => u,
+        // `5-foot-11`, `5-foot-11-inch`
+        (Some(a), b) if a.name == "foot" && high.value < 12.0 && b.is_none_or(|b| b.name == "inch") && dash => return,
         (Some(a), None) if a.sort == "money" || dash => Some(a),
         (Some(a), Some(b)) if a.name == b.name => Some(a),
         // `£3-4 million`, `5C to 10 degrees`
@@ -210,6 +212,15 @@ fn feet_and_inches<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
     }
 }
 
+/// Whether the number after feet is inches though they are not named: `6-foot-2`, `6 foot 4 and 200 pounds`.
+fn is_inches(s: &Scan<'_>, foot: &Unit<'_>, end: usize, n: &Numeral) -> bool {
+    let hyphened = n.first > end && s.is_mark(end, &['-', '‐', '‑']);
+    let closes = !s.is_word(n.end) && !s.is_mark(n.end, &['%', '-', '/', ':'])
+        || s.has(n.end, List::Pronoun)
+        || s.is_any(n.end, &["and", "tall", "with", "in", "at", "who", "but"]);
+    n.is_whole() && n.value < 12.0 && closes && (hyphened || n.first == end && s.is_word(foot.first))
+}
+
 /// `5 feet 11 inches`, `3 hours and 20 minutes`, `12 ft 2 in`, `two dollars fifty cents`.
 pub(super) fn compound<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
     if d.unit.is_none() {
@@ -237,12 +248,18 @@ pub(super) fn compound<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
             return;
         }
     }
+    // `6-foot-2`
+    if unit.name == "foot" && s.is_mark(j, &['-', '‐', '‑']) && s.glued(j) && s.glued(j + 1) {
+        j += 1;
+    }
     let Some(n) = numeral(s, j).filter(|n| n.first == j && n.vague.is_none() && !n.scaled) else { return };
     let feet = unit.name == "foot" && s.is(n.end, "in") && (s.is(unit.first, "ft") || !s.is_word(n.end + 1));
-    let small = unit::after(s, n.end, n.value).filter(|u| u.sort == unit.sort);
+    let hyphen = usize::from(s.is_mark(n.end, &['-', '‐', '‑']) && s.glued(n.end) && s.glued(n.end + 1));
+    let small = unit::after(s, n.end + hyphen, n.value).filter(|u| u.sort == unit.sort);
     let (factor, name, end) = match small {
         Some(u) => (u.factor, Some(u.name), u.end),
         None if feet => (0.0254, None, n.end + 1),
+        None if unit.name == "foot" && is_inches(s, &unit, d.end, &n) => (0.0254, None, n.end),
         None if unit.sort == "money"
             && s.is_word(unit.first)
             && n.value >= 10.0

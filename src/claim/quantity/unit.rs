@@ -249,6 +249,10 @@ pub(super) fn pounds_are_money(s: &Scan<'_>, word: usize, value: f64, scaled: bo
             "gained",
             "waste",
             "trash",
+            "tall",
+            "height",
+            "feet",
+            "foot",
         ],
     );
     let money = speaks_of(
@@ -284,7 +288,7 @@ pub(super) fn pounds_are_money(s: &Scan<'_>, word: usize, value: f64, scaled: bo
             "value",
             "loan",
             "grant",
-            "fee",
+            "fees",
             "income",
         ],
     );
