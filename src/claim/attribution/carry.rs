@@ -58,14 +58,14 @@ impl Carry {
         let owner = (first..unit.tokens.end.min(first + 4)).find(|i| scene.is_possessive(*i) && !scene.is_quoted(*i));
         if let Some(m) = owner.and_then(|i| scene.subject_before(first, i)).filter(|m| m.sort == Sort::Name) {
             let speaker = resolver.speaker(m, None);
-            resolver.note(m, &speaker);
+            resolver.note(m, speaker);
         }
         let mut both = [self.main, self.cued];
         both.sort_by_key(|m| m.map(|m| m.first));
         for m in both.into_iter().flatten() {
             if matches!(m.sort, Sort::Name | Sort::Person | Sort::Group | Sort::Document) {
                 let speaker = resolver.speaker(m, None);
-                resolver.note(m, &speaker);
+                resolver.note(m, speaker);
             }
         }
     }

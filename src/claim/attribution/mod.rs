@@ -96,7 +96,7 @@ fn settle(
         quote.kind = QuoteKind::Partial;
     }
     let speaker = resolver.speaker(mention, outer);
-    resolver.note(mention, &speaker);
+    resolver.note(mention, speaker.clone());
     if let Some(relay) = credit.relayed_by {
         let relay = resolver.speaker(relay, outer);
         if relay.name != speaker.name {

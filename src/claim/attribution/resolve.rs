@@ -46,6 +46,7 @@ pub(super) const BACK: usize = 12;
 pub(super) struct Resolver<'s, 'a, 't> {
     pub(super) scene: &'s Scene<'a, 't>,
     pub(super) actors: &'s [Actor],
+    by_id: HashMap<&'s str, usize, FixedState>,
     /// Mentions of actors by name or by role, in text order.
     pub(super) mentions: Vec<(Span, usize)>,
     /// For a surname, the fullest name that the text gives.
@@ -75,6 +76,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let mut resolver = Self {
             scene,
             actors,
+            by_id: actors.iter().enumerate().map(|(n, a)| (a.id.as_str(), n)).collect(),
             mentions,
             fullest: HashMap::with_hasher(FixedState::with_seed(0)),
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
@@ -425,8 +427,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     /// Keeps who was spoken of, for pronouns to come.
-    pub(super) fn note(&mut self, mention: Mention, speaker: &Speaker) {
-        let actor = speaker.actor.as_ref().and_then(|id| self.actors.iter().find(|a| a.id == *id));
+    pub(super) fn note(&mut self, mention: Mention, speaker: Speaker) {
+        let actor = self.actor_of(&speaker);
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
             (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
@@ -444,7 +446,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         {
             return;
         }
-        let gender = if told == Gender::Unknown { self.gender(mention, speaker) } else { told };
+        let gender = if told == Gender::Unknown { self.gender(mention, &speaker) } else { told };
         if let Some(last) = self.known.last_mut() {
             if last.name == speaker.name {
                 if gender != Gender::Unknown {
@@ -458,13 +460,12 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         } else {
             gender
         };
-        self.known.push(Known {
-            name: speaker.name.clone(),
-            actor: speaker.actor.clone(),
-            sort,
-            gender,
-            at: speaker.span.start(),
-        });
+        let Speaker { name, actor, span } = speaker;
+        self.known.push(Known { name, actor, sort, gender, at: span.start() });
+    }
+
+    fn actor_of(&self, speaker: &Speaker) -> Option<&'s Actor> {
+        self.by_id.get(speaker.actor.as_deref()?).map(|&n| &self.actors[n])
     }
 
     /// One word in capitals is a body, if nothing else is known.
@@ -490,8 +491,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
-        let actor = speaker.actor.as_ref().and_then(|id| self.actors.iter().find(|a| a.id == *id));
-        match actor.and_then(|a| a.gender) {
+        match self.actor_of(speaker).and_then(|a| a.gender) {
             Some(actor::Gender::Male) => return Gender::Male,
             Some(actor::Gender::Female) => return Gender::Female,
             _ => {}
