@@ -18,7 +18,6 @@ use crate::text::document::Document;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write as _;
 
 /// What sort of claim it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -169,9 +168,20 @@ pub fn claims(doc: &Document<'_>, found: &Extraction, lexicon: &Lexicon) -> Vec<
     out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end()), c.kind as u8));
     repeat::merge(&scene, &mut out);
     for (n, c) in out.iter_mut().enumerate() {
-        c.id.reserve(found.article.len() + 7);
-        // Writing into a string does not fail.
-        let _ = write!(c.id, "{}#{}", found.article, n + 1);
+        c.id = numbered(&found.article, n + 1);
     }
     out
+}
+
+/// `article#n`, for an `n` from 1.
+fn numbered(article: &str, n: usize) -> String {
+    let mut id = String::with_capacity(article.len() + 8);
+    id.push_str(article);
+    id.push('#');
+    let mut unit = 10usize.pow(n.ilog10());
+    while unit > 0 {
+        id.extend(char::from_digit((n / unit % 10) as u32, 10));
+        unit /= 10;
+    }
+    id
 }

@@ -7,6 +7,8 @@ use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::tag::{Tag, lemma_at, tags};
 use crate::text::token::{Token, TokenKind};
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
 
 /// A document ready for its claims to be found.
 pub(crate) struct Scene<'a> {
@@ -17,6 +19,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) tags: Vec<Tag>,
     /// For each token, whether it stands in a direct quotation (its marks included): no part of a clause.
     pub(crate) quoted: Vec<bool>,
+    /// The actors' indices by their ids.
+    actors: HashMap<&'a str, usize, FixedState>,
     /// Every mention of every actor, by name or role, in text order, with the actor's index.
     mentions: Vec<(Span, usize)>,
     /// The length of the longest mention: how far back a mention that covers a place may begin.
@@ -37,6 +41,7 @@ impl<'a> Scene<'a> {
             lexicon,
             tags: tags(doc, lexicon),
             quoted: vec![false; doc.tokens.len()],
+            actors: found.actors.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect(),
             mentions,
             longest,
         };
@@ -116,6 +121,11 @@ impl<'a> Scene<'a> {
         let first = self.doc.token_at(span.start());
         let end = self.doc.tokens.partition_point(|t| t.span.start() < span.end());
         first..end.max(first)
+    }
+
+    /// The index of the actor with this id.
+    pub(crate) fn actor(&self, id: &str) -> Option<usize> {
+        self.actors.get(id).copied()
     }
 
     /// The mentions of actors that stand in `span`, with the actors' indices.

@@ -51,7 +51,8 @@ impl Sentence<'_, '_> {
             ListSet::one(List::Occasion).or(ListSet::one(List::CreditCue)).or(ListSet::one(List::Agency));
         // Most words open nothing.
         let t = self.reader.token(i)?;
-        if !t.is_capitalised() && !t.lists.or(t.opens).any(OPENERS) && !begins_posting(self.reader.word(i)) {
+        let word = t.kind == TokenKind::Word;
+        if !t.is_capitalised() && !t.lists.or(t.opens).any(OPENERS) && !(word && begins_posting(self.reader.word(i))) {
             return None;
         }
         // `an interview with` names a person as often as an outlet.

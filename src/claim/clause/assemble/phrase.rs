@@ -185,9 +185,8 @@ impl<'a> Maker<'_, 'a> {
             if q.speaker.is_some() && rank(sure) < rank(Certainty::Reported) { of_force(q.force) } else { sure };
         claim.speaker.clone_from(&q.speaker);
         let mut ids: Vec<usize> = scene.mentions_in(span).map(|m| m.1).collect();
-        if let Some(id) = q.speaker.as_ref().and_then(|s| s.actor.as_ref()) {
-            ids.extend(scene.found.actors.iter().position(|a| a.id == *id));
-        }
+        let speaker = q.speaker.as_ref().and_then(|s| s.actor.as_deref());
+        ids.extend(speaker.and_then(|id| scene.actor(id)));
         self.set_actors(&mut ids, &mut claim);
         claim.chain = chain(
             scene,
