@@ -79,7 +79,13 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
         } else if is_position(word) {
             // `in Tarrell's office`: the position is the office's.
             let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
-            s.add(Place, if owns { 1 } else { 3 });
+            let within = !the && name.end == name.first + 1 && matches!(word, "in" | "In" | "near" | "outside");
+            let weight = match (owns, within) {
+                (true, _) => 1,
+                (_, true) => 5,
+                _ => 3,
+            };
+            s.add(Place, weight);
             // `in Perry, Iowa`
             let listed = |k: usize| w.has(k, List::Place) || w.has(k, List::Country) || w.token_opens(k, List::Country);
             if w.is(name.end, ",")
@@ -102,7 +108,8 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
             s.add(Person, 5);
         } else {
             match word {
-                "at" | "from" => s.add(Place, 2),
+                "at" => s.add(Place, 2),
+                "from" => s.add(Place, 2),
                 "inside" | "into" | "to" => s.add(Place, 1),
                 "by" => {
                     s.add(Person, 1);

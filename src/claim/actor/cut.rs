@@ -36,7 +36,11 @@ impl Scan<'_, '_> {
         while k < end {
             match w.lexicon.match_at(List::Title, w.doc.text, &w.doc.tokens, k) {
                 // `Harold "Junior" Larch`: no title between marks.
-                Some(m) if k + m.len <= end && !(k > i && fringe::opens_aside(w, k - 1)) => {
+                Some(m)
+                    if k + m.len <= end
+                        && !(k > i && fringe::opens_aside(w, k - 1))
+                        && fringe::owned_head(w, k).is_none_or(|head| head > end) =>
+                {
                     let mut len = m.len;
                     if w.is(k + len, ".") && k + len < end {
                         len += 1;
@@ -72,7 +76,10 @@ impl Scan<'_, '_> {
             return None;
         }
         let person = sort == "honorific" || w.has(rest, List::GivenName) || w.is(rest + 1, ".");
-        let head = w.lexicon.entry_at(List::NameHead, w.token(end - 1)).is_some_and(|e| !e.field(0).is_empty());
+        // `Judge Hill`: a head that is a family name too.
+        let family = end - rest == 1 && start == i && fringe::flagged(w, rest, "family");
+        let head =
+            !family && w.lexicon.entry_at(List::NameHead, w.token(end - 1)).is_some_and(|e| !e.field(0).is_empty());
         let place = sort == "rank" || sort == "office" || sort == "honorific";
         if head && end - rest >= 1 && !(person && place) {
             return None;

@@ -196,6 +196,17 @@ pub(super) fn nickname(w: &Words<'_>, i: usize, j: usize) -> Option<usize> {
         .then_some(end + 1)
 }
 
+/// The end of a head of names of several words with a possessive among them that begins at token `k`
+/// (`Sheriff's Office`).
+pub(super) fn owned_head(w: &Words<'_>, k: usize) -> Option<usize> {
+    if !w.capital(k) || !w.token_opens(k, List::NameHead) {
+        return None;
+    }
+    let m = w.lexicon.match_at(List::NameHead, w.doc.text, &w.doc.tokens, k)?;
+    let owned = (k..k + m.len).any(|j| w.token(j).kind == TokenKind::Possessive);
+    (owned && w.capital(k + m.len - 1)).then_some(k + m.len)
+}
+
 /// Whether the possessive at `j` binds a head of names to the one word before it: `Rankin's Mill`, `Howe's Brigade`.
 pub(super) fn owns_a_head(w: &Words<'_>, i: usize, j: usize) -> bool {
     let place = |k: usize| w.has(k, List::Place) || w.has(k, List::Country) || w.has(k, List::Organisation);
@@ -230,6 +241,7 @@ pub(super) fn in_a_title(w: &Words<'_>, first: usize, end: usize, sentence: Rang
     if !faces || close - open > LONGEST || open + 1 == first && close == end {
         return false;
     }
+    let close = if w.is(close - 1, ",") { close - 1 } else { close };
     let within = open + 1..close;
     let stop = matches!(w.text(close - 1), "." | "!" | "?");
     let weighty =

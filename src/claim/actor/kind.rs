@@ -210,7 +210,11 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
     if let Some((_, e)) = at_end {
         if let Some(kind) = named(e.field(0)) {
             let team = e.field(2).contains("team");
-            let weak = personal && w.has(end, List::Surname);
+            // `Karen Shore`, but not `in Tyler Hill`.
+            let governed = name.first > 0
+                && matches!(w.text(name.first - 1), "in" | "at" | "on" | "near" | "from" | "to" | "the" | "around");
+            let family = fringe::flagged(w, end, "family") && end == name.first + 1 && !governed;
+            let weak = personal && (w.has(end, List::Surname) || family);
             strong = !weak;
             s.add(
                 kind,
@@ -255,7 +259,7 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
 
 /// The longest head of names that ends at token `end` (`Convention Center` before `Center`), with its length.
 fn head_at_end<'l>(w: &'l Words<'_>, first: usize, end: usize) -> Option<(usize, &'l Entry)> {
-    (first.max(end.saturating_sub(3))..=end).find_map(|k| {
+    (first.max(end.saturating_sub(5))..=end).find_map(|k| {
         let m = w.lexicon.match_at(List::NameHead, w.doc.text, &w.doc.tokens, k)?;
         (k + m.len == end + 1).then_some((m.len, m.entry))
     })

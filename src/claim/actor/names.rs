@@ -88,10 +88,20 @@ fn stands_for_a_body(words: &Words<'_>, name: &Name, heads: &HashSet<String, Fix
 /// The last word of a name that is surely a person's: after a title, a given name or an initial.
 fn family_name(words: &Words<'_>, name: &Name) -> Option<String> {
     let last = name.end - 1;
+    // `Jannik Sinner`: a word that no list has before a common one.
+    let unlisted = last == name.first + 1
+        && name.hit.is_none()
+        && words.is_plain_word(last)
+        && !words.is_plain_word(name.first)
+        && !words.has(name.first, List::Place)
+        && !words.has(name.first, List::NameHead);
     let personal = name.title.is_some()
+        || unlisted
         || last > name.first && (words.has(name.first, List::GivenName) || words.token(name.first).span.len() == 1);
-    (personal && words.capital(last) && (name.title.is_some() || !words.has(last, List::NameHead)))
-        .then(|| words.folded(last))
+    (personal
+        && words.capital(last)
+        && (name.title.is_some() || !words.has(last, List::NameHead) || fringe::flagged(words, last, "family")))
+    .then(|| words.folded(last))
 }
 
 fn preceded_by_the(words: &Words<'_>, i: usize) -> bool {
@@ -346,6 +356,11 @@ impl Scan<'_, '_> {
             "People" | "Peoples" | "Women" | "Men" | "Children" | "King" | "Queen" | "Workers" | "Farmers" | "Veterans"
         ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"))
             || fringe::owns_a_head(w, i, j);
+        // `Wake County Sheriff's Office`
+        let from = (i..j).rev().take(3).filter_map(|k| fringe::owned_head(w, k).map(|end| (k, end))).last();
+        if let Some((_, end)) = from.filter(|&(_, end)| end > j && end <= self.end) {
+            return Some(end);
+        }
         if fringe::names_a_shop(w, i, j) {
             return Some(j + 1);
         }

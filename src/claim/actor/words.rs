@@ -232,6 +232,10 @@ impl<'a> Words<'a> {
                 return true;
             }
             let after_name = i > first && self.capital(i - 1);
+            // `Ed Shanahan`
+            if t.lists.has(List::GivenName) && next && !self.is_plain_word(i + 1) && !calendar {
+                return true;
+            }
             return match calendar {
                 true => {
                     after_name
@@ -281,7 +285,15 @@ impl<'a> Words<'a> {
             // `Hurricane Katrina struck`, `Lake Erie froze`: a head that opens names.
             let opens =
                 self.lexicon.entry_at(List::NameHead, t).is_some_and(|e| matches!(e.field(1), "place" | "other"));
-            if capitals == Capitals::Plain && opens && next && !self.is_ordinary(i + 1) && !t.lists.has(List::Adverb) {
+            if capitals != Capitals::Shouted
+                && opens
+                && next
+                && !self.is_plain_word(i + 1)
+                && !t.lists.has(List::Adverb)
+            {
+                return true;
+            }
+            if fringe::numbered(self, i) && self.number(i + 1) {
                 return true;
             }
             // `Ann Sands` in a line of names.
