@@ -18,6 +18,8 @@ const GROUP: f32 = 0.30;
 /// What is left of the likeness of two claims that share names and numbers only.
 const NAMES_ALONE: f32 = 0.6;
 
+/// How sure it is at least that two claims with one telling value say the same.
+const LEAST_BY_VALUE: f32 = 0.4;
 /// What is left of it where one asserts and the other denies.
 const TURNED: f32 = 0.6;
 
@@ -92,6 +94,30 @@ pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Ve
             ClaimGroup { claims, score: sum / n.max(1.0) }
         })
         .collect()
+}
+
+/// Joins claims that give one telling value: one that stands alone joins the other's group, two make a group.
+/// `pairs` are claims of different articles with how alike what surrounds the value is, the likest first.
+pub(super) fn join_by_values(ctx: &Context<'_>, groups: &mut Vec<ClaimGroup>, pairs: &[(usize, usize, f32)]) {
+    let mut of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (g, group) in groups.iter().enumerate() {
+        of.extend(group.claims.iter().map(|&c| (c, g)));
+    }
+    for &(a, b, likeness) in pairs.iter().filter(|(a, b, _)| !is_role(ctx.corpus, *a) && !is_role(ctx.corpus, *b)) {
+        match (of.get(&a).copied(), of.get(&b).copied()) {
+            (Some(_), Some(_)) => {}
+            (Some(g), None) | (None, Some(g)) => {
+                let new = if of.contains_key(&a) { b } else { a };
+                groups[g].claims.push(new);
+                groups[g].claims.sort_unstable();
+                of.insert(new, g);
+            }
+            (None, None) => {
+                of.extend([(a, groups.len()), (b, groups.len())]);
+                groups.push(ClaimGroup { claims: vec![a, b], score: likeness.clamp(LEAST_BY_VALUE, 1.0) });
+            }
+        }
+    }
 }
 
 /// Groups of claims whose quotations are one utterance.

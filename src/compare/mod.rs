@@ -81,8 +81,10 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
         pairs.extend(facet::toll::differences(&ctx, &cluster));
         pairs.extend(facet::denied::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));
-        pairs.extend(facet::slot::differences(&ctx, &cluster, &weights, &map));
+        let slots = facet::slot::Slots::new(&ctx, &cluster, &weights, &map);
+        pairs.extend(slots.differences(&ctx, &map));
         let mut groups = align::groups(&corpus, &claims, &edges);
+        align::join_by_values(&ctx, &mut groups, &slots.agreements(&ctx, &map));
         groups.extend(align::roles(&ctx, &cluster));
         groups.extend(align::quoted(&ctx, &quotes, &utterances));
         let event = event::mentions(&corpus, &cluster);

@@ -78,6 +78,25 @@ impl<'s> Resolver<'s, '_, '_> {
         REACH.iter().any(|n| scene.is(name + n, "who")).then_some(actor)
     }
 
+    /// The one body that ends its name in the noun of `the institute`, `the electoral council`.
+    pub(super) fn body_called(&self, mention: Mention) -> Option<&'s Actor> {
+        let scene = self.scene;
+        if mention.sort != Sort::Group || mention.end - mention.first > 3 {
+            return None;
+        }
+        let words: Vec<&str> = (mention.first + 1..mention.end).map(|i| scene.word(i)).collect();
+        let called = |a: &&Actor| {
+            let name: Vec<&str> = a.name.split_whitespace().collect();
+            a.kind == ActorKind::Organisation
+                && name.len() > words.len()
+                && name.iter().rev().zip(words.iter().rev()).all(|(n, w)| n.eq_ignore_ascii_case(w))
+        };
+        let ending_so = self.bodies.get(&fold(words.last()?))?;
+        // So many that nobody could tell which is meant.
+        let mut bodies = ending_so.iter().take(BACK).filter_map(|n| self.actors.get(*n)).filter(called);
+        bodies.next().filter(|_| bodies.next().is_none())
+    }
+
     /// The body named last in the paragraph of byte `at`, for an `it` there.
     pub(super) fn body_before(&self, at: usize) -> Option<&'s Actor> {
         let end = self.mentions.partition_point(|(m, _)| m.start() < at);

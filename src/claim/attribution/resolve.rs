@@ -57,6 +57,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
     bearers: HashMap<String, Option<Span>, FixedState>,
     /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
     pub(super) introduced: HashSet<String, FixedState>,
+    /// Bodies by the last word of their names.
+    pub(super) bodies: HashMap<String, Vec<usize>, FixedState>,
     /// Persons named outside quotations, in text order.
     pub(super) persons: Vec<(usize, usize)>,
     known: Vec<Known>,
@@ -82,12 +84,18 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
             introduced: HashSet::with_hasher(FixedState::with_seed(0)),
+            bodies: HashMap::with_hasher(FixedState::with_seed(0)),
             persons: Vec::new(),
             known: Vec::new(),
             ahead: Vec::new().into_iter().peekable(),
             resolved: HashMap::with_hasher(FixedState::with_seed(0)),
         };
         resolver.read_names();
+        for (n, actor) in actors.iter().enumerate().filter(|(_, a)| a.kind == ActorKind::Organisation) {
+            if let Some(last) = actor.name.split_whitespace().next_back() {
+                resolver.bodies.entry(fold(last)).or_default().push(n);
+            }
+        }
         for (span, n) in &resolver.mentions {
             let quoted = scene.is_quoted(scene.doc.token_at(span.start()));
             if actors[*n].kind == ActorKind::Person && !quoted {
@@ -314,7 +322,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some((name, actor)) = definite.then(|| self.epithet(mention)).flatten() {
             return Speaker { name, actor, span };
         }
-        if let Some(actor) = definite.then(|| self.described(mention)).flatten() {
+        let meant = || self.described(mention).or_else(|| self.body_called(mention));
+        if let Some(actor) = definite.then(meant).flatten() {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         // Of two the article goes with the first only (`the union and Moorland Rail`).

@@ -5,6 +5,7 @@
 //! text. Neither is taken for the other, and both are reported.
 
 mod governs;
+mod inline;
 mod outlets;
 mod union;
 
@@ -136,7 +137,9 @@ impl Provenance {
     pub fn new(articles: &[Article], found: &[Extraction], _lexicon: &Lexicon) -> Self {
         let pairs = copying::pairs(articles, found);
         let mut outlets = Outlets::new(articles, found);
-        let sources = articles.iter().zip(found).map(|(a, f)| source(a, f, &mut outlets)).collect();
+        let inline = inline::credits(articles, found);
+        let sources =
+            articles.iter().zip(found).zip(inline).map(|((a, f), more)| source(a, f, more, &mut outlets)).collect();
         let mut class = Union::new(articles.len());
         for p in pairs.iter().filter(|p| p.copy.kind != CopyKind::Passage) {
             class.join(p.first, p.second);
@@ -368,14 +371,16 @@ impl Provenance {
     }
 }
 
-fn source(article: &Article, found: &Extraction, outlets: &mut Outlets) -> Source {
+fn source(article: &Article, found: &Extraction, more: Vec<Credit>, outlets: &mut Outlets) -> Source {
     let outlet = article.outlet.as_deref().and_then(|o| outlets.place(o));
     // An outlet that credits itself credits nobody.
     let is_itself = |c: &Credit| {
         let same = article.outlet.as_deref().is_some_and(|o| outlets::is_itself(o, &c.name));
         c.is_outlet() && (same || outlet.is_some() && outlets.place(&c.name) == outlet)
     };
-    let (own, credits): (Vec<Credit>, Vec<Credit>) = found.credits.iter().cloned().partition(is_itself);
+    let mut all: Vec<Credit> = found.credits.iter().cloned().chain(more).collect();
+    all.sort_by_key(|c| c.span);
+    let (own, credits): (Vec<Credit>, Vec<Credit>) = all.into_iter().partition(is_itself);
     let own: Vec<Span> = own.iter().filter(|c| c.scope == CreditScope::Sentence).map(|c| c.span).collect();
     let credited = credits.iter().map(|c| if c.is_outlet() { outlets.place(&c.name) } else { None }).collect();
     Source {

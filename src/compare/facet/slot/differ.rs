@@ -1,0 +1,123 @@
+//! Values that fill one slot and are not the same.
+
+use crate::claim::quantity::{Bound, Quantity, QuantityKind};
+use crate::compare::context::Context;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::place::Map;
+use crate::compare::facet::quantity::is_update;
+use crate::compare::facet::slot::value::{Filler, Value};
+use crate::compare::facet::slot::{Slots, likeness, same_noun, states};
+use crate::compare::facet::toll::is_anybody;
+use crate::compare::finding::Facet;
+use crate::compare::similarity::Overlap;
+use crate::likeness::Likeness;
+
+/// Surroundings this alike tell of one slot whatever the verbs.
+const SURE: f32 = 0.5;
+/// How alike the surroundings of two values are at least, with nothing else in favour of one slot.
+const ALIKE: f32 = 0.4;
+/// The same where the claims have verbs of one sense, or the measure is a share.
+const OF_ONE_VERB: f32 = 0.28;
+/// The same where the values count one sort of thing.
+const OF_ONE_NOUN: f32 = 0.2;
+/// The same for a bound and a figure beyond it that stand alone in their articles.
+const BEYOND_BOUND: f32 = 0.1;
+/// How many times a figure beyond a bound may be what the bound names: a bound is drawn close to what it is about.
+const BOUND_RATIO: f64 = 1.6;
+/// How many times one of two lone counts may be the other.
+const CLOSE_RATIO: f64 = 1.25;
+/// Smaller counts are met too often to tell one thing by being close.
+const SMALL: f64 = 10.0;
+/// How many times one figure may be the other.
+const MAX_RATIO: f64 = 2.6;
+
+impl Slots<'_> {
+    /// The differences of slot between the articles.
+    pub(crate) fn differences(&self, ctx: &Context<'_>, map: &Map) -> Vec<PairDifference> {
+        let mut out = Vec::new();
+        for (&(i, j), &(o, score)) in &self.likes {
+            let (x, y) = (&self.values[i], &self.values[j]);
+            if likeness(ctx, x, y, map) != Likeness::Different || x.background != y.background {
+                continue;
+            }
+            // The cheap tests first: few pairs are left for those that look through an article.
+            // What only restates the other value in another form (`3:14 a.m. (0214 GMT)`) is no statement of this one.
+            let known = |v: &Value<'_>, w: &Value<'_>| {
+                self.values.iter().any(|z| z.article == w.article && states(ctx, z, v, map) && !states(ctx, z, w, map))
+            };
+            if !self.mutual(i, j, score) || !enough(ctx, x, y, o, score) || known(y, x) || known(x, y) {
+                continue;
+            }
+            let text = |v: &Value<'_>| v.span.of(ctx.corpus.articles[v.article].doc.text);
+            let update = match (x.filler, y.filler) {
+                (Filler::Amount(p), Filler::Amount(q)) => is_update(ctx, (x.claim, p), (y.claim, q)),
+                _ => false,
+            };
+            let side = |v: &Value<'_>| Side { article: v.article, claim: v.claim, span: v.span };
+            out.push(PairDifference {
+                facet: facet(x),
+                a: side(x),
+                b: side(y),
+                reason: format!("“{}” in one article, “{}” in the other", text(x), text(y)),
+                update,
+                score: o.score().max(0.5),
+                topic: 0,
+            });
+        }
+        out
+    }
+}
+
+fn facet(v: &Value<'_>) -> Facet {
+    match v.filler {
+        Filler::Amount(_) => Facet::Quantity,
+        Filler::Day(_) => Facet::Date,
+        Filler::Spot(_) => Facet::Place,
+    }
+}
+
+/// Whether what surrounds two values is enough to take them for one slot.
+fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f32) -> bool {
+    let verb = ctx.same_predicate(x.claim, y.claim) == Some(true);
+    match (x.filler, y.filler) {
+        (Filler::Amount(p), Filler::Amount(q)) => {
+            let (Some(v), Some(w)) = (p.high(), q.high()) else { return false };
+            if p.per != q.per {
+                return false;
+            }
+            // Figures far apart seldom count one thing.
+            if v.max(w) > MAX_RATIO * v.min(w) {
+                return false;
+            }
+            if o.plain >= 1 && score >= BEYOND_BOUND && is_lone_and_close(x, y) {
+                return true;
+            }
+            match p.kind {
+                QuantityKind::Count if p.noun.as_deref().is_some_and(is_anybody) => {
+                    o.plain >= 2 && (score >= SURE || verb && score >= ALIKE)
+                }
+                QuantityKind::Count => o.plain >= 2 && score >= OF_ONE_NOUN,
+                QuantityKind::Money if same_noun(x, y) => score >= OF_ONE_NOUN,
+                QuantityKind::Percent => o.plain >= 2 && score >= OF_ONE_VERB,
+                _ => verb && score >= OF_ONE_VERB || o.plain >= 2 && score >= SURE,
+            }
+        }
+        (Filler::Day(_), Filler::Day(_)) => {
+            o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE)
+                || verb && o.plain >= 1 && ctx.same_telling_deed(x.claim, y.claim)
+        }
+        (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
+        _ => false,
+    }
+}
+
+/// Whether a figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at; or both
+/// count one sort of thing and are close. Each must be the only one of its sort in its article.
+fn is_lone_and_close(x: &Value<'_>, y: &Value<'_>) -> bool {
+    let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
+    let bound = |q: &Quantity| matches!(q.bound, Bound::Over | Bound::Under | Bound::AtLeast | Bound::AtMost);
+    let near = p.high().zip(q.high()).is_some_and(|(v, w)| v.max(w) <= BOUND_RATIO * v.min(w));
+    let count = p.kind == QuantityKind::Count && !p.noun.as_deref().is_none_or(is_anybody);
+    let close = p.high().zip(q.high()).is_some_and(|(v, w)| v.min(w) >= SMALL && v.max(w) <= CLOSE_RATIO * v.min(w));
+    x.alone && y.alone && (near && (bound(p) || bound(q)) || count && close)
+}

@@ -1,0 +1,181 @@
+//! One slot of an event, two values: what two articles say of one thing in sentences that share little else.
+//!
+//! Every figure, date and place of an article is held against those of the same sort in each other article by the words
+//! around it, near ones counting most. Two values are of one slot if each is, of all values of its sort in its article,
+//! the one whose words are most like the other's (mutual nearest neighbours). They differ only if neither article also
+//! gives the other's value (`differ`); a telling value that both give brings their claims together (`agree`).
+
+mod agree;
+mod differ;
+mod value;
+
+use crate::claim::quantity::{Quantity, QuantityKind};
+use crate::compare::context::Context;
+use crate::compare::facet::date::{agree, is_of_another};
+use crate::compare::facet::place::Map;
+use crate::compare::facet::slot::value::{Filler, Value, mark_lone, values_of};
+use crate::compare::similarity::{Overlap, Weights, overlap};
+use crate::compare::vocabulary::TermId;
+use crate::date::PartialDate;
+use crate::likeness::Likeness;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is left of the likeness of two dates of which one is to come and the other past.
+const OTHER_TIME: f32 = 0.7;
+/// Values that share a word with more values than this are not paired by it.
+const MAX_VALUES_A_KEY: usize = 48;
+
+/// The values of a cluster, and how alike the words around those are that may be of one slot.
+pub(crate) struct Slots<'c> {
+    values: Vec<Value<'c>>,
+    /// By pairs of values: what the words around them share, and how alike they are.
+    likes: BTreeMap<(usize, usize), (Overlap, f32)>,
+    /// Of each value, how like its best match in each other article is.
+    best: BTreeMap<(usize, usize), f32>,
+}
+
+impl<'c> Slots<'c> {
+    /// Reads the values off the articles. Cost: O(values × candidates of each).
+    pub(crate) fn new(ctx: &Context<'c>, articles: &[usize], weights: &Weights, map: &Map) -> Self {
+        let values: Vec<Value<'_>> = articles
+            .iter()
+            .flat_map(|&a| {
+                let mut of_one = values_of(ctx, a, map);
+                mark_lone(&mut of_one);
+                of_one
+            })
+            .collect();
+        let mut likes: BTreeMap<(usize, usize), (Overlap, f32)> = BTreeMap::new();
+        for (i, j) in candidates(&values) {
+            if comparable(ctx, &values[i], &values[j]) {
+                let o = overlap(&values[i].near, &values[j].near, weights);
+                let time = if of_one_time(ctx, &values[i], &values[j]) { 1.0 } else { OTHER_TIME };
+                likes.insert((i, j), (o, o.score() * time));
+            }
+        }
+        let mut best: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+        for (&(i, j), &(_, score)) in &likes {
+            for (x, y) in [(i, j), (j, i)] {
+                let b = best.entry((x, values[y].article)).or_insert(0.0);
+                *b = b.max(score);
+            }
+        }
+        Self { values, likes, best }
+    }
+
+    /// Whether each of two values is the other's best match.
+    fn mutual(&self, i: usize, j: usize, score: f32) -> bool {
+        let best = |x: usize, y: usize| self.best.get(&(x, self.values[y].article)).copied().unwrap_or(0.0);
+        score >= best(i, j) && score >= best(j, i)
+    }
+}
+
+/// Whether two dates are both to come or both past when their articles appear: what is to come is another thing than
+/// what has been, unless it is said to be one.
+fn of_one_time(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
+    let ahead = |v: &Value<'_>| {
+        let Filler::Day(d) = v.filler else { return None };
+        let published = ctx.corpus.articles[v.article].found.published.as_ref().and_then(|d| d.days());
+        published.zip(d.value.as_ref().and_then(|d| d.days())).map(|(p, d)| d.0 > p.0)
+    };
+    ahead(x) == ahead(y)
+}
+
+/// Pairs of values of different articles and one sort that share a word or are one.
+fn candidates(values: &[Value<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut index: BTreeMap<(u8, TermId), Vec<usize>> = BTreeMap::new();
+    for (i, v) in values.iter().enumerate() {
+        let sort = match v.filler {
+            Filler::Amount(_) => 0,
+            Filler::Day(_) => 1,
+            Filler::Spot(_) => 2,
+        };
+        let keys: BTreeSet<TermId> = v.near.iter().flat_map(|t| t.keys().collect::<Vec<_>>()).chain(v.key).collect();
+        for k in keys {
+            index.entry((sort, k)).or_default().push(i);
+        }
+    }
+    let mut out = BTreeSet::new();
+    for list in index.values().filter(|l| l.len() <= MAX_VALUES_A_KEY) {
+        for (n, &i) in list.iter().enumerate() {
+            for &j in list.iter().skip(n + 1) {
+                if values[i].article != values[j].article {
+                    out.insert((i.min(j), i.max(j)));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether two values measure in one way, so that they could fill one slot.
+fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
+    match (x.filler, y.filler) {
+        (Filler::Amount(p), Filler::Amount(q)) => {
+            let per = p.per.is_some() && q.per.is_some() && p.per != q.per;
+            if p.kind != q.kind || per || p.kind == QuantityKind::Money && p.unit != q.unit {
+                return false;
+            }
+            if p.kind == QuantityKind::Duration && p.unit != q.unit {
+                return false;
+            }
+            // Of several sums a total is held against a total.
+            if x.total != y.total && !(x.alone && y.alone) {
+                return false;
+            }
+            let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
+            !states && (p.kind != QuantityKind::Count || same_noun(x, y))
+        }
+        (Filler::Day(p), Filler::Day(q)) => {
+            // `Sunday`, `Saturday night`: a day and a part of one.
+            let of_a_day = |d: &PartialDate| d.days().is_some_and(|(first, last)| first == last);
+            let one_grain = |(p, q): (&PartialDate, &PartialDate)| {
+                (p.grain() == q.grain() || of_a_day(p) && of_a_day(q)) && p.is_interval() == q.is_interval()
+            };
+            p.value.as_ref().zip(q.value.as_ref()).is_some_and(one_grain)
+                && is_of_another(ctx, x.article, x.span) == is_of_another(ctx, y.article, y.span)
+        }
+        (Filler::Spot(_), Filler::Spot(_)) => true,
+        _ => false,
+    }
+}
+
+/// Whether two counts count one thing: one noun, or nouns of one sense.
+fn same_noun(x: &Value<'_>, y: &Value<'_>) -> bool {
+    x.noun.iter().any(|t| y.noun.iter().any(|u| t.likeness(u) > 0.0))
+}
+
+fn likeness(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, map: &Map) -> Likeness {
+    match (x.filler, y.filler) {
+        (Filler::Amount(p), Filler::Amount(q)) => {
+            let bare = |q: &Quantity| Quantity { noun: None, state: None, ..q.clone() };
+            bare(p).likeness(&bare(q))
+        }
+        (Filler::Day(p), Filler::Day(q)) => {
+            if agree(p, q, ctx.lexicon) {
+                Likeness::Compatible
+            } else {
+                Likeness::Different
+            }
+        }
+        (Filler::Spot(p), Filler::Spot(q)) => {
+            if map.related(ctx, (x.article, p), (y.article, q)) {
+                Likeness::Compatible
+            } else {
+                Likeness::Different
+            }
+        }
+        _ => Likeness::Unknown,
+    }
+}
+
+/// Whether `z` states what `v` does, of what may be the same thing.
+fn states(ctx: &Context<'_>, z: &Value<'_>, v: &Value<'_>, map: &Map) -> bool {
+    if !comparable(ctx, z, v) {
+        return false;
+    }
+    match (z.filler, v.filler) {
+        (Filler::Spot(p), Filler::Spot(q)) => map.part_of(p.actor, q.actor),
+        _ => matches!(likeness(ctx, z, v, map), Likeness::Same | Likeness::Compatible),
+    }
+}
