@@ -26,10 +26,23 @@ pub(crate) fn notes(article: &Article, found: &Extraction, mid_sentence: bool) -
     }
     let furniture = found.sentences.iter().filter(|s| s.part == Part::Furniture).map(|s| s.span.of(text));
     out.extend(furniture_left_out(&furniture.collect::<Vec<_>>()));
-    // Both are made of characters beyond ASCII: only words with such are looked at.
-    let words: Vec<&str> = text.split_ascii_whitespace().filter(|w| !w.is_ascii()).collect();
+    let words = words_beyond_ascii(text);
     out.extend(invisible(&words, text));
     out.extend(look_alikes(&words));
+    out
+}
+
+/// What stands between white space and is not all ASCII: nothing else can be invisible or a look-alike.
+fn words_beyond_ascii(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some(hit) = bytes[from..].iter().position(|b| !b.is_ascii()).map(|k| from + k) {
+        let start = bytes[from..hit].iter().rposition(u8::is_ascii_whitespace).map_or(from, |k| from + k + 1);
+        let end = bytes[hit..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |k| hit + k);
+        out.extend(text.get(start..end));
+        from = end;
+    }
     out
 }
 
