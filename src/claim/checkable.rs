@@ -31,6 +31,9 @@ const RANKS: &[&str] = &[
     "unprecedented",
 ];
 
+/// How these words end, and few others: so that most words need not be held against each.
+const RANK_ENDINGS: [char; 6] = ['d', 't', 'y', 'D', 'T', 'Y'];
+
 /// What is known of a clause when its checkability is asked.
 pub(crate) struct Facts<'f> {
     /// Its own tokens.
@@ -77,7 +80,7 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
     if first_person || (scene.tag(verb.first) == Tag::Infinitive && f.subject.is_none()) {
         return false;
     }
-    if f.values > 0 || f.own.iter().any(|&i| scene.is_any(i, RANKS)) {
+    if f.values > 0 || f.own.iter().any(|&i| ranks(scene, i)) {
         return true;
     }
     if advised || subject_voices {
@@ -105,6 +108,11 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
     !(f.role == Role::Participial && f.actors == 0 && scene.tag(verb.first) == Tag::Gerund && f.own.len() < 4)
 }
 
+/// Whether token `i` says how a thing ranks.
+fn ranks(scene: &Scene<'_>, i: usize) -> bool {
+    scene.word(i).ends_with(RANK_ENDINGS) && scene.is_any(i, RANKS)
+}
+
 /// Whether token `i` is a word for those whose opinions a comment passes on.
 fn voice(scene: &Scene<'_>, i: usize) -> bool {
     scene.entry(i, List::Commentary).is_some_and(|e| e.field(0) == "voices")
@@ -119,5 +127,15 @@ fn present(scene: &Scene<'_>, verb: Group) -> bool {
         Tag::Have => verb.head == verb.first && scene.is_any(verb.first, &["has", "have"]),
         Tag::Modal => scene.is(verb.first, "can"),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RANK_ENDINGS, RANKS};
+
+    #[test]
+    fn every_rank_ends_as_ranks_do() {
+        assert!(RANKS.iter().all(|rank| rank.ends_with(RANK_ENDINGS)));
     }
 }

@@ -15,23 +15,24 @@ pub(super) fn begins_posting(word: &str) -> bool {
 }
 
 /// Words that tell of a post, or name one, before `on` and a platform.
+const POSTING: [&str; 13] = [
+    "wrote",
+    "posted",
+    "posting",
+    "writing",
+    "tweeted",
+    "said",
+    "shared",
+    "announced",
+    "published",
+    "post",
+    "message",
+    "video",
+    "thread",
+];
+
 pub(super) fn is_posting(word: &str) -> bool {
-    matches!(
-        word,
-        "wrote"
-            | "posted"
-            | "posting"
-            | "writing"
-            | "tweeted"
-            | "said"
-            | "shared"
-            | "announced"
-            | "published"
-            | "post"
-            | "message"
-            | "video"
-            | "thread"
-    )
+    POSTING.contains(&word)
 }
 
 /// Whether a word is one for a journalist, or stands before such a word.
@@ -65,4 +66,16 @@ pub(super) fn is_journalist(word: &str) -> bool {
             | "chief"
             | "senior"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{POSTING, begins_posting};
+
+    #[test]
+    fn no_word_of_posting_is_passed_over() {
+        for word in POSTING {
+            assert!(begins_posting(word) && begins_posting(&word.to_ascii_uppercase()), "{word}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What a word can be, before its neighbours are looked at.
 
-use crate::lexicon::{Lexicon, List, ListSet};
+use crate::lexicon::{Lexicon, List, ListSet, UNLISTED};
 use crate::text::fold::with_folded;
 use crate::text::token::{Case, Token, TokenKind};
 
@@ -330,6 +330,11 @@ impl Known {
 
 /// The class of a word. `cased`: a capital tells a name.
 fn word(written: &str, t: &Token, lexicon: &Lexicon, cased: bool) -> Class {
+    let capital = cased && t.is_capitalised();
+    // Most words that no list holds are names, told by their capital.
+    if capital && t.word == UNLISTED && with_folded(written, |w| closed(w, t.lists).is_none()) {
+        return Class::of(Kind::Name);
+    }
     let known = lexicon.known(t, |t| with_folded(written, |w| Known::new(w, t, lexicon)));
     let Known { mut class, closed, acronym, is_it } = known;
     if closed {
