@@ -216,3 +216,13 @@ fn quantities_of_the_second_set() {
 fn dates_of_the_second_set() {
     dates("dates_later.txt", 0.985);
 }
+
+#[test]
+fn quantities_in_short_texts() {
+    quantities("quantities_short.txt", [0.985, 0.985, 0.97]);
+}
+
+#[test]
+fn dates_in_short_texts() {
+    dates("dates_short.txt", 0.95);
+}

@@ -127,6 +127,9 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     if !(1.0..=115.0).contains(&n.value) {
         return None;
     }
+    if let Some(age) = second_set_off(s, n, end) {
+        return Some(age);
+    }
     let open = n.first.wrapping_sub(1);
     let paren = s.is_mark(open, &['(']) && s.is_mark(end, &[')', ',']);
     let comma = s.is_mark(open, &[',']);
@@ -148,11 +151,13 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     }
     let proper = s.is_capitalised(name);
     if !proper {
-        // `the driver, 30, was …`
+        // `the driver, 30, was …`, `her sisters, 9 and 11`
+        let told = |j: usize| s.is_any(j, &["a", "an", "the", "his", "her", "their"]);
+        let pair = s.is(end, "and") && s.is_number(end + 1) && !s.is_word(end + 2) && is_person(s, name);
         if !comma
-            || !s.is_mark(end, &[','])
-            || s.is_number(end + 1)
-            || !(open.saturating_sub(4)..name).any(|j| s.is_any(j, &["a", "an", "the", "his", "her", "their"]))
+            || !s.is_mark(end, &[',']) && !pair && end < s.end
+            || s.is_number(end + 1) && !pair
+            || !is_person(s, name) && !(open.saturating_sub(4)..name).any(told)
         {
             return None;
         }
@@ -169,6 +174,25 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     }
     let of = run_before(s, open);
     Some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of })
+}
+
+/// Whether token `i` is a noun for persons.
+fn is_person(s: &Scan<'_>, i: usize) -> bool {
+    s.single(List::SpeakerNoun, i).is_some_and(|e| e.field(1) == "p")
+        || s.is_any(i, &["child", "children", "kid", "kids", "twins", "baby", "girls", "boys"])
+}
+
+/// The 22 of `the brothers, 19 and 22, had`.
+fn second_set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+    let and = n.first.wrapping_sub(1);
+    let comma = and.wrapping_sub(2);
+    let name = comma.wrapping_sub(1);
+    let listed = s.is(and, "and") && s.is_number(and.wrapping_sub(1)) && s.is_mark(comma, &[',']);
+    let closes = end >= s.end || s.is_mark(end, &[',', '.', ';', ')']);
+    if !(listed && closes && is_person(s, name)) {
+        return None;
+    }
+    Some(Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of: Some((name, name + 1)) })
 }
 
 /// `a girl of 12`

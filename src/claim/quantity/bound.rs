@@ -151,7 +151,10 @@ fn is_bound_here(s: &Scan<'_>, at: usize, end: usize, reading: Reading) -> bool 
         return !s.is_any(previous, &["all", "turn", "turned"]);
     }
     if one && s.is(at, "near") {
-        return false;
+        // `highs near 110F`, but not `near 40 homes`.
+        let unit = (end..end + 4).find_map(|j| super::unit::after(s, j, 2.0)).map(|u| u.sort);
+        return matches!(unit, Some("temperature" | "percent" | "money" | "degree"))
+            || s.mark(end).is_some_and(|m| "$£€¥₹".contains(m));
     }
     if one && s.is_any(at, &["under", "below", "above", "beyond"]) {
         // `under two of the bridges` is rare; `under Article 5` is no number that counts.

@@ -119,7 +119,9 @@ pub(super) fn noun_phrase(s: &Scan<'_>, i: usize, one: bool) -> Option<Counted> 
         {
             break;
         }
-        if t.lists.has(List::ReportingVerb) && j > first && !is_plural(s, j) {
+        // `12 men say`, but not `9 gag order violations`.
+        let within = head.is_none() && is_plural(s, j + 1) && s.is_word(j + 1);
+        if t.lists.has(List::ReportingVerb) && j > first && !is_plural(s, j) && !within {
             break;
         }
         if is_plural(s, j) {
@@ -159,6 +161,18 @@ pub(super) fn noun_phrase(s: &Scan<'_>, i: usize, one: bool) -> Option<Counted> 
 
 fn is_name(s: &Scan<'_>, i: usize) -> bool {
     s.is_capitalised(i) && i != s.start
+}
+
+/// What stands before the number as its label: `Deaths: 214`, `beds: 3`.
+pub(super) fn labelled(s: &Scan<'_>, first: usize, end: usize) -> Option<Counted> {
+    let noun = first.wrapping_sub(2);
+    if !s.is_mark(first.wrapping_sub(1), &[':']) || !s.glued(first - 1) || !is_plural(s, noun) {
+        return None;
+    }
+    let before = noun.wrapping_sub(1);
+    let opens = noun == s.start || s.is_mark(before, &['-', '•', '*', ';', '|', '–', '—', ',']);
+    let closes = end >= s.end || s.mark(end).is_some();
+    (opens && closes).then(|| Counted { first: noun, end: noun + 1, noun: Some(singular(s, noun)) })
 }
 
 /// A word that hardly is a noun itself: an adjective by its ending, a participle, a demonym, or followed by a noun.
@@ -224,7 +238,9 @@ fn of(s: &Scan<'_>, i: usize, len: usize, class: &str, is_noun: bool) -> State {
 fn participle<'a>(s: &Scan<'a>, i: usize) -> Option<&'a str> {
     let e = s.single(List::State, i)?;
     let w = s.word(i);
-    let past = !w.eq_ignore_ascii_case(&e.text) || e.field(0).eq_ignore_ascii_case(w);
+    // `kills` is no participle, nor is `kill`.
+    let present = w.ends_with('s') || w.eq_ignore_ascii_case(&e.text);
+    let past = !present || e.field(0).eq_ignore_ascii_case(w);
     (past && !w.ends_with("ing") && e.field(3) == "object").then(|| e.field(2))
 }
 

@@ -4,7 +4,7 @@ use crate::claim::quantity::counted;
 use crate::claim::quantity::number::{Form, Numeral};
 use crate::claim::quantity::scan::{Scan, Sort};
 use crate::claim::quantity::unit;
-use crate::lexicon::List;
+use crate::lexicon::{Entry, List};
 
 /// If the numeral counts nothing: one past the last token to pass over.
 pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
@@ -22,7 +22,9 @@ pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
             return Some(list_end(s, end));
         }
     }
-    if s.entry_before(List::NumberLabel, first, 3).is_some_and(|(_, e)| e.text.contains(' ')) {
+    // `the Group of 20`, but not `a group of 20`.
+    let named = |at: usize, e: &Entry| e.text.contains(' ') && (!e.text.ends_with(" of") || s.is_capitalised(at));
+    if s.entry_before(List::NumberLabel, first, 3).is_some_and(|(at, e)| named(at, e)) {
         return Some(end);
     }
     // `half past nine`
@@ -475,7 +477,7 @@ fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
     }
     unit::after(s, j, 1.0).is_some()
         || counted::noun_phrase(s, j, true)
-            .is_some_and(|c| !s.lists(c.end - 1).has(List::Adverb) && !(c.end == j + 1 && is_only_verb(s, j)))
+            .is_some_and(|c| !(s.has(c.end - 1, List::Adverb) || c.end == j + 1 && is_only_verb(s, j)))
         || counted::state(s, n.first, None, n.end).is_some()
         || s.start == n.first && s.end == n.end
 }

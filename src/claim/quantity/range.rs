@@ -76,7 +76,10 @@ pub(super) fn range<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
         }
     }
     if s.is(at, "or") {
-        let near = high.value <= low.value * 2.0 && high.value - low.value <= 2.0 && low.form == high.form;
+        // `five or six`, `20 or 30`, `200 or 300`
+        let round = high.step >= 10.0 && low.step >= 10.0 && high.value - low.value <= high.step;
+        let close = high.value - low.value <= 2.0 || round;
+        let near = high.value <= low.value * 2.0 && close && low.form == high.form;
         let adjacent = low.is_whole() && high.is_whole();
         if !near || !adjacent || d.unit.is_some() {
             return;

@@ -210,7 +210,7 @@ fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
     let mut counted = None;
     let mut of_percent = None;
     if d.unit.is_none() && !magnitude {
-        counted = noun(s, &mut d);
+        counted = noun(s, &mut d).or_else(|| counted::labelled(s, d.first, d.end));
         if d.reading.is_none_or(|r| r.bound == Bound::Exact) {
             after_bound(s, &mut d);
         }
@@ -243,6 +243,11 @@ fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
         q.state = Some(st.class.clone());
     }
     natural(&mut q, d.low.form);
+    // `all but five of the victims`: the five are those of whom it is not said, so that nothing compares with them.
+    let before = d.first.wrapping_sub(1);
+    if s.is(before, "but") && s.is_any(before.wrapping_sub(1), &["all", "any", "everyone", "everybody"]) {
+        q.base = None;
+    }
     (Some(q), d.end)
 }
 
@@ -266,7 +271,11 @@ fn noun(s: &Scan<'_>, d: &mut Draft<'_>) -> Option<Counted> {
     let of = s.is(d.end, "of");
     // `five of the victims`; the words between are no part of the quantity.
     let whole = over_determiners(s, d.end + usize::from(of));
-    let partitive = of && (whole > d.end + 1 || fraction);
+    // `two of seven pumps`, `a dozen of the roughly three dozen`
+    let whole =
+        if of && whole > d.end + 1 { whole + s.entry(List::Bound, whole).map_or(0, |(len, _)| len) } else { whole };
+    let many = numeral(s, whole).is_some_and(|n| n.first == whole && n.vague.is_none());
+    let partitive = of && (whole > d.end + 1 || fraction || many);
     let from = match () {
         () if partitive || fraction => whole,
         () if of && (d.low.form != Form::Words || d.low.vague.is_some()) => d.end + 1,

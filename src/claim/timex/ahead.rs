@@ -28,7 +28,7 @@ const WINDOW: usize = 16;
 /// stands before it in the sentence, the nearest one after it does.
 pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
     // `the vote is Nov. 5`, `the funeral is on Monday`, `Monday is a holiday`.
-    let p = if first > 0 && w.is(first - 1, "on") { first - 1 } else { first };
+    let p = if first > 0 && w.is_any(first - 1, &["on", "at", "from"]) { first - 1 } else { first };
     let is = |i: usize| w.is_any(i, &["is", "are"]);
     if p > 0 && w.joined(first) && is(p - 1) || w.joined(end) && is(end) && opens(w, first) {
         return Direction::Ahead;
@@ -101,8 +101,27 @@ fn closes(w: &Words<'_>, i: usize) -> bool {
     }
 }
 
+/// `Council to vote Thursday`: an infinitive in the place of the predicate is what headlines make of `will`.
+fn is_headline_future(w: &Words<'_>, to: usize) -> bool {
+    let Some(start) = (to.saturating_sub(6)..to).rev().find(|&k| k == 0 || closes(w, k - 1)) else { return false };
+    let subject = |k: usize| {
+        w.token(k).is_some_and(|t| t.kind == TokenKind::Word)
+            && !w.has(k, List::Auxiliary)
+            && !w.has(k, List::PastVerb)
+            && !w.has(k, List::Preposition)
+            && !w.has(k, List::Pronoun)
+            && !w.has(k, List::ReportingVerb)
+            && !is_ed(w, k)
+            && w.token(k).is_some_and(|t| t.is_capitalised() || !w.has(k, List::Verb) || k == start)
+    };
+    to > start && (start..to).all(subject) && w.has(to + 1, List::Verb) && w.joined(to + 1)
+}
+
 fn cue(w: &Words<'_>, i: usize) -> Direction {
     let Some(t) = w.token(i) else { return Direction::Open };
+    if w.is(i, "to") && is_headline_future(w, i) {
+        return Direction::Ahead;
+    }
     if t.kind != TokenKind::Word {
         return Direction::Open;
     }

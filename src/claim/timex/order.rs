@@ -66,10 +66,15 @@ pub(super) fn readings(w: &Words<'_>, cx: &Context, found: &Found) -> Vec<Partia
 /// Whether the months come first in the dates of a text.
 ///
 /// Its dates in digits tell where some of them leave no choice; else those in words, if they keep to one order
-/// (`March 14` or `14 March`).
+/// (`March 14` or `14 March`); else the zones of its times (`9 p.m. ET`, `21:00 BST`).
 pub(super) fn month_first(published: Option<Date>, found: &[Found], w: &Words<'_>) -> Option<bool> {
-    let (mut digits, mut words) = ([0, 0], [0, 0]);
+    let (mut digits, mut words, mut zones) = ([0, 0], [0, 0], [0, 0]);
     for f in found {
+        match f.clock.and_then(|c| c.zone).map(|z| z.minutes) {
+            Some(-480..=-240) => zones[0] += 1,
+            Some(1..) => zones[1] += 1,
+            _ => {}
+        }
         match f.expr {
             Expr::Numeric(a, b, year, _) => {
                 let is = |m: u8, d: u8| {
@@ -101,5 +106,10 @@ pub(super) fn month_first(published: Option<Date>, found: &[Found], w: &Words<'_
         (0, 1..) => Some(false),
         _ => None,
     };
-    one(digits).or_else(|| if digits == [0, 0] { one(words) } else { None })
+    let silent = |counts| counts == [0, 0];
+    match (silent(digits), silent(words)) {
+        (false, _) => one(digits),
+        (true, false) => one(words),
+        (true, true) => one(zones),
+    }
 }

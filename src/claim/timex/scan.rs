@@ -212,7 +212,9 @@ fn introduces_time(w: &Words<'_>, i: usize) -> bool {
 /// A time of day after a date: `Friday at 10 a.m.`, `June 29, 2025 17:32:57 IST`.
 fn time_after(w: &Words<'_>, end: usize) -> Option<(Time, usize)> {
     let mut j = end;
-    if matches!(w.atom(j), Atom::Comma | Atom::Dash) || w.text(j) == "(" {
+    // `Mar 4, 2020 / 06:00 AM` stands on stamps.
+    let stamp = matches!(w.atom(j), Atom::Slash) || matches!(w.text(j), "|" | "\u{b7}" | "\u{2022}");
+    if matches!(w.atom(j), Atom::Comma | Atom::Dash) || w.text(j) == "(" || stamp && !w.glued(j) {
         j += 1;
     }
     let mut introduced = false;
@@ -271,7 +273,9 @@ fn the_nth(w: &Words<'_>, i: usize) -> Read<Expr> {
     if !matches!(w.atom(i), Atom::Digits(..)) {
         return None;
     }
-    let before = p.checked_sub(1).is_some_and(|q| w.is_any(q, &["on", "by", "until", "since", "of", "from"]));
+    let before = p.checked_sub(1).is_some_and(|q| {
+        w.is_any(q, &["on", "by", "until", "since", "of", "from"]) || w.is(q, "about") && q > 0 && w.is(q - 1, "or")
+    });
     let after = !w.joined(end)
         || !w.text(end).starts_with(char::is_alphanumeric) && w.atom(end) != Atom::Dash
         || w.has(end, List::Determiner)
