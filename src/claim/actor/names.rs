@@ -357,8 +357,8 @@ impl Scan<'_, '_> {
         ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"))
             || fringe::owns_a_head(w, i, j);
         // `Wake County Sheriff's Office`
-        let from = (i..j).rev().take(3).filter_map(|k| fringe::owned_head(w, k).map(|end| (k, end))).last();
-        if let Some((_, end)) = from.filter(|&(_, end)| end > j && end <= self.end) {
+        let head = (i.max(j.saturating_sub(3))..j).find_map(|k| fringe::owned_head(w, k));
+        if let Some(end) = head.filter(|&end| end > j && end <= self.end) {
             return Some(end);
         }
         if fringe::names_a_shop(w, i, j) {

@@ -363,7 +363,10 @@ impl<'a> Words<'a> {
     /// Whether a word that no list has is a common noun or an adjective by its ending (`Mandatory`, `Utilization`).
     pub(super) fn looks_common(&self, i: usize) -> bool {
         let word = self.text(i);
-        const ENDINGS: [&str; 9] = ["tion", "tions", "ments", "ness", "ities", "tory", "sory", "ancy", "ency"];
+        const ENDINGS: [&str; 26] = [
+            "tion", "tions", "sion", "ments", "ness", "ity", "ities", "tory", "sory", "ancy", "ency", "ance", "ence",
+            "ous", "able", "ible", "ful", "less", "ical", "istic", "ture", "ship", "hood", "cide", "phone", "scope",
+        ];
         word.len() > 6 && !self.token(i).lists.any(NAMES) && ENDINGS.iter().any(|e| word.ends_with(e))
     }
 
