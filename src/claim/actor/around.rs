@@ -29,8 +29,16 @@ fn quoted(w: &Words<'_>, name: &Name) -> bool {
 /// What column `i` of [`List::KindWord`] says of a name beside token `k`.
 fn kind_word(w: &Words<'_>, k: usize, i: usize) -> Option<ActorKind> {
     let entry = w.lexicon.entry_at(List::KindWord, w.doc.tokens.get(k)?)?;
-    named(entry.field(i))
+    named(entry.field(i)).or_else(|| (i == GOVERNS && entry.field(i) == TEAM).then_some(Organisation))
 }
+
+/// Whether column `i` of [`List::KindWord`] says that a name beside token `k` is a team's: a city's, perhaps.
+fn sport_word(w: &Words<'_>, k: usize, i: usize) -> bool {
+    let entry = w.doc.tokens.get(k).and_then(|t| w.lexicon.entry_at(List::KindWord, t));
+    entry.is_some_and(|e| e.field(i) == TEAM)
+}
+
+const TEAM: &str = "team";
 
 /// Columns of [`List::KindWord`].
 const ITSELF: usize = 0;
@@ -249,9 +257,7 @@ fn plays(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
     match t.kind {
         TokenKind::Number => t.span.len() <= 3 && !(w.is(i + 1, "-") && t.span.len() > 2) && short(w, range),
         TokenKind::Word => match w.text(i) {
-            "beat" | "defeated" | "edged" | "downed" | "routed" | "swept" | "outscored" | "blanked" | "thrashed" => {
-                true
-            }
+            _ if sport_word(w, i, AFTER_NAME) => true,
             "AT" | "at" => name.first == range.start && w.capital(i + 1) && short(w, range),
             _ => false,
         },
@@ -259,32 +265,14 @@ fn plays(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
     }
 }
 
-/// Whether the name stands for a team: `played for Lausanne`, `26 games with Quill`.
+/// Whether the name stands for a team by what is before it: `played for Lausanne`, `26 games with Quill`.
 fn played_for(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
     let Some(p) = name.first.checked_sub(2).filter(|&p| p >= range.start) else { return false };
-    let sport = |k: usize| {
-        matches!(
-            w.text(k),
-            "play"
-                | "plays"
-                | "played"
-                | "playing"
-                | "games"
-                | "appearances"
-                | "goals"
-                | "starts"
-                | "caps"
-                | "season"
-                | "seasons"
-                | "debut"
-                | "debuted"
-                | "striker"
-                | "midfielder"
-                | "goalkeeper"
-                | "defender"
-        )
-    };
-    matches!(w.text(p + 1), "for" | "with") && sport(p)
+    if matches!(w.text(p + 1), "for" | "with") && sport_word(w, p, GOVERNS) {
+        return true;
+    }
+    // `Surrey beat Somerset`
+    sport_word(w, p + 1, AFTER_NAME) && w.capital(p) && name.hit.is_some()
 }
 
 /// A line of a table or a list of results: few words that are no names.

@@ -230,15 +230,10 @@ fn heads(w: &Words<'_>, name: &Name, end: usize, of: Option<usize>, s: &mut Sign
     }
     if let Some(e) = w.lexicon.entry_at(List::NameHead, w.token(name.first)) {
         if let Some(kind) = named(e.field(1)) {
-            let (first, last) = (w.text(name.first), w.text(end));
             // `North Bridgton`, but not `Northern Foods`.
-            let part =
-                matches!(first, "North" | "South" | "East" | "West" | "Southern" | "Northern" | "Upper" | "Lower");
-            let weak = matches!(
-                first,
-                "New" | "Old" | "Great" | "Greater" | "Grand" | "Little" | "Central" | "Eastern" | "Western"
-            );
-            let alone = part && !strong && !w.is_ordinary(end) && last.len() > 2;
+            let part = fringe::flagged(w, name.first, "part");
+            let weak = fringe::flagged(w, name.first, "weak");
+            let alone = part && !strong && !w.is_ordinary(end) && w.text(end).len() > 2;
             // `Lake Erie`, `Camp Howe`
             let sure = kind == Place && !part && !weak && !personal && w.is_ordinary(name.first);
             s.add(

@@ -249,6 +249,15 @@ impl<'a> Words<'a> {
             };
         }
         if !placed {
+            // `(A. Hollis 91)`
+            if t.span.len() == 1
+                && self.is(i + 1, ".")
+                && tied(i + 1)
+                && self.capital(i + 2)
+                && !self.is_function(i + 2)
+            {
+                return true;
+            }
             if t.lists.any(FUNCTION) || t.case == Case::Upper && t.span.len() > 1 && t.lists.any(ORDINARY) {
                 // `James To`, `Doctor Who`, but not `But`; `WHO`, but not `VERY`.
                 let listed = t.case == Case::Upper && t.lists.any(NAMES);
