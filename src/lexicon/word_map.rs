@@ -80,18 +80,21 @@ fn short_key(word: &[u8]) -> Option<(u64, u64)> {
 /// As [`short_key`] of the word in lower case; `None` if it is not ASCII.
 fn short_key_folded(word: &[u8]) -> Option<(u64, u64)> {
     let (low, high) = short_key(word)?;
-    ((low | high) & EACH * 0x80 == 0).then(|| (lower(low), lower(high)))
+    ((low | high) & HIGHEST == 0).then(|| (lower(low), lower(high)))
 }
 
 /// One in each byte.
 const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each byte: set in none that is ASCII.
+const HIGHEST: u64 = EACH * 0x80;
 
 /// Eight ASCII characters in lower case.
 fn lower(bytes: u64) -> u64 {
     // The highest bit of each byte: from `A` on, and beyond `Z`.
     let from = bytes + EACH * u64::from(0x80 - b'A');
     let beyond = bytes + EACH * u64::from(0x7F - b'Z');
-    bytes | (from & !beyond & EACH * 0x80) >> 2
+    bytes | (from & !beyond & HIGHEST) >> 2
 }
 
 #[cfg(test)]
@@ -101,11 +104,11 @@ mod tests {
 
     #[test]
     fn keys_tell_words_apart_and_not_their_case() {
-        let all = "abcdefghijklmnopqrstuvwxyz";
-        let words: Vec<&str> = (0..=15).flat_map(|len| (0..9).map(move |at| &all[at..at + len])).collect();
-        let keys: BTreeSet<_> = words.iter().map(|w| short_key(w.as_bytes()).unwrap()).collect();
-        assert_eq!(keys.len(), words.iter().collect::<BTreeSet<_>>().len());
-        assert!(short_key(&all.as_bytes()[..16]).is_none());
+        let all = b"abcdefghijklmnopqrstuvwxyz";
+        let words: BTreeSet<&[u8]> = (0..=15).flat_map(|len| (0..9).map(move |at| &all[at..at + len])).collect();
+        let keys: BTreeSet<_> = words.iter().map(|w| short_key(w).unwrap()).collect();
+        assert_eq!(keys.len(), words.len());
+        assert!(short_key(&all[..16]).is_none());
         for word in ["a", "it", "U.S", "Who's", "MacArthur", "@Z[`{az", "Entgegenkommend"] {
             let folded = short_key(word.to_ascii_lowercase().as_bytes());
             assert_eq!(short_key_folded(word.as_bytes()), folded, "{word}");

@@ -51,8 +51,10 @@ impl Sentence<'_, '_> {
             ListSet::one(List::Occasion).or(ListSet::one(List::CreditCue)).or(ListSet::one(List::Agency));
         // Most words open nothing.
         let t = self.reader.token(i)?;
-        let word = t.kind == TokenKind::Word;
-        if !t.is_capitalised() && !t.lists.or(t.opens).any(OPENERS) && !(word && begins_posting(self.reader.word(i))) {
+        let opens = t.is_capitalised()
+            || t.lists.or(t.opens).any(OPENERS)
+            || t.kind == TokenKind::Word && begins_posting(self.reader.word(i));
+        if !opens {
             return None;
         }
         // `an interview with` names a person as often as an outlet.
