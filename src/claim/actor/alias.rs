@@ -226,7 +226,7 @@ impl Groups<'_> {
             let of = key.parts.iter().position(|p| p == "of" || p == "for").unwrap_or(key.parts.len());
             if let Some(head) = of.checked_sub(1).and_then(|at| key.parts.get(at)) {
                 if self.lexicon.lookup(head).0.has(List::NameHead) {
-                    note(&mut self.heads, head.clone(), g);
+                    note_few(&mut self.heads, head, g);
                 }
             }
         }
@@ -258,6 +258,14 @@ impl Groups<'_> {
             None => parts.first()?,
         };
         (!listed(core)).then(|| core.clone())
+    }
+}
+
+/// As `note`, of a word that tells something only while one group has it: two are enough to know that it does not.
+fn note_few(index: &mut Index, key: &str, g: usize) {
+    let groups = index.entry(key.to_owned()).or_default();
+    if groups.len() < 2 && !groups.contains(&g) {
+        groups.push(g);
     }
 }
 

@@ -134,6 +134,13 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
         } else if chained(w, name, p - 1, &range) {
             s.add(Place, 4);
         }
+    } else if t.kind == TokenKind::Mark && w.is(p, ",") && p > range.start && !w.has(name.first, List::GivenName) {
+        // `an American rock band, Eels,`
+        let alone = name.end == name.first + 1 && !(p.saturating_sub(5).max(range.start)..p).any(|k| w.is(k, "of"));
+        let ends = alone && (w.is(name.end, ",") || w.is(name.end, "."));
+        if let Some(kind) = kind_word(w, p - 1, ITSELF).filter(|_| ends && name.title.is_none()) {
+            s.add(kind, 4);
+        }
     }
     None
 }
@@ -185,9 +192,14 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
                     s.add(Person, 5);
                     s.add(Organisation, -2);
                 }
-            } else if matches!(w.text(i), "was" | "is" | "has" | "had") {
+            } else if matches!(w.text(i), "was" | "is" | "has" | "had" | "are" | "were") {
                 if told.is_none() {
                     person_verb(w, i + 1, range.end, s);
+                }
+                // `Moth are`: one name, many people.
+                let opens = name.first == range.start || w.is(name.first - 1, "The");
+                if matches!(w.text(i), "are" | "were") && opens && !w.text(name.end - 1).ends_with('s') {
+                    s.add(Organisation, 3);
                 }
             } else if t.lists.has(List::ReportingVerb) {
                 s.add(Person, 2);
@@ -287,7 +299,7 @@ fn class_noun(w: &Words<'_>, i: usize, end: usize) -> Option<ActorKind> {
         return None;
     }
     let within = |&k: &usize| w.token(k).kind == TokenKind::Word && !w.is_function(k);
-    let last = (i + 1..(i + 7).min(end)).take_while(within).last()?;
+    let last = (i + 1..(i + 9).min(end)).take_while(within).last()?;
     kind_word(w, last, ITSELF).or_else(|| {
         let sort = w.lexicon.entry_at(List::Title, w.token(last))?.field(0);
         (sort == "job" && !w.capital(last)).then_some(Person)
