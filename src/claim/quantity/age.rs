@@ -98,7 +98,8 @@ fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     let named = s.is_any(j, &["aged", "age", "ages"]);
     let first = if named {
         if j + 1 < n.first && s.is_number(j + 1) { n.first } else { j }
-    } else if s.is_any(j, &["turned", "turns", "turning"])
+    } else if (s.is_any(j, &["turned", "turns", "turning"])
+        || s.is(j, "turn") && s.is_any(j.wrapping_sub(1), &["will", "to", "would", "ll"]))
         && n.is_whole()
         && n.value <= 120.0
         && (!s.is_word(end) || s.is_any(end, &["on", "in", "this", "last", "next", "and", "when", "while", "two"]))
@@ -141,7 +142,9 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     let name = if initial { name - 1 } else { name };
     let closes = end >= s.end
         || s.is_mark(end, &[',', '.', ';', ')', ':', '?'])
-        || s.is_any(end, &["of", "and", "from", "was", "is", "who", "has", "had", "were"]);
+        || s.is_any(end, &["and", "from", "was", "is", "who", "has", "had", "were"])
+        // `Gardner, 19 of Dayton`, but not `in Gaza, 20 of them alive`.
+        || s.is(end, "of") && s.is_capitalised(end + 1);
     if !closes
         || !s.is_word(name)
         || s.has(name, List::NumberLabel) && !s.is_capitalised(name.wrapping_sub(1))
@@ -297,6 +300,10 @@ fn run_before(s: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
         let particle = s.has(p, List::NameParticle) && s.is_capitalised(p.wrapping_sub(1)) && j < i;
         let dotted = s.is_mark(p, &['.']) && s.glued(p) && s.is_capitalised(p.wrapping_sub(1));
         let hyphen = s.is_mark(p, &['-']) && s.glued(p) && s.glued(j);
+        // `died on Friday aged 87`
+        if s.has(p, List::Weekday) || s.has(p, List::Month) && j == i && !s.is_capitalised(p.wrapping_sub(1)) {
+            return None;
+        }
         if s.is_capitalised(p) || particle || dotted || hyphen {
             j = p;
         } else {

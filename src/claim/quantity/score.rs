@@ -31,6 +31,14 @@ pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
             return set_against(s, &n, &m);
         }
     }
+    // `two-to-one`, `5-to-1`
+    let hyphen = |i: usize| s.is_mark(i, &['-', '–', '‑']) && s.glued(i) && s.glued(i + 1);
+    if d.high.is_none() && hyphen(n.end) && s.is(n.end + 1, "to") && hyphen(n.end + 2) {
+        let lower = numeral(s, n.end + 3).filter(|m| m.first == n.end + 3 && m.is_whole() && m.value <= n.value);
+        if let Some(m) = lower {
+            return set_against(s, &n, &m);
+        }
+    }
     let second = match d.high {
         Some(high) => high,
         None => {
