@@ -144,6 +144,15 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             if s.best() == Organisation && placed(first) {
                 s.add(Organisation, 3);
             }
+        } else if n == 2
+            && w.has(first, List::Organisation)
+            && !personal(first)
+            && !w.is_ordinary(end)
+            && !personal(end)
+        {
+            // `Toyota Camry`
+            s.add(Other, 4);
+            s.add(Organisation, 1);
         } else if w.has(first, List::Demonym) {
             s.add(Organisation, 3);
             s.add(Person, -3);

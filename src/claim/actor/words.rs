@@ -320,7 +320,9 @@ impl<'a> Words<'a> {
                 return true;
             }
             let often = if capitals == Capitals::Plain { 1 } else { 2 };
-            return self.seen_capitalised(i) >= often && (next || capitals != Capitals::Plain || self.after_is_verb(i));
+            // `Bishop retired`, after Ann Bishop: what is no name after all is left out once the names are known.
+            let verb = self.after_is_verb(i) || self.lower_word(i + 1) && self.has(i + 1, List::Verb);
+            return self.seen_capitalised(i) >= often && (next || capitals != Capitals::Plain || verb);
         }
         if t.lists.any(NAMES) || self.seen_capitalised(i) > 0 {
             return true;
