@@ -325,8 +325,8 @@ fn is_code(s: &Scan<'_>, n: &Numeral) -> bool {
 fn set_phrase(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     let dash = |i: usize| s.is_mark(i, &['-', '–', '‑']) && s.glued(i) && s.glued(i + 1);
     let words = s.word(n.first);
-    // `3-for-4`, `2-on-1`
-    if dash(n.end) && s.is_any(n.end + 1, &["for", "on"]) && dash(n.end + 2) && s.is_number(n.end + 3) {
+    // `3-for-4`, `2-on-1`, `7-of-12`
+    if dash(n.end) && s.is_any(n.end + 1, &["for", "on", "of"]) && dash(n.end + 2) && s.is_number(n.end + 3) {
         return Some(n.end + 4);
     }
     if words == "50" && dash(n.end) && s.word(n.end + 1) == "50" {

@@ -106,6 +106,9 @@ pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
             ],
         )
     });
+    // `the court, by 6 to 3, said`
+    let by = s.is(n.first.wrapping_sub(1), "by") && s.is(n.end, "to") && s.is_mark(second.end, &[',', '.']);
+    let contest = contest || by;
     let bare = !(s.is_word(second.end) && counted::noun_phrase(s, second.end, false).is_some());
     let dash = s.is_mark(n.end, &['-', '–', '‑']);
     let falls = second.value <= n.value;
