@@ -75,10 +75,14 @@ pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) ->
             pairs.extend(facet::limit::difference(&ctx, a, b, &weights));
             pairs.extend(facet::quantity::differences(&ctx, a, b, overlap, &weights));
             pairs.extend(facet::actor::difference(&ctx, a, b, &weights));
-            pairs.extend(facet::stance::differences(&ctx, a, b, overlap, &weights));
+            if edges.contains_key(&(a, b)) {
+                pairs.extend(facet::stance::differences(&ctx, a, b, overlap, &weights));
+            }
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
         }
         pairs.extend(facet::toll::differences(&ctx, &cluster));
+        pairs.extend(facet::home::differences(&ctx, &cluster, &map));
+        pairs.extend(facet::address::differences(&ctx, &cluster));
         pairs.extend(facet::denied::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));
         let slots = facet::slot::Slots::new(&ctx, &cluster, &weights, &map);

@@ -9,6 +9,10 @@ const EPOCH: Date = date(1970, 1, 1);
 
 /// The most by which two unzoned clocks can differ at one instant, in minutes (offsets run from -12 to +14 hours).
 const ZONE_SPREAD: i64 = 26 * 60;
+/// Minutes by which an approximate time may be off that is given to the hour (`around 1 a.m.`).
+const ABOUT_AN_HOUR: i64 = 25;
+/// The same for one given to the minute (`around 3:30 a.m.`).
+const ABOUT_A_MINUTE: i64 = 15;
 
 impl PartialDate {
     /// The first and the last day that it covers, both included, counted from 1970-01-01; `None` where an end is open.
@@ -126,7 +130,9 @@ fn times((a, zone_a): (i64, Option<i16>), (b, zone_b): (i64, Option<i16>), about
     }
     .abs();
     match (zone_a, zone_b) {
-        _ if about && distance <= 60 => Likeness::Compatible,
+        _ if about && distance <= if a % 60 == 0 || b % 60 == 0 { ABOUT_AN_HOUR } else { ABOUT_A_MINUTE } => {
+            Likeness::Compatible
+        }
         (Some(_), Some(_)) | (None, None) if distance == 0 => Likeness::Same,
         (Some(_), Some(_)) | (None, None) => Likeness::Different,
         _ if distance == 0 => Likeness::Compatible,

@@ -91,7 +91,7 @@ fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     let cue = c.negation.filter(|_| c.polarity == Polarity::Negative && is_statement(ctx, claim))?;
     let doc = &ctx.corpus.articles[view.article].doc;
     if !cue.of(doc.text).eq_ignore_ascii_case("no") {
-        return None;
+        return object_denied(ctx, claim, cue);
     }
     let from = doc.token_at(cue.end());
     let ends = [List::Auxiliary, List::Connective, List::Pronoun, List::PastVerb];
@@ -106,6 +106,23 @@ fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     (words.iter().filter(|t| t.base >= 1.0 && !t.value).count() >= LEAST).then(|| Denied {
         claim,
         span: cue.to(Span::new(end, end)),
+        words,
+    })
+}
+
+/// The object of a verb that is denied (`none of the wounded had life-threatening injuries`).
+fn object_denied(ctx: &Context<'_>, claim: usize, cue: Span) -> Option<Denied> {
+    let view = &ctx.corpus.claims[claim];
+    let object = view.claim.object.filter(|o| o.start() >= cue.end())?;
+    let verb = view.claim.predicate.as_ref().map_or(&[][..], |p| ctx.terms_in(claim, p.span));
+    // What is not had may be told of with any verb; what is not done, with its own only.
+    if verb.iter().any(|t| t.base >= 1.0) {
+        return None;
+    }
+    let words: Vec<Term> = ctx.terms_in(claim, object).iter().take(MOST).cloned().collect();
+    (words.iter().filter(|t| t.base >= 1.0 && !t.value && !t.named).count() >= LEAST).then(|| Denied {
+        claim,
+        span: cue.to(object),
         words,
     })
 }

@@ -2,11 +2,13 @@
 //! `spelling` look at whole articles instead, for what is one thing in each of them.
 
 pub(super) mod actor;
+pub(super) mod address;
 pub(super) mod age;
 pub(super) mod attribute;
 pub(super) mod counted;
 pub(super) mod date;
 pub(super) mod denied;
+pub(super) mod home;
 pub(super) mod limit;
 pub(super) mod place;
 pub(super) mod quantity;

@@ -14,6 +14,10 @@ use crate::text::span::Span;
 
 /// Claims less alike than this may assert different things.
 const ALIKE: f32 = 0.5;
+/// The same where they share few words.
+const MUCH_ALIKE: f32 = 0.6;
+/// Bytes of a word of negation (`not`, `never`).
+const SHORT: usize = 5;
 
 /// The differences of polarity and certainty between claims `a` and `b`.
 pub(crate) fn differences(
@@ -30,7 +34,9 @@ pub(crate) fn differences(
         return out;
     }
     let same = ctx.same_predicate(a, b) == Some(true);
-    let alike = shared.score() >= ALIKE && shared.count > 2 && (same || both_of_rank(ctx, a, b));
+    let much = shared.score() >= ALIKE && shared.count > 2
+        || one_verb(x.claim, y.claim) && shared.score() >= MUCH_ALIKE && shared.plain >= 2;
+    let alike = much && (same || both_of_rank(ctx, a, b));
     let deed = alike || ctx.same_deed(a, b, weights);
     let charged = charge_told_as_fact(ctx, a, b, weights) || charge_told_as_fact(ctx, b, a, weights);
     if !deed && !charged {
@@ -61,6 +67,19 @@ pub(crate) fn differences(
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
     out
+}
+
+/// Whether both have one and the same verb, and what is denied is so by a word of negation, not by a verb that the other
+/// may have too (`refused transport`, `refused to go`).
+fn one_verb(x: &Claim, y: &Claim) -> bool {
+    let lemma = |c: &Claim| c.predicate.as_ref().map(|p| p.lemma.clone());
+    let own = |c: &Claim| match (c.negation, c.predicate.as_ref()) {
+        (Some(cue), Some(verb)) => {
+            c.polarity == Polarity::Positive || cue.end() <= verb.span.end() && cue.len() <= SHORT
+        }
+        _ => true,
+    };
+    lemma(x).is_some() && lemma(x) == lemma(y) && own(x) && own(y)
 }
 
 /// Whether the negation of a claim bears on its main verb or subject, and not on something it adds

@@ -252,7 +252,9 @@ impl<'a> Maker<'_, 'a> {
                 break;
             }
             let tag = scene.tag(t);
-            if tag.is_nominal() {
+            // `life-threatening injuries`
+            let hyphened = first.is_some() && scene.is(t - 1, "-") && matches!(tag, Tag::Gerund | Tag::Participle);
+            if tag.is_nominal() || hyphened {
                 first = first.or(Some(t));
                 last = Some(t);
             } else {
