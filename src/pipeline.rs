@@ -62,6 +62,11 @@ impl Corroborator {
     /// Everything found in one article.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
+        self.read(article).1
+    }
+
+    /// An article's text, cut, and everything found in it.
+    fn read<'a>(&self, article: &'a Article) -> (Document<'a>, Extraction) {
         let lexicon = &self.lexicon;
         let doc = Document::new(&article.text, lexicon);
         let published = article.published.clone().or_else(|| furniture::published_in(&doc).map(|(date, _)| date));
@@ -89,10 +94,10 @@ impl Corroborator {
         let long_sentences = retain(&mut found.claims, self.limits.sentence, sentence, "claim", "in sentences ");
         let beyond = found.claims.len().saturating_sub(self.limits.claims);
         found.claims.truncate(self.limits.claims);
-        let claims = format!("{} left out: more than {} in one article", many(beyond, "claim"), self.limits.claims);
+        let claims = || format!("{} left out: more than {} in one article", many(beyond, "claim"), self.limits.claims);
         found.notes = notes(article, &found, furniture::ends_mid_sentence(&doc));
-        found.notes.extend(long_quotes.into_iter().chain(long_sentences).chain((beyond > 0).then_some(claims)));
-        found
+        found.notes.extend(long_quotes.into_iter().chain(long_sentences).chain((beyond > 0).then(claims)));
+        (doc, found)
     }
 
     /// Compares articles by what was found in them; `found` holds one extraction an article, in the same order.
@@ -117,14 +122,14 @@ impl Corroborator {
         named.sort_by(|a, b| a.0.cmp(&b.0));
         let renamed: Vec<Note> = named.iter().filter(|(id, a)| *id != a.id).map(|(id, a)| renaming(id, a)).collect();
         let articles: Vec<Article> = named.into_iter().map(|(id, a)| Article { id, ..a.clone() }).collect();
-        let read = AtomicUsize::new(0);
-        let extract = |article: &Article| {
-            let found = self.extract(article);
-            progress(read.fetch_add(1, Ordering::Relaxed) + 1, articles.len());
+        let done = AtomicUsize::new(0);
+        let read = |article| {
+            let found = self.read(article);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, articles.len());
             found
         };
-        let found = each(&articles, extract);
-        let Comparison { actors, findings, copies } = self.compare(&articles, &found);
+        let (docs, found): (Vec<_>, Vec<_>) = each(&articles, read).into_iter().unzip();
+        let Comparison { actors, findings, copies } = compare::compare_cut(&articles, docs, &found, &self.lexicon);
         let of_article = |f: &Extraction| f.notes.iter().map(|n| Note::new(&f.article, n)).collect::<Vec<_>>();
         Report {
             schema: SCHEMA.to_owned(),
@@ -138,17 +143,17 @@ impl Corroborator {
     }
 }
 
-/// Every article's extraction, in order.
+/// What `read` makes of every article, in order.
 #[cfg(not(feature = "parallel"))]
-fn each(articles: &[Article], extract: impl Fn(&Article) -> Extraction) -> Vec<Extraction> {
-    articles.iter().map(extract).collect()
+fn each<'a, T>(articles: &'a [Article], read: impl Fn(&'a Article) -> T) -> Vec<T> {
+    articles.iter().map(read).collect()
 }
 
-/// Every article's extraction, in order, read on all cores.
+/// What `read` makes of every article, in order, on all cores.
 #[cfg(feature = "parallel")]
-fn each(articles: &[Article], extract: impl Fn(&Article) -> Extraction + Send + Sync) -> Vec<Extraction> {
+fn each<'a, T: Send>(articles: &'a [Article], read: impl Fn(&'a Article) -> T + Send + Sync) -> Vec<T> {
     use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-    articles.par_iter().map(extract).collect()
+    articles.par_iter().map(read).collect()
 }
 
 fn info(article: &Article, found: &Extraction) -> ArticleInfo {

@@ -5,7 +5,6 @@ use crate::claim::clause::Claim;
 use crate::claim::quantity::Amount;
 use crate::compare::vocabulary::{Term, Vocabulary};
 use crate::lexicon::Lexicon;
-use crate::text::article::Article;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -61,12 +60,11 @@ pub(super) struct Corpus<'a> {
 }
 
 impl<'a> Corpus<'a> {
-    /// Makes a run ready. Cost: O(bytes).
-    pub(super) fn new(articles: &'a [Article], found: &'a [Extraction], lexicon: &'a Lexicon) -> Self {
+    /// Makes a run ready. `docs` are the texts of the articles, cut. Cost: O(bytes).
+    pub(super) fn new(docs: Vec<Document<'a>>, found: &'a [Extraction], lexicon: &'a Lexicon) -> Self {
         let mut vocabulary = Vocabulary::new(lexicon);
         let mut corpus = Self { articles: Vec::new(), claims: Vec::new() };
-        for (n, (article, found)) in articles.iter().zip(found).enumerate() {
-            let doc = Document::new(&article.text, lexicon);
+        for (n, (doc, found)) in docs.into_iter().zip(found).enumerate() {
             let mut terms = Vec::new();
             for (i, s) in doc.sentences.iter().enumerate() {
                 if s.part != crate::text::sentence::Part::Furniture {

@@ -32,6 +32,7 @@ use crate::compare::provenance::Provenance;
 use crate::compare::similarity::Weights;
 use crate::lexicon::Lexicon;
 use crate::text::article::Article;
+use crate::text::document::Document;
 
 /// What comparing gives: the actors across articles and the findings.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -50,7 +51,18 @@ pub struct Comparison {
 /// Articles are first sorted into events; claims are compared inside each event only.
 #[must_use]
 pub fn compare(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) -> Comparison {
-    let corpus = Corpus::new(articles, found, lexicon);
+    let docs = articles.iter().map(|a| Document::new(&a.text, lexicon)).collect();
+    compare_cut(articles, docs, found, lexicon)
+}
+
+/// As [`compare`], where the texts of the articles are cut already.
+pub(crate) fn compare_cut(
+    articles: &[Article],
+    docs: Vec<Document<'_>>,
+    found: &[Extraction],
+    lexicon: &Lexicon,
+) -> Comparison {
+    let corpus = Corpus::new(docs, found, lexicon);
     let actors = link::link(articles, found, lexicon);
     let ctx = Context::new(&corpus, &actors, lexicon);
     let mut findings = Vec::new();
