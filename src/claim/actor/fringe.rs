@@ -130,11 +130,19 @@ pub(super) fn has_adjective(w: &Words<'_>, i: usize, adjectives: &HashSet<String
     if adjectives.is_empty() || w.text(i).len() < 4 {
         return false;
     }
-    let name = w.folded(i);
-    let stems = [name.as_str(), name.strip_suffix(['a', 'o', 'e', 'y']).unwrap_or(&name)];
-    stems.iter().any(|stem| {
-        ["n", "an", "ian", "ean", "ese", "ish"].iter().any(|end| adjectives.contains(&format!("{stem}{end}")))
-    })
+    let mut word = w.folded(i);
+    let whole = word.len();
+    let stem = word.strip_suffix(['a', 'o', 'e', 'y']).map_or(whole, str::len);
+    for len in [whole, stem] {
+        for end in ["n", "an", "ian", "ean", "ese", "ish"] {
+            word.truncate(len);
+            word.push_str(end);
+            if adjectives.contains(&word) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// Whether the word of token `k` is of a measure or a currency and a number stands beside it (`125 DKK`).
