@@ -94,12 +94,36 @@ impl<'a> Member<'a> {
 
 /// A name folded, its stops left out, white space made single.
 fn plain(name: &str) -> String {
-    let folded: String = fold(name).chars().filter(|&c| c != '.' && c != ',').collect();
-    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    // `Kim Jong-un`, `Kim Jong Un`
+    let mut whole = String::with_capacity(name.len());
+    let mut chars = name.chars().peekable();
+    while let Some(c) = chars.next() {
+        let joins = matches!(c, '-' | '‑') && chars.peek().is_some_and(|next| next.is_lowercase());
+        whole.push(if joins { ' ' } else { c });
+    }
+    let folded: String = fold(&whole).chars().filter(|&c| c != '.' && c != ',').collect();
+    let mut words: Vec<&str> = folded.split_whitespace().map(in_full).collect();
     let company = |w: &&str| matches!(*w, "inc" | "corp" | "ltd" | "plc" | "co" | "llc");
     if words.len() > 1 && words.last().is_some_and(|w| company(w) || GENERATIONS.contains(w)) {
         words.pop();
     }
+    words.join(" ")
+}
+
+/// The full form of a word that names shorten.
+fn in_full(word: &str) -> &str {
+    match word {
+        "mt" => "mount",
+        "st" => "saint",
+        "ft" => "fort",
+        _ => word,
+    }
+}
+
+/// The words of a body's name in an order of their own, so that `University of Leeds` and `Leeds University` are one.
+fn in_order(name: &str) -> String {
+    let mut words: Vec<&str> = name.split(' ').filter(|w| !matches!(*w, "of" | "the" | "for" | "and")).collect();
+    words.sort_unstable();
     words.join(" ")
 }
 
@@ -110,6 +134,7 @@ enum By {
     Family(String),
     Given(String),
     Acronym(String),
+    Words(String),
     Entry(u32),
 }
 
@@ -140,8 +165,10 @@ impl Linker<'_, '_> {
         };
         if !person || m.parts.len() > 1 {
             let by_name = m.names.keys().filter(|n| person || !n.is_empty()).filter(|n| !person || n.contains(' '));
-            let hit =
-                by_name.flat_map(|n| self.candidates(&By::Name(n.clone()))).filter(kind).find(|&s| !self.apart(s, m));
+            let hit = by_name
+                .flat_map(|n| self.candidates(&By::Name(n.clone())))
+                .filter(kind)
+                .find(|&s| !self.apart(s, m) && !(person && self.is_another(s, m)));
             if hit.is_some() {
                 return hit;
             }
@@ -158,7 +185,9 @@ impl Linker<'_, '_> {
                 !self.apart(s, m)
                     && self.shared[s].members.iter().take(8).any(|&o| {
                         let other = &self.members[o];
-                        other.parts.len() > 1 && full_names_agree(self.lexicon, &m.parts, &other.parts)
+                        other.parts.len() > 1
+                            && full_names_agree(self.lexicon, &m.parts, &other.parts)
+                            && !self.certainly_two(m, other)
                     })
             });
         }
@@ -174,9 +203,35 @@ impl Linker<'_, '_> {
         if let [only] = lone[..] { Some(only) } else { None }
     }
 
+    /// Whether what else the names say tells two people apart: a father and a son, a man and a woman.
+    fn certainly_two(&self, m: &Member<'_>, other: &Member<'_>) -> bool {
+        let generation = |m: &Member<'_>| {
+            let last = m.actor.name.split_whitespace().next_back()?;
+            let last = fold(last.trim_end_matches('.'));
+            GENERATIONS.contains(&last.as_str()).then_some(last)
+        };
+        let gender = |m: &Member<'_>| {
+            let given = m.parts.first()?;
+            let entry = self.lexicon.entry(List::GivenName, given)?;
+            Some(entry.field(0).to_owned()).filter(|g| g == "m" || g == "f")
+        };
+        let differ = |x: Option<String>, y: Option<String>| x.is_some() && y.is_some() && x != y;
+        let same_given = m.parts.first() == other.parts.first();
+        differ(generation(m), generation(other)) || !same_given && differ(gender(m), gender(other))
+    }
+
+    /// Whether one of the first members of `s` is certainly another person.
+    fn is_another(&self, s: usize, m: &Member<'_>) -> bool {
+        self.shared[s].members.iter().take(8).any(|&o| self.certainly_two(m, &self.members[o]))
+    }
+
     fn find_other(&self, m: &Member<'_>) -> Option<usize> {
         let same = |s: &usize| self.shared[*s].kind == m.actor.kind;
         if let Some(s) = m.entries.iter().flat_map(|&e| self.candidates(&By::Entry(e))).find(same) {
+            return Some(s);
+        }
+        let worded = m.names.keys().filter(|n| n.contains(' ')).flat_map(|n| self.candidates(&By::Words(in_order(n))));
+        if let Some(s) = worded.into_iter().find(same) {
             return Some(s);
         }
         if m.is_acronym() {
@@ -200,6 +255,7 @@ impl Linker<'_, '_> {
                 let parts: Vec<String> = name.split(' ').map(str::to_owned).collect();
                 keys.push(By::Acronym(initials(&parts)));
                 keys.push(By::Acronym(parts.iter().filter_map(|p| p.chars().next()).collect()));
+                keys.push(By::Words(in_order(name)));
             }
         }
         for key in keys {
@@ -266,5 +322,46 @@ impl Linker<'_, '_> {
             articles,
             members: ids,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+    use crate::{Article, Corroborator};
+
+    /// Whether two names, each in an article of its own, are one actor.
+    fn is_one(corroborator: &Corroborator, a: &str, b: &str) -> bool {
+        let articles = [
+            Article::new("a", &format!("The talks about the bridge failed, {a} said on Monday.")),
+            Article::new("b", &format!("The talks about the bridge have failed, according to {b}.")),
+        ];
+        let found: Vec<_> = articles.iter().map(|a| corroborator.extract(a)).collect();
+        link(&articles, &found, corroborator.lexicon()).iter().any(|a| a.articles.len() == 2)
+    }
+
+    #[test]
+    fn names_across_articles() {
+        let corroborator = Corroborator::english();
+        let one = [
+            ("William Harker", "Bill Harker"),
+            ("Kim Jong Un", "Kim Jong-un"),
+            ("Maria Gonzalez", "María González"),
+            ("Dmitry Peskov", "Dmitri Peskov"),
+            ("John F. Kerrigan", "John Kerrigan"),
+            ("the Ministry of Defence", "the Defence Ministry"),
+            ("the University of Kingsmere", "Kingsmere University"),
+            ("the European Central Bank", "the ECB"),
+        ];
+        let two = [
+            ("Peter Walsh", "Catherine Walsh"),
+            ("George Allen", "Georgia Allen"),
+            ("Daniel Price Sr.", "Daniel Price Jr."),
+            ("Northmere Bank", "Southmere Bank"),
+            ("Aldersby High School", "Kingsmere High School"),
+        ];
+        let apart: Vec<_> = one.iter().filter(|(a, b)| !is_one(&corroborator, a, b)).collect();
+        let merged: Vec<_> = two.iter().filter(|(a, b)| is_one(&corroborator, a, b)).collect();
+        assert!(apart.is_empty() && merged.is_empty(), "taken for two: {apart:?}; taken for one: {merged:?}");
     }
 }
