@@ -28,6 +28,12 @@ pub(super) fn noun(ctx: &Context<'_>, article: usize, claim: usize, q: &Quantity
     let sentence = ctx.corpus.claims[claim].sentence;
     let end = doc.sentences.get(sentence).map_or(q.span.end(), |s| s.span.end()).max(q.span.end());
     if doc.tokens.get(doc.token_at(q.span.end())).is_some_and(|t| t.of(doc.text) == "of") {
+        let all = ctx.corpus.articles[article].terms_in(Span::new(q.span.end(), end));
+        let near = all.get(..TERMS_AFTER_OF.min(all.len())).unwrap_or(&[]);
+        // `seven of their past nine`: what follows is the whole, with a noun of its own.
+        if q.noun.is_none() && near.iter().any(|t| t.value) {
+            return own;
+        }
         let mut after = plain(ctx, article, Span::new(q.span.end(), end));
         after.truncate(TERMS_AFTER_OF);
         return after;

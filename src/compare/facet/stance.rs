@@ -62,7 +62,7 @@ pub(crate) fn differences(
     } else if x.claim.polarity != y.claim.polarity {
         return out;
     } else if let Some(hedged) =
-        hedged_of(x.claim, y.claim).filter(|_| same && !is_charge(x.claim) && !is_charge(y.claim))
+        hedged_of(x.claim, y.claim).filter(|_| same && shared.count > 2 && !is_charge(x.claim) && !is_charge(y.claim))
     {
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
