@@ -127,11 +127,8 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             !states && (p.kind != QuantityKind::Count || same_noun(x, y))
         }
         (Filler::Day(p), Filler::Day(q)) => {
-            // `Sunday`, `Saturday night`: a day and a part of one.
-            let of_a_day = |d: &PartialDate| d.days().is_some_and(|(first, last)| first == last);
-            let one_grain = |(p, q): (&PartialDate, &PartialDate)| {
-                (p.grain() == q.grain() || of_a_day(p) && of_a_day(q)) && p.is_interval() == q.is_interval()
-            };
+            let one_grain =
+                |(p, q): (&PartialDate, &PartialDate)| p.grain() == q.grain() && p.is_interval() == q.is_interval();
             p.value.as_ref().zip(q.value.as_ref()).is_some_and(one_grain)
                 && is_of_another(ctx, x.article, x.span) == is_of_another(ctx, y.article, y.span)
         }
