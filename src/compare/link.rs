@@ -168,7 +168,7 @@ impl Linker<'_, '_> {
             let hit = by_name
                 .flat_map(|n| self.candidates(&By::Name(n.clone())))
                 .filter(kind)
-                .find(|&s| !self.apart(s, m) && !(person && self.is_another(s, m)));
+                .find(|&s| !(self.apart(s, m) || person && self.is_another(s, m)));
             if hit.is_some() {
                 return hit;
             }
@@ -333,8 +333,8 @@ mod tests {
     /// Whether two names, each in an article of its own, are one actor.
     fn is_one(corroborator: &Corroborator, a: &str, b: &str) -> bool {
         let articles = [
-            Article::new("a", &format!("The talks about the bridge failed, {a} said on Monday.")),
-            Article::new("b", &format!("The talks about the bridge have failed, according to {b}.")),
+            Article::new("a", format!("The talks about the bridge failed, {a} said on Monday.")),
+            Article::new("b", format!("The talks about the bridge have failed, according to {b}.")),
         ];
         let found: Vec<_> = articles.iter().map(|a| corroborator.extract(a)).collect();
         link(&articles, &found, corroborator.lexicon()).iter().any(|a| a.articles.len() == 2)

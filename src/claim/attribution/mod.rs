@@ -8,6 +8,7 @@ mod after;
 mod apposition;
 mod carry;
 mod cue;
+mod gender;
 mod govern;
 mod indirect;
 mod meant;
