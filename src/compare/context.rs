@@ -32,6 +32,8 @@ pub(super) struct Context<'c> {
     pub(super) actors: &'c [SharedActor],
     /// Mentions by name, an article each, in text order.
     pub(super) mentions: Vec<Vec<Mention>>,
+    /// Descriptions that mean an actor (`the minister`), an article each, in text order.
+    nominals: Vec<Vec<(Span, usize)>>,
     /// Roles, an article each, with their bearers.
     pub(super) roles: Vec<Vec<(usize, &'c Role)>>,
     shared: BTreeMap<&'c str, usize>,
@@ -46,18 +48,21 @@ impl<'c> Context<'c> {
         for (i, a) in actors.iter().enumerate() {
             shared.extend(a.members.iter().map(|m| (m.as_str(), i)));
         }
-        let (mut mentions, mut roles) = (Vec::new(), Vec::new());
+        let (mut mentions, mut nominals, mut roles) = (Vec::new(), Vec::new(), Vec::new());
         for view in &corpus.articles {
-            let (mut here, mut held) = (Vec::new(), Vec::new());
+            let (mut here, mut meant, mut held) = (Vec::new(), Vec::new(), Vec::new());
             for a in &view.found.actors {
                 if let Some(&actor) = shared.get(a.id.as_str()) {
                     here.extend(a.mentions.iter().map(|&span| Mention { span, actor, kind: a.kind }));
+                    meant.extend(a.nominal_mentions.iter().map(|&span| (span, actor)));
                     held.extend(a.role_mentions.iter().map(|r| (actor, r)));
                 }
             }
             here.sort_by_key(|m| (m.span, m.actor));
             held.sort_by_key(|(actor, r)| (r.span, *actor));
+            meant.sort_unstable();
             mentions.push(here);
+            nominals.push(meant);
             roles.push(held);
         }
         let mut offices: BTreeMap<String, Option<usize>> = BTreeMap::new();
@@ -65,7 +70,7 @@ impl<'c> Context<'c> {
             let sole = offices.entry(office(lexicon, &role.text)).or_insert(Some(*actor));
             *sole = sole.filter(|a| a == actor);
         }
-        Self { corpus, lexicon, actors, mentions, roles, shared, offices }
+        Self { corpus, lexicon, actors, mentions, nominals, roles, shared, offices }
     }
 
     /// The actor of an extraction's actor id.
@@ -148,9 +153,10 @@ impl<'c> Context<'c> {
         let subject = view.claim.subject?;
         let named = self.mentions_in(view.article, subject).map(|m| m.actor).next();
         named.or_else(|| {
-            let actors = &self.corpus.articles[view.article].found.actors;
-            let of = actors.iter().find(|a| a.nominal_mentions.iter().any(|m| subject.covers(*m)))?;
-            self.actor(&of.id)
+            let meant = self.nominals.get(view.article)?;
+            let from = meant.partition_point(|(m, _)| m.start() < subject.start());
+            let inside = meant.get(from..)?.iter().take_while(|(m, _)| m.start() < subject.end());
+            inside.filter(|(m, _)| subject.covers(*m)).map(|(_, actor)| *actor).next()
         })
     }
 

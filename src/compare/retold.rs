@@ -18,10 +18,12 @@ const ALIKE_DENIALS: f32 = 0.5;
 const MAX_RATIO: usize = 2;
 /// Longer quotations are not translated twice without sharing words in order.
 const MAX_WORDS: usize = 40;
+/// Of a speaker quoted more often it cannot be told which saying is which.
+const MAX_QUOTES: usize = 60;
 
 /// The pairs of `quotes` that are one utterance by what they say; `known` are those that are by their words.
 ///
-/// Cost: O(quotations²) of one speaker, who is seldom quoted more than a few times.
+/// Cost: O(quotations²) of one speaker, of whom at most 60 are looked at.
 pub(super) fn utterances(
     ctx: &Context<'_>,
     quotes: &[QuoteView<'_>],
@@ -39,7 +41,7 @@ pub(super) fn utterances(
         }
     }
     let mut likes: Vec<(usize, usize, f32)> = Vec::new();
-    for of_one in by_speaker.values() {
+    for of_one in by_speaker.values().filter(|q| q.len() <= MAX_QUOTES) {
         for (n, &a) in of_one.iter().enumerate() {
             for &b in of_one.iter().skip(n + 1).filter(|&&b| quotes[a].article != quotes[b].article) {
                 if met.contains(&(a, quotes[b].article)) || met.contains(&(b, quotes[a].article)) {

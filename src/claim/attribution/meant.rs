@@ -9,7 +9,7 @@ use crate::text::span::Span;
 use std::collections::BTreeMap;
 
 /// Tokens after `it was` among which the name stands, and tokens after the name among which `who` does.
-const REACH: [usize; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
+const REACH: usize = 8;
 /// How many times more often than the next the main person of an article is named.
 const MAIN: usize = 2;
 /// How many mentions are counted.
@@ -40,20 +40,12 @@ impl<'s> Resolver<'s, '_, '_> {
         let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
         match here.first().filter(|n| here.iter().all(|m| m == *n)) {
             Some(only) => fits(*only),
-            None => self.main_person(before.iter().map(|(_, n)| *n).filter(|n| fits(*n).is_some())).and_then(fits),
+            None => {
+                // The first mentions tell; so the cost does not grow with the article.
+                let first = before.iter().take(MENTIONS).map(|(_, n)| *n);
+                main_person(first.filter(|n| fits(*n).is_some())).and_then(fits)
+            }
         }
-    }
-
-    /// The person named far more often than any other of those named.
-    fn main_person(&self, named: impl Iterator<Item = usize>) -> Option<usize> {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        // The first mentions tell; so the cost does not grow with the article.
-        for n in named.take(MENTIONS) {
-            *counts.entry(n).or_insert(0) += 1;
-        }
-        let (most, n) = counts.iter().map(|(n, c)| (*c, *n)).max()?;
-        let next = counts.iter().filter(|(m, _)| **m != n).map(|(_, c)| *c).max().unwrap_or(0);
-        (most >= MAIN * next).then_some(n)
     }
 
     /// Whether nothing that the article calls a person speaks against the noun at token `head`.
@@ -73,9 +65,9 @@ impl<'s> Resolver<'s, '_, '_> {
         if !["was", "is"].iter().any(|w| scene.is(it + 1, w)) {
             return None;
         }
-        let name = REACH.iter().map(|n| it + 1 + n).find(|i| scene.is_name(*i))?;
+        let name = (it + 2..it + 2 + REACH).find(|i| scene.is_name(*i))?;
         let actor = self.actor_in(scene.span(name..name + 1)).filter(|a| a.kind == ActorKind::Person)?;
-        REACH.iter().any(|n| scene.is(name + n, "who")).then_some(actor)
+        (name + 1..=name + REACH).any(|i| scene.is(i, "who")).then_some(actor)
     }
 
     /// The one body that ends its name in the noun of `the institute`, `the electoral council`.
@@ -104,4 +96,15 @@ impl<'s> Resolver<'s, '_, '_> {
         let here = near.take_while(|(m, _)| self.is_one_paragraph(m.start(), at));
         here.filter_map(|(_, n)| self.actors.get(*n)).find(|a| a.kind == ActorKind::Organisation)
     }
+}
+
+/// The person named far more often than any other of those named.
+fn main_person(named: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for n in named {
+        *counts.entry(n).or_insert(0) += 1;
+    }
+    let (most, n) = counts.iter().map(|(n, c)| (*c, *n)).max()?;
+    let next = counts.iter().filter(|(m, _)| **m != n).map(|(_, c)| *c).max().unwrap_or(0);
+    (most >= MAIN * next).then_some(n)
 }

@@ -40,6 +40,13 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     if denied.is_empty() {
         return Vec::new();
     }
+    // By article and word.
+    let mut denials: BTreeMap<(usize, TermId), Vec<&Denied>> = BTreeMap::new();
+    for d in &denied {
+        for w in &d.words {
+            denials.entry((ctx.corpus.claims[d.claim].article, w.stem)).or_default().push(d);
+        }
+    }
     let mut telling: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
     for &a in articles {
         for c in ctx.corpus.articles[a].claims.clone().filter(|&c| tells(ctx, c)) {
@@ -62,9 +69,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         for &c in others.iter().filter(|&&c| ctx.corpus.claims[c].article != of) {
             let article = ctx.corpus.claims[c].article;
             // An article that denies it too means another occasion where it tells of it.
-            let both = denied
-                .iter()
-                .any(|e| ctx.corpus.claims[e.claim].article == article && meets(&d.words, &e.words).is_some());
+            let denies_too = denials.get(&(article, first.stem)).map_or(&[][..], Vec::as_slice);
+            let both = denies_too.iter().take(MAX_CLAIMS_A_WORD).any(|e| meets(&d.words, &e.words).is_some());
             let Some(span) = meets(&d.words, &ctx.corpus.claims[c].terms).filter(|_| !both) else { continue };
             if is_sought(ctx, article, span) {
                 continue;

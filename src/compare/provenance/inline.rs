@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 const BEFORE: [&str; 9] = ["told", "to", "by", "from", "per", "via", "with", "agency", "the"];
 /// A shorter name is too likely to be another word.
 const SHORTEST: usize = 4;
+/// Credits before a place that may reach to it.
+const NEAR: usize = 4;
 
 /// For each article the credits of the other articles' outlets that its extraction does not have, in text order.
 ///
@@ -35,7 +37,7 @@ pub(super) fn credits(articles: &[Article], found: &[Extraction]) -> Vec<Vec<Cre
                     let own = article.outlet.as_deref().is_some_and(|o| bare(o) == *name);
                     !own && is_credit(text, *span) && is_prose(extraction, *span)
                 })
-                .filter(|(span, _)| !extraction.credits.iter().any(|c| c.span.overlaps(*span)))
+                .filter(|(span, _)| !is_known(&extraction.credits, *span))
                 .map(|(span, name)| Credit {
                     span,
                     name: name.to_owned(),
@@ -47,6 +49,12 @@ pub(super) fn credits(articles: &[Article], found: &[Extraction]) -> Vec<Vec<Cre
                 .collect()
         })
         .collect()
+}
+
+/// Whether one of the credits, which stand in text order, has these words already. Cost: O(log credits).
+fn is_known(credits: &[Credit], span: Span) -> bool {
+    let after = credits.partition_point(|c| c.span.start() < span.end());
+    credits.get(..after).unwrap_or(&[]).iter().rev().take(NEAR).any(|c| c.span.overlaps(span))
 }
 
 /// The name without its article.
