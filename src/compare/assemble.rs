@@ -5,6 +5,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{Gathered, Side};
 use crate::compare::finding::{Difference, Facet, FacetValue, Finding, FindingKind};
 use crate::compare::single;
+use crate::text::fold::single_spaced;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use std::collections::BTreeSet;
@@ -52,7 +53,8 @@ pub(super) fn findings(
         let articles = articles_of(ctx, &claims).len();
         if articles > 1 {
             let lead = claims.first().map_or("", |c| ctx.corpus.claims[*c].claim.text.as_str());
-            let summary = format!("{articles} of {} articles report this event: {}", cluster.len(), one_line(lead));
+            let summary =
+                format!("{articles} of {} articles report this event: {}", cluster.len(), single_spaced(lead));
             let f = plain(ctx, cluster, FindingKind::Agreement, claims, 0.5);
             out.push(Finding { event: true, summary, ..f });
         }
@@ -91,7 +93,7 @@ fn articles_of(ctx: &Context<'_>, claims: &[usize]) -> BTreeSet<usize> {
 fn plain(ctx: &Context<'_>, cluster: &[usize], kind: FindingKind, claims: Vec<usize>, score: f32) -> Finding {
     let articles = articles_of(ctx, &claims);
     let text = claims.first().map_or("", |&c| ctx.corpus.claims[c].claim.text.as_str());
-    let line = one_line(text);
+    let line = single_spaced(text);
     let summary = match kind {
         FindingKind::SingleSource => line,
         _ => format!("{} of {} articles: {line}", articles.len(), cluster.len()),
@@ -171,8 +173,4 @@ pub(super) fn order(findings: &mut Vec<Finding>) {
 
 fn text_of<'c>(ctx: &Context<'c>, article: usize, span: Span) -> &'c str {
     span.of(ctx.corpus.articles[article].doc.text)
-}
-
-fn one_line(s: &str) -> String {
-    s.split_whitespace().collect::<Vec<_>>().join(" ")
 }

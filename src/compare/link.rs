@@ -6,7 +6,7 @@ use crate::claim::actor::{Actor, ActorKind};
 use crate::compare::finding::SharedActor;
 use crate::lexicon::{Lexicon, List};
 use crate::text::article::Article;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, single_spaced};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many candidates that share a word of the name are looked at.
@@ -297,7 +297,7 @@ impl Linker<'_, '_> {
         let mut aliases: BTreeMap<String, String> = BTreeMap::new();
         for m in &members {
             for alias in std::iter::once(&m.actor.name).chain(&m.actor.aliases) {
-                let key = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+                let key = single_spaced(alias);
                 let best = aliases.entry(fold(&key)).or_insert_with(|| key.clone());
                 if shouts(best) && !shouts(&key) || (shouts(best) == shouts(&key) && key < *best) {
                     *best = key;

@@ -14,6 +14,18 @@ pub fn fold(s: &str) -> String {
     out
 }
 
+/// The words of `s` on one line, one space between them: how names and excerpts that a text breaks are shown.
+pub(crate) fn single_spaced(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    for word in s.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// What `read` makes of the folded form of `s`; a short ASCII word is folded without an allocation.
 pub(crate) fn with_folded<T>(s: &str, read: impl FnOnce(&str) -> T) -> T {
     let mut buffer = [0u8; 32];

@@ -26,6 +26,7 @@ use crate::claim::actor::words::Words;
 use crate::claim::quote::Quote;
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
+use crate::text::fold::single_spaced;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -243,17 +244,6 @@ fn fullest_name(group: &Group, keys: &[Key], names: &[Name], text: &str) -> Stri
     let quiet = |n: &&usize| names[**n].span.of(text).chars().any(char::is_lowercase);
     let best = mentions.iter().find(quiet).or_else(|| mentions.first());
     best.map_or_else(String::new, |&n| single_spaced(names[n].span.of(text)))
-}
-
-fn single_spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// A short readable id: a person's family name, else the whole name.

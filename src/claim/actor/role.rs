@@ -4,7 +4,7 @@ use crate::claim::actor::names::Name;
 use crate::claim::actor::words::Words;
 use crate::claim::actor::{ActorKind, Role, RoleKind, RoleTense};
 use crate::lexicon::{Entry, List};
-use crate::text::fold::with_folded;
+use crate::text::fold::{single_spaced, with_folded};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
@@ -498,7 +498,7 @@ impl Reader<'_, '_> {
         if span.overlaps(mention) {
             return;
         }
-        let text = span.of(w.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = single_spaced(span.of(w.doc.text));
         let tense = self.tense(tokens.start..end);
         out.push(Found { name: n, role: Role { span, text, kind, tense, mention }, tokens: tokens.start..end });
     }

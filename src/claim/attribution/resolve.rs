@@ -5,7 +5,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
-use crate::text::fold::{fold, with_folded};
+use crate::text::fold::{fold, single_spaced, with_folded};
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
@@ -123,7 +123,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             }
             let (name_first, gender) = self.without_titles(first, i);
             if gender != Gender::Unknown {
-                let name = fold(&flat(self.scene.span(name_first..i).of(self.scene.doc.text)));
+                let name = fold(&single_spaced(self.scene.span(name_first..i).of(self.scene.doc.text)));
                 self.genders.entry(name).or_insert(gender);
             }
             if i - name_first >= 2 {
@@ -305,7 +305,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         } else {
             own
         };
-        Speaker { name: flat(full.of(scene.doc.text)), actor: None, span }
+        Speaker { name: single_spaced(full.of(scene.doc.text)), actor: None, span }
     }
 
     /// `the minister`: the one actor of that role, else the words themselves.
@@ -333,7 +333,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let own =
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
-        Speaker { name: flat(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
+        Speaker { name: single_spaced(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
     }
 
     /// Whom `the Maryland Democrat`, `the former senator` describes anew: the person spoken of last.
@@ -371,7 +371,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let span = scene.span(mention.first..mention.end);
         Some(match self.actor_in(name) {
             Some(actor) => Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span },
-            None => Speaker { name: flat(name.of(scene.doc.text)), actor: None, span },
+            None => Speaker { name: single_spaced(name.of(scene.doc.text)), actor: None, span },
         })
     }
 
@@ -522,16 +522,4 @@ impl Scene<'_, '_> {
         let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i).filter(|m| m.len == 1);
         m.map_or_else(|| fold(self.word(i)), |m| m.entry.text.clone())
     }
-}
-
-/// Words on one line.
-fn flat(s: &str) -> String {
-    let mut out = String::with_capacity(s.len());
-    for word in s.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }

@@ -2,7 +2,7 @@
 
 use super::{CreditKind, Reader};
 use crate::lexicon::{Entry, List, Match};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, single_spaced};
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 
@@ -74,15 +74,7 @@ impl Reader<'_> {
 
     /// The words from token `a` to before token `b`, on one line.
     pub(super) fn words(&self, a: usize, b: usize) -> String {
-        let words = self.span(a, b).of(self.doc.text);
-        let mut out = String::with_capacity(words.len());
-        for word in words.split_whitespace() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
-        out
+        single_spaced(self.span(a, b).of(self.doc.text))
     }
 
     /// Whether a word for an outlet begins at token `i`: how long it is and what it says.

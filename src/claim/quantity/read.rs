@@ -12,6 +12,7 @@ use crate::claim::quantity::score::{ratio, score};
 use crate::claim::quantity::unit::{self, Unit};
 use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::lexicon::List;
+use crate::text::fold::single_spaced;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -423,7 +424,7 @@ fn what(s: &Scan<'_>, noun: Option<&Counted>, state: Option<&counted::State>) ->
     let noun = noun.and_then(|c| span(s, c.first, c.end)).map(|x| x.of(s.text));
     let word =
         state.filter(|st| !st.is_noun || noun.is_none()).map(|st| st.span.map_or(st.class.as_str(), |x| x.of(s.text)));
-    let flat = |t: String| t.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = |t: String| single_spaced(&t);
     match (noun, word) {
         (Some(n), Some(w)) if !n.contains(w) => Some(flat(format!("{n} {w}"))),
         (Some(n), _) => Some(flat(n.to_owned())),
