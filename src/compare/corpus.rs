@@ -6,6 +6,8 @@ use crate::claim::quantity::Amount;
 use crate::compare::vocabulary::{Term, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
+use crate::text::furniture::headline_in;
+use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -17,6 +19,8 @@ pub(super) struct ClaimView<'a> {
     pub(super) claim: &'a Claim,
     /// The index of the sentence that it begins in.
     pub(super) sentence: usize,
+    /// Whether the page's address spells it: it may speak of the event, but nothing is told from its words alone.
+    pub(super) of_address: bool,
     /// Its content words.
     pub(super) terms: Vec<Term>,
     /// The same, and those of a subject that stands outside it, at half their weight.
@@ -65,10 +69,17 @@ impl<'a> Corpus<'a> {
         let mut vocabulary = Vocabulary::new(lexicon);
         let mut corpus = Self { articles: Vec::new(), claims: Vec::new() };
         for (n, (doc, found)) in docs.into_iter().zip(found).enumerate() {
-            let mut terms = Vec::new();
+            let (mut terms, mut addresses) = (Vec::new(), Vec::new());
             for (i, s) in doc.sentences.iter().enumerate() {
-                if s.part != crate::text::sentence::Part::Furniture {
-                    terms.extend(vocabulary.terms(doc.text, doc.tokens_of(i)));
+                let tokens = doc.tokens_of(i);
+                // Of an address only the headline that it spells.
+                let spelt = if s.part == Part::Headline { headline_in(doc.text, tokens) } else { None };
+                if let Some(span) = spelt {
+                    let (from, to) = (doc.token_at(span.start()), doc.token_at(span.end()));
+                    terms.extend(vocabulary.terms(doc.text, doc.tokens.get(from..to).unwrap_or(&[])));
+                    addresses.extend([i]);
+                } else if s.part != Part::Furniture {
+                    terms.extend(vocabulary.terms(doc.text, tokens));
                 }
             }
             let terms = with_values(terms, found, &mut vocabulary);
@@ -83,10 +94,12 @@ impl<'a> Corpus<'a> {
                     let words = terms.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < subject.end());
                     about.extend(words.map(|t| Term { base: t.base * 0.5, ..t.clone() }));
                 }
+                let sentence = doc.sentence_at(claim.span.start()).unwrap_or(0);
                 corpus.claims.push(ClaimView {
                     article: n,
                     claim,
-                    sentence: doc.sentence_at(claim.span.start()).unwrap_or(0),
+                    sentence,
+                    of_address: addresses.contains(&sentence),
                     terms: own,
                     about,
                 });

@@ -68,7 +68,8 @@ pub(crate) fn compare_cut(
     let mut findings = Vec::new();
     for cluster in cluster::clusters(&corpus).into_iter().filter(|c| c.len() > 1) {
         let weights = Weights::new(&corpus, &cluster);
-        let claims: Vec<usize> = cluster.iter().flat_map(|&a| corpus.articles[a].claims.clone()).collect();
+        let claims = cluster.iter().flat_map(|&a| corpus.articles[a].claims.clone());
+        let claims: Vec<usize> = claims.filter(|&c| !corpus.claims[c].of_address).collect();
         let edges = align::edges(&corpus, &claims, &weights);
         let quotes = quotation::quotations(&corpus, &cluster, lexicon);
         let mut utterances = quotation::utterances(&quotes, |a, b| {

@@ -1,5 +1,6 @@
 //! Claims: one checkable assertion each, as small as a clause allows.
 
+mod address;
 mod assemble;
 mod repeat;
 pub(crate) mod scene;
@@ -167,6 +168,7 @@ pub fn claims(doc: &Document<'_>, found: &Extraction, lexicon: &Lexicon) -> Vec<
     let mut out = assemble::claims(&scene);
     out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end()), c.kind as u8));
     repeat::merge(&scene, &mut out);
+    out.splice(0..0, address::claims(&scene));
     for (n, c) in out.iter_mut().enumerate() {
         c.id = numbered(&found.article, n + 1);
     }

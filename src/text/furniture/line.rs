@@ -1,6 +1,7 @@
 //! The forms of furniture: what a line or a sentence of a page is made of.
 
 use crate::lexicon::{Lexicon, List, ListSet};
+use crate::text::furniture::address::is_address;
 use crate::text::token::{Case, Token, TokenKind};
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ impl<'a> Unit<'a> {
         self.is_made_of_page_words(words)
             || (open && words <= LONGEST && self.is_breadcrumb())
             || (words <= SHORT && self.is_byline(open))
-            || self.is_address()
+            || is_address(self.text, self.tokens())
             || (open && words <= SHORT && self.is_credited_picture())
             || self.is_copyright()
             || self.has_phrase(Place { first: true, last: true, line: true, inner: single })
@@ -237,28 +238,6 @@ impl<'a> Unit<'a> {
 
     fn is_press_word(&self, t: &Token) -> bool {
         t.lists.has(List::PageWord) || t.lists.has(List::BylineOpener)
-    }
-
-    /// A web or e-mail address, a handle or tags, and nothing else.
-    fn is_address(&self) -> bool {
-        let Some(span) = self.tokens().first().zip(self.tokens().last()).map(|(a, z)| a.span.to(z.span)) else {
-            return false;
-        };
-        if matches!(self.word(0), "http" | "https" | "www") {
-            // In a text that was cut into tokens, an address is: more marks than words.
-            let marks = self.tokens().iter().filter(|t| matches!(t.of(self.text), "/" | "." | "-" | "_" | ":")).count();
-            if marks >= self.words() {
-                return true;
-            }
-        }
-        let mut parts = span.of(self.text).split_whitespace();
-        parts.all(|p| {
-            p.starts_with("http://")
-                || p.starts_with("https://")
-                || p.starts_with("www.")
-                || ((p.starts_with('@') || p.starts_with('#')) && p.len() > 2)
-                || (p.contains('@') && p.contains('.') && !p.starts_with('.'))
-        })
     }
 
     /// `© 2025 Harbour Post`, `(c) 2025 …`, `Copyright Associated Press`.

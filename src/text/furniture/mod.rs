@@ -5,9 +5,11 @@
 //! phrases, `page_words.txt` the words that date lines and buttons are made of. In doubt a sentence is prose: a claim
 //! that is taken for furniture is lost, while furniture that is taken for prose is only noise.
 
+mod address;
 mod line;
 mod published;
 
+pub(crate) use address::headline_in;
 pub use published::published_in;
 
 use crate::lexicon::Lexicon;
@@ -76,7 +78,14 @@ pub(crate) fn mark_parts(
         let of = |a: usize, z: usize| ranges[a].start..ranges[z - 1].end;
         let whole = Unit { text, tokens, range: of(i, end), lexicon };
         let stopped = ends_with_mark(line[line.len() - 1].span.of(text));
-        if whole.is_furniture_line(!stopped, end - i == 1) || (related && !stopped && whole.words() <= LONGEST_HEADLINE)
+        if !body && headline_in(text, whole.tokens()).is_some() {
+            // Above the article stands its own address; further down, those of others.
+            for (k, s) in line.iter_mut().enumerate() {
+                let spelt = headline_in(text, &tokens[of(i + k, i + k + 1)]).is_some();
+                s.part = if spelt { Part::Headline } else { Part::Furniture };
+            }
+        } else if whole.is_furniture_line(!stopped, end - i == 1)
+            || (related && !stopped && whole.words() <= LONGEST_HEADLINE)
         {
             line.iter_mut().for_each(|s| s.part = Part::Furniture);
             related |= whole.opens_related();

@@ -161,7 +161,7 @@ fn edge_mark(scene: &Scene<'_>, t: usize, leading: bool) -> bool {
 }
 
 /// No longer than the longest claim: cut after a word.
-pub(super) fn clipped(span: Span, text: &str) -> Span {
+pub(in crate::claim::clause) fn clipped(span: Span, text: &str) -> Span {
     if span.len() <= LONGEST {
         return span;
     }

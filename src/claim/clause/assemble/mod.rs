@@ -5,8 +5,11 @@ mod extent;
 mod phrase;
 mod reading;
 
+pub(super) use extent::clipped;
+
 use crate::claim::certainty::{Certainty, hedge, of_force, rank};
 use crate::claim::checkable::{Facts, checkable};
+use crate::claim::clause::address;
 use crate::claim::clause::assemble::attribution::{flip, named};
 use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::scene::Scene;
@@ -67,7 +70,7 @@ pub(super) fn claims(scene: &Scene<'_>) -> Vec<Claim> {
     let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out };
     let mut reading = Reading::default();
     for (s, sentence) in scene.doc.sentences.iter().enumerate() {
-        if sentence.part != Part::Furniture {
+        if sentence.part != Part::Furniture && address::spelt(scene, s).is_none() {
             reading.read(scene, s);
             maker.sentence(&reading);
         }
