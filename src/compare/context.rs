@@ -1,6 +1,7 @@
 //! What every facet may look at: the corpus, the word lists, and which mention is which actor.
 
 use crate::claim::actor::{ActorKind, Role, RoleKind};
+use crate::claim::quantity::Quantity;
 use crate::claim::quote::Speaker;
 use crate::compare::corpus::{ClaimView, Corpus};
 use crate::compare::finding::SharedActor;
@@ -205,6 +206,12 @@ impl<'c> Context<'c> {
     /// The terms of the article of `claim` that stand in `span`.
     pub(super) fn terms_in(&self, claim: usize, span: Span) -> &[Term] {
         self.corpus.articles[self.corpus.claims[claim].article].terms_in(span)
+    }
+
+    /// The quantity of an article that stands at `span`. Cost: O(log quantities).
+    pub(super) fn quantity_at(&self, article: usize, span: Span) -> Option<&'c Quantity> {
+        let all = self.corpus.articles.get(article)?.found.quantities.as_slice();
+        all.get(all.partition_point(|q| q.span.start() < span.start())).filter(|q| q.span == span)
     }
 
     /// The claim that says what stands in `span`: the smallest one that covers it, else the one that covers most of it.

@@ -100,6 +100,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::attribute::differences(&ctx, &cluster));
         let slots = facet::slot::Slots::new(&ctx, &cluster, &weights, &map);
         pairs.extend(slots.differences(&ctx, &map));
+        facet::toll::without_the_dead(&ctx, &cluster, &mut pairs);
         let mut groups = align::groups(&corpus, &claims, &edges);
         align::join_by_values(&ctx, &mut groups, &slots.agreements(&ctx, &map));
         groups.extend(align::roles(&ctx, &cluster));

@@ -75,6 +75,26 @@ pub(super) fn purpose(ctx: &Context<'_>, article: usize, claim: usize, q: &Quant
     out
 }
 
+/// Whether a count leaves out some that its sentence has told of (`killed one and hurt nine others`).
+pub(super) fn leaves_out(q: &Quantity) -> bool {
+    q.text.ends_with(" more") || q.text.split_whitespace().any(|w| matches!(w, "other" | "others" | "another"))
+}
+
+/// Whether a count is one of several that its sentence tells one by one (`One officer was hit in the foot, the other in
+/// the leg`).
+pub(super) fn is_one_by_one(ctx: &Context<'_>, article: usize, q: &Quantity) -> bool {
+    if q.high() != Some(1.0) {
+        return false;
+    }
+    let view = &ctx.corpus.articles[article];
+    let sentence = view.doc.sentence_at(q.span.start()).and_then(|i| view.doc.sentences.get(i));
+    let rest = sentence.map(|s| Span::new(q.span.end(), s.span.end().max(q.span.end())));
+    rest.is_some_and(|rest| {
+        let word = |t: Option<&Token>| t.map_or("", |t| t.of(view.doc.text));
+        view.tokens(rest).windows(2).any(|w| word(w.first()) == "the" && matches!(word(w.get(1)), "other" | "second"))
+    })
+}
+
 /// The terms of a stretch that are no values.
 fn plain(ctx: &Context<'_>, article: usize, span: Span) -> Vec<Term> {
     let all = &ctx.corpus.articles[article].terms;

@@ -73,7 +73,10 @@ pub(super) fn agree(x: &DateMention, y: &DateMention, lexicon: &Lexicon) -> bool
     let same_words = || fold(&x.text) == fold(&y.text);
     match (&x.value, &y.value) {
         (Some(p), Some(q)) => {
-            p.likeness(q) != Likeness::Different || same_words() || one_weekday(&x.text, &y.text, lexicon)
+            p.likeness(q) != Likeness::Different
+                || same_words()
+                || one_weekday(&x.text, &y.text, lexicon)
+                || weeks_apart(x, y, lexicon)
         }
         _ => same_words(),
     }
@@ -81,16 +84,27 @@ pub(super) fn agree(x: &DateMention, y: &DateMention, lexicon: &Lexicon) -> bool
 
 /// Whether two expressions name the same day of the week, and no figure tells of which week.
 fn one_weekday(x: &str, y: &str, lexicon: &Lexicon) -> bool {
-    let day = |text: &str| -> Option<String> {
-        let text = fold(text);
-        let dated = text.contains(|c: char| c.is_ascii_digit());
-        let mut words = text.split_whitespace();
-        if dated || words.clone().any(|w| matches!(w, "last" | "next")) {
-            return None;
-        }
-        words.find_map(|w| lexicon.entry_of(List::Weekday, w).map(|e| e.field(0).to_owned()))
-    };
-    day(x).is_some_and(|d| day(y) == Some(d))
+    bare_weekday(x, lexicon).is_some_and(|d| bare_weekday(y, lexicon) == Some(d))
+}
+
+/// The day of the week that an expression names, if nothing in it tells of which week.
+fn bare_weekday<'l>(text: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let text = fold(text);
+    let dated = text.contains(|c: char| c.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    if dated || words.clone().any(|w| matches!(w, "last" | "next")) {
+        return None;
+    }
+    words.find_map(|w| lexicon.entry_of(List::Weekday, w).map(|e| e.field(0)))
+}
+
+/// Whether one names a day of the week and nothing else, and the other a date just one or two weeks from the day that
+/// was taken for it (`on Thursday`, weeks after the event).
+fn weeks_apart(x: &DateMention, y: &DateMention, lexicon: &Lexicon) -> bool {
+    let bare = |d: &DateMention| bare_weekday(&d.text, lexicon).is_some();
+    let day = |d: &DateMention| d.value.as_ref().and_then(PartialDate::days).map(|(first, _)| first);
+    let weeks = day(x).zip(day(y)).map(|(p, q)| (p - q).abs());
+    (bare(x) || bare(y)) && matches!(weeks, Some(7 | 14))
 }
 
 /// The two dates whose surroundings are most alike, and how much.
@@ -120,7 +134,7 @@ fn nearest<'d>(
 fn dates<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c DateMention> {
     let article = ctx.corpus.claims[claim].article;
     let inside = dates_in(ctx, claim).iter();
-    inside.filter(|d| d.value.is_some() && !is_limit(ctx, article, d)).collect()
+    inside.filter(|d| d.value.is_some() && !is_limit(ctx, article, d) && !points_back(d)).collect()
 }
 
 /// The dates in a claim, with or without a value. Cost: O(log dates).
@@ -131,6 +145,14 @@ pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention]
     let from = all.partition_point(|d| d.span.start() < view.claim.span.start());
     let to = all.partition_point(|d| d.span.end() <= view.claim.span.end());
     all.get(from..to).unwrap_or(&[])
+}
+
+/// Whether an expression points back at something told before (`that night`, `the same day`): which that is, the reader
+/// must guess.
+pub(super) fn points_back(d: &DateMention) -> bool {
+    let text = fold(&d.text);
+    let mut words = text.split_whitespace().skip_while(|w| *w == "the");
+    matches!(words.next(), Some("that" | "same"))
 }
 
 /// A date that something comes before or after (`by Friday`, `since 2019`) does not say when it happens.

@@ -3,7 +3,7 @@
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::counted::is_total;
+use crate::compare::facet::counted::{is_one_by_one, is_total, leaves_out};
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
@@ -87,7 +87,12 @@ pub(super) fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantit
     let view = &ctx.corpus.claims[claim];
     let span = view.claim.span;
     let all = &ctx.corpus.articles[view.article].found.quantities;
-    all.iter().filter(|q| span.covers(q.span) && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)).collect()
+    let comparable = |q: &&Quantity| {
+        span.covers(q.span)
+            && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
+            && !is_one_by_one(ctx, view.article, q)
+    };
+    all.iter().filter(comparable).collect()
 }
 
 /// Whether two quantities are of the same thing.
@@ -99,7 +104,7 @@ fn same_thing(
     weights: &Weights,
 ) -> bool {
     let other_unit = x.kind == QuantityKind::Duration && x.unit != y.unit;
-    if x.kind != y.kind || other_unit || x.likeness(y) == Likeness::Unknown {
+    if x.kind != y.kind || other_unit || leaves_out(x) != leaves_out(y) || x.likeness(y) == Likeness::Unknown {
         return false;
     }
     let near = near(ctx, (a, x), (b, y), weights);

@@ -7,13 +7,20 @@ use crate::claim::clause::{Certainty, ClaimKind};
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::quantity::{is_update, quantities};
 use crate::compare::finding::Facet;
 use crate::likeness::Likeness;
-use std::collections::BTreeMap;
+use crate::text::span::Span;
+use crate::text::token::Token;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Nouns that stand for all who are counted.
 const ANYBODY: [&str; 3] = ["person", "victim", "casualty"];
+/// The state of the dead.
+const DEAD: &str = "dead";
+/// The states of people among whom an article may count the dead.
+const HURT: [&str; 3] = ["injured", "shot", "stabbed"];
 /// Days before publication beyond which what a claim dates is another event.
 const BACKGROUND: i64 = 45;
 
@@ -47,7 +54,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     for (state, tolls) in slots {
         for (i, &(a, x)) in tolls.iter().enumerate() {
             for &(b, y) in tolls.iter().skip(i + 1) {
-                if x.likeness(y) != Likeness::Different {
+                if x.likeness(y) != Likeness::Different || leaves_out(x) != leaves_out(y) {
                     continue;
                 }
                 let side =
@@ -67,6 +74,33 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
+/// `pairs` without counts of people hurt that differ by just the number of the dead of either article: one counts them
+/// with the hurt, the other does not (`ten people were shot, one fatally`, `nine were hurt and one killed`).
+pub(crate) fn without_the_dead(ctx: &Context<'_>, articles: &[usize], pairs: &mut Vec<PairDifference>) {
+    let mut dead: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
+    for &a in articles {
+        let counts = ctx.corpus.articles[a].found.quantities.iter().filter(|q| q.state.as_deref() == Some(DEAD));
+        // Whole numbers, so that their bits can be compared.
+        let whole = counts.filter_map(Quantity::high).filter(|n| n.fract() == 0.0);
+        dead.insert(a, whole.map(f64::to_bits).collect());
+    }
+    pairs.retain(|p| {
+        let (Some(x), Some(y)) = (ctx.quantity_at(p.a.article, p.a.span), ctx.quantity_at(p.b.article, p.b.span))
+        else {
+            return true;
+        };
+        let hurt =
+            |q: &Quantity| q.kind == QuantityKind::Count && q.state.as_deref().is_some_and(|s| HURT.contains(&s));
+        let apart = x.high().zip(y.high()).map(|(v, w)| (v - w).abs().to_bits());
+        let died = |a: usize| apart.is_some_and(|n| dead.get(&a).is_some_and(|d| d.contains(&n)));
+        !(p.facet == Facet::Quantity
+            && hurt(x)
+            && hurt(y)
+            && !leaves_out(x)
+            && (died(p.a.article) || died(p.b.article)))
+    });
+}
+
 /// Whether a noun may stand for anybody, so that its counts may be of different people.
 pub(super) fn is_anybody(noun: &str) -> bool {
     ANYBODY.contains(&noun) || matches!(noun, "man" | "woman")
@@ -78,6 +112,24 @@ pub(super) fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
     let article = &ctx.corpus.articles[view.article];
     let Some((published, _)) = article.found.published.as_ref().and_then(|d| d.days()) else { return false };
     let Some(sentence) = article.doc.sentences.get(view.sentence) else { return false };
+    if follows_a_long_time(ctx, claim) {
+        return true;
+    }
     let dates = article.found.dates.iter().filter(|d| sentence.span.covers(d.span)).filter_map(|d| d.value.as_ref());
     dates.filter_map(|v| v.days()).any(|(_, last)| last + BACKGROUND < published)
+}
+
+/// Whether a claim stands after a stretch of months or years and `after` (`comes a year after nine people were shot`).
+fn follows_a_long_time(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let start = view.claim.span.start();
+    let after = |t: &&Token| matches!(t.of(article.doc.text), "after" | "since");
+    let Some(after) = article.doc.token_before(start).filter(after).map(|t| t.span.start()) else { return false };
+    let all = &article.found.quantities;
+    let before = all.get(..all.partition_point(|q| q.span.end() < after)).and_then(<[Quantity]>::last);
+    before.is_some_and(|q| {
+        let gap = Span::new(q.span.end(), after).of(article.doc.text);
+        gap.trim().is_empty() && matches!(q.unit.as_deref(), Some("year" | "month"))
+    })
 }

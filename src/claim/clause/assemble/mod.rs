@@ -19,6 +19,7 @@ use crate::claim::clause::{Claim, Predicate};
 use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::CueForce;
 use crate::claim::source::{SourceKind, chain, whole_credits};
+use crate::lexicon::List;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
@@ -204,6 +205,13 @@ impl<'a> Maker<'_, 'a> {
                 self.under(r, p, &mut pole, &mut sure, claim);
             }
         }
+        // `may have fled on foot, leaving the car behind`: what goes along with it is no surer.
+        if let Some(host) = clause.parent.filter(|&p| self.goes_along(r, c, verb, p)) {
+            let (level, cue) = hedge(scene, r.own(host), r.clauses.list[host].verb);
+            if rank(level) > rank(sure) {
+                (sure, claim.hedge) = (level, cue);
+            }
+        }
         let conditional = r.under[c].conditional;
         if conditional && rank(sure) < rank(Certainty::Possible) {
             sure = Certainty::Possible;
@@ -244,6 +252,17 @@ impl<'a> Maker<'_, 'a> {
                 subject,
             },
         );
+    }
+
+    /// Whether a clause is a participle after the verb of clause `host` that tells what comes of it, not what came before
+    /// (`having served two terms`) or who says so (`citing officials`).
+    fn goes_along(&self, r: &Reading<'a>, c: usize, verb: Group, host: usize) -> bool {
+        let scene = self.scene;
+        r.clauses.list[c].role == Role::Participial
+            && r.clauses.list[host].verb.is_some_and(|v| v.last < verb.first)
+            && scene.tag(verb.first) == Tag::Gerund
+            && !scene.is(verb.first, "having")
+            && !scene.has(verb.first, List::ReportingVerb)
     }
 
     /// The noun phrase after the verb that ends at token `end`.

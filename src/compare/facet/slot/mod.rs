@@ -11,6 +11,7 @@ mod value;
 
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
+use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::slot::value::{Filler, Value, mark_lone, values_of};
@@ -113,7 +114,11 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
     match (x.filler, y.filler) {
         (Filler::Amount(p), Filler::Amount(q)) => {
             let per = p.per.is_some() && q.per.is_some() && p.per != q.per;
-            if p.kind != q.kind || per || p.kind == QuantityKind::Money && p.unit != q.unit {
+            if p.kind != q.kind
+                || per
+                || leaves_out(p) != leaves_out(q)
+                || p.kind == QuantityKind::Money && p.unit != q.unit
+            {
                 return false;
             }
             if p.kind == QuantityKind::Duration && p.unit != q.unit {

@@ -5,8 +5,8 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::in_date;
-use crate::compare::facet::counted::{is_total, noun, purpose};
-use crate::compare::facet::date::is_limit;
+use crate::compare::facet::counted::{is_one_by_one, is_total, noun, purpose};
+use crate::compare::facet::date::{is_limit, points_back};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::toll::is_background;
 use crate::compare::vocabulary::{Term, TermId};
@@ -90,13 +90,15 @@ pub(super) fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec
     for q in &view.found.quantities {
         if !in_date(view.found, q.span)
             && !is_whole(ctx, article, q.span)
+            && !is_one_by_one(ctx, article, q)
             && q.value.is_some()
             && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
         {
             push(q.span, Filler::Amount(q));
         }
     }
-    let told = |d: &DateMention| is_of_telling(ctx, article, d.span) || is_of_a_name(ctx, article, d.span);
+    let told =
+        |d: &DateMention| is_of_telling(ctx, article, d.span) || is_of_a_name(ctx, article, d.span) || points_back(d);
     for d in view.found.dates.iter().filter(|d| d.value.is_some() && !is_limit(ctx, article, d) && !told(d)) {
         push(d.span, Filler::Day(d));
     }
