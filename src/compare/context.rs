@@ -208,6 +208,19 @@ impl<'c> Context<'c> {
         self.corpus.articles[self.corpus.claims[claim].article].terms_in(span)
     }
 
+    /// The claim that says what stands in `span`, or else one that is told by whoever is named there.
+    pub(super) fn claim_by(&self, article: usize, span: Span) -> Option<usize> {
+        self.claim_on(article, span).or_else(|| {
+            let view = self.corpus.articles.get(article)?;
+            let told = |c: &ClaimView<'_>| c.claim.speaker.as_ref().is_some_and(|s| s.span.overlaps(span));
+            let sentence = view.doc.sentence_at(span.start())?;
+            let all = self.corpus.claims.get(view.claims.clone())?;
+            let first = all.partition_point(|c| c.sentence < sentence);
+            let here = all.get(first..)?.iter().take_while(|c| c.sentence == sentence);
+            here.enumerate().find(|(_, c)| told(c)).map(|(n, _)| view.claims.start + first + n)
+        })
+    }
+
     /// The quantity of an article that stands at `span`. Cost: O(log quantities).
     pub(super) fn quantity_at(&self, article: usize, span: Span) -> Option<&'c Quantity> {
         let all = self.corpus.articles.get(article)?.found.quantities.as_slice();

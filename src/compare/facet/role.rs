@@ -52,7 +52,7 @@ fn both_held(ctx: &Context<'_>, x: (usize, &Role), y: (usize, &Role), of_one: &[
 fn side(ctx: &Context<'_>, article: usize, role: &Role) -> Option<Side> {
     let span = role.span.to(role.mention);
     let span = if span.len() <= role.span.len() + role.mention.len() + 40 { span } else { role.span };
-    let claim = ctx.claim_on(article, span)?;
+    let claim = ctx.claim_by(article, span)?;
     Some(Side { article, claim, span: clip(span, ctx.corpus.claims[claim].claim.span) })
 }
 

@@ -1,7 +1,7 @@
 //! One name in two spellings.
 
 use crate::claim::actor::ActorKind;
-use crate::claim::actor::spelling::GENERATIONS;
+use crate::claim::actor::spelling::{GENERATIONS, usual};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
@@ -64,20 +64,22 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             pairs.extend(list.iter().skip(n + 1).map(|&j| (i, j)));
         }
     }
+    // Few letters apart, or spellings of one name by custom (`Sean`, `Shawn`).
+    let alike = |x: &str, y: &str| near(x, y) || x != y && usual(ctx.lexicon, x) == usual(ctx.lexicon, y);
     let mut out = Vec::new();
     for (x, y) in pairs.into_iter().map(|(i, j)| (&forms[i], &forms[j])) {
         if x.article == y.article || x.kind != y.kind {
             continue;
         }
         let one = x.actor == y.actor;
-        let differ = one && spelled_apart(&x.words, &y.words)
-            || x.kind == ActorKind::Person && full_names_apart(&x.words, &y.words);
+        let differ = one && spelled_apart(&x.words, &y.words, alike)
+            || x.kind == ActorKind::Person && full_names_apart(&x.words, &y.words, alike);
         // An article that writes it both ways has slipped, or means two people.
         let both = |words: &[String], article: usize| writers.get(words).is_some_and(|w| w.contains(&article));
         if !differ || both(&x.words, y.article) || both(&y.words, x.article) {
             continue;
         }
-        let (Some(p), Some(q)) = (ctx.claim_on(x.article, x.span), ctx.claim_on(y.article, y.span)) else { continue };
+        let (Some(p), Some(q)) = (ctx.claim_by(x.article, x.span), ctx.claim_by(y.article, y.span)) else { continue };
         let topic = x.words.last().map_or(0, |w| w.bytes().map(u64::from).sum());
         let pair = |a: Side, b: Side| PairDifference {
             facet: Facet::Spelling,
@@ -94,7 +96,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         // Every place where a name stands so is one to mend.
         let also = |f: &Form<'_>| -> Vec<Side> {
             let side =
-                |&span: &Span| ctx.claim_on(f.article, span).map(|claim| Side { article: f.article, claim, span });
+                |&span: &Span| ctx.claim_by(f.article, span).map(|claim| Side { article: f.article, claim, span });
             f.again.iter().filter_map(side).collect()
         };
         out.extend(also(x).into_iter().map(|side| pair(side, b)));
@@ -137,7 +139,7 @@ fn forms<'c>(ctx: &Context<'c>, articles: &[usize]) -> Vec<Form<'c>> {
 
 /// Whether two forms of one actor's name spell a word differently: as many words, all the same but for one or two
 /// that are only a few letters apart.
-fn spelled_apart(a: &[String], b: &[String]) -> bool {
+fn spelled_apart(a: &[String], b: &[String], near: impl Fn(&str, &str) -> bool) -> bool {
     if a.len() != b.len() || a == b {
         return false;
     }
@@ -147,7 +149,7 @@ fn spelled_apart(a: &[String], b: &[String]) -> bool {
 }
 
 /// Whether two full names, middle names aside, are the same but for a few letters in the first or the last.
-fn full_names_apart(a: &[String], b: &[String]) -> bool {
+fn full_names_apart(a: &[String], b: &[String], near: impl Fn(&str, &str) -> bool) -> bool {
     let ([first, .., last], [other_first, .., other_last]) = (a, b) else { return false };
     match (first == other_first, last == other_last) {
         (true, false) => near(last, other_last),
@@ -176,7 +178,7 @@ fn near(x: &str, y: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{full_names_apart, spelled_apart};
+    use super::{full_names_apart, near, spelled_apart};
 
     #[test]
     fn spellings_of_a_name() {
@@ -189,7 +191,7 @@ mod tests {
             ("J. Smith", "John Smith", false),
             ("José Díaz", "Jose Diaz", false),
         ] {
-            assert_eq!(spelled_apart(&words(a), &words(b)), want, "{a} / {b}");
+            assert_eq!(spelled_apart(&words(a), &words(b), near), want, "{a} / {b}");
         }
         for (a, b, want) in [
             ("Denzell Braud", "Denzel Terrell Braud", true),
@@ -199,7 +201,7 @@ mod tests {
             ("Yevhen Lozhkin", "Yevgen Lojkin", true),
             ("Mark Carson", "Mary Larson", false),
         ] {
-            assert_eq!(full_names_apart(&words(a), &words(b)), want, "{a} / {b}");
+            assert_eq!(full_names_apart(&words(a), &words(b), near), want, "{a} / {b}");
         }
     }
 }
