@@ -4,6 +4,7 @@
 //! test fails only where the figures fall below a floor that stands just under what is reached. What a block looks
 //! like stands at the head of each file. Run with `--nocapture` to read the figures and every miss.
 
+use corroborate::claim::actor::ActorKind;
 use corroborate::claim::quantity::{Amount, Quantity};
 use corroborate::{Article, Corroborator, PartialDate};
 use std::fmt::Write as _;
@@ -60,6 +61,14 @@ impl Tally {
     fn f(&self) -> f64 {
         2.0 * f64::from(self.right) / f64::from((self.found + self.wanted).max(1))
     }
+
+    fn precision(&self) -> f64 {
+        f64::from(self.right) / f64::from(self.found.max(1))
+    }
+
+    fn recall(&self) -> f64 {
+        f64::from(self.right) / f64::from(self.wanted.max(1))
+    }
 }
 
 /// Fails below the floors, and prints what is reached and what is missed.
@@ -67,7 +76,8 @@ impl Tally {
 fn report(file: &str, figures: &[(&str, &Tally, f64)], misses: &str) {
     let mut head = format!("{file}:");
     for (name, tally, floor) in figures {
-        let _ = write!(head, " {name} F {:.3} (floor {floor})", tally.f());
+        let (p, r, f) = (tally.precision(), tally.recall(), tally.f());
+        let _ = write!(head, " {name} P {p:.3} R {r:.3} F {f:.3} (floor {floor})");
     }
     println!("{head}\n{misses}");
     for (name, tally, floor) in figures {
@@ -195,6 +205,75 @@ fn dates(file: &str, floor: f64) {
         }
     }
     report(file, &[("value", &tally, floor)], &misses);
+}
+
+/// Takes the marks `[P Ann Porter]` out of a text: the bare text, and where each name stands in it with its letter.
+fn unmarked(text: &str, at: &str) -> (String, Vec<(usize, usize, char)>) {
+    let (mut bare, mut names) = (String::new(), Vec::new());
+    let mut rest = text;
+    while let Some((before, marked)) = rest.split_once('[') {
+        let (name, after) = marked.split_once(']').unwrap_or_else(|| panic!("{at} a mark without an end"));
+        let (letter, name) = name.split_once(' ').unwrap_or_else(|| panic!("{at} a mark without a name"));
+        bare.push_str(before);
+        names.push((bare.len(), bare.len() + name.len(), letter.parse().expect("P, O, L or M")));
+        bare.push_str(name);
+        rest = after;
+    }
+    bare.push_str(rest);
+    (bare, names)
+}
+
+/// Spans with their kind, and spans alone; a name marked `M` counts neither way where it is taken for no actor.
+fn actors(file: &str, floors: [f64; 2]) {
+    let (mut typed, mut untyped) = (Tally::default(), Tally::default());
+    let mut misses = String::new();
+    for mut block in blocks(file) {
+        let at = format!("  {}:", block.line);
+        let (bare, gold) = unmarked(&block.article.text, &at);
+        block.article.text = bare;
+        let text = &block.article.text;
+        let letter = |kind: ActorKind| match kind {
+            ActorKind::Person => 'P',
+            ActorKind::Organisation => 'O',
+            ActorKind::Place => 'L',
+            _ => 'M',
+        };
+        let mut found: Vec<(usize, usize, char)> = Vec::new();
+        for actor in ENGLISH.extract(&block.article).actors {
+            found.extend(actor.mentions.iter().map(|m| (m.start(), m.end(), letter(actor.kind))));
+        }
+        found.retain(|f| f.2 != 'M' || !gold.contains(f));
+        let wanted: Vec<_> = gold.iter().filter(|g| g.2 != 'M').collect();
+        typed.found += u32::try_from(found.iter().filter(|f| f.2 != 'M').count()).unwrap_or(u32::MAX);
+        untyped.found += u32::try_from(found.len()).unwrap_or(u32::MAX);
+        for tally in [&mut typed, &mut untyped] {
+            tally.wanted += u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+        }
+        for &&(start, end, kind) in &wanted {
+            let name = text.get(start..end).unwrap_or("");
+            match found.iter().find(|f| (f.0, f.1) == (start, end)) {
+                Some(f) => {
+                    untyped.right += 1;
+                    typed.right += u32::from(f.2 == kind);
+                    if f.2 != kind {
+                        let _ = writeln!(misses, "{at} {kind} {name:?}, got {}", f.2);
+                    }
+                }
+                None => {
+                    let _ = writeln!(misses, "{at} missed {kind} {name:?}");
+                }
+            }
+        }
+        for f in found.iter().filter(|f| !wanted.iter().any(|g| (g.0, g.1) == (f.0, f.1))) {
+            let _ = writeln!(misses, "{at} extra {} {:?}", f.2, text.get(f.0..f.1).unwrap_or(""));
+        }
+    }
+    report(file, &[("typed", &typed, floors[0]), ("untyped", &untyped, floors[1])], &misses);
+}
+
+#[test]
+fn actors_of_the_first_set() {
+    actors("actors.txt", [0.89, 0.965]);
 }
 
 #[test]

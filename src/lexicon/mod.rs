@@ -175,6 +175,8 @@ lists! {
     SignOff "sign_offs.txt" Plain;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
+    /// Words of sport: articles with many of them are about it.
+    SportWord "sport_words.txt" Plain;
     /// Verbs that say what happened to those who are counted.
     State "states.txt" Verb;
     /// Nouns and adjectives for what happened to those who are counted.

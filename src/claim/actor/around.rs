@@ -3,6 +3,7 @@
 use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
 use crate::claim::actor::kind::{Signs, named};
 use crate::claim::actor::names::Name;
+use crate::claim::actor::sport::{self, TEAM};
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
 use crate::text::token::{Case, TokenKind};
@@ -31,14 +32,6 @@ fn kind_word(w: &Words<'_>, k: usize, i: usize) -> Option<ActorKind> {
     let entry = w.lexicon.entry_at(List::KindWord, w.doc.tokens.get(k)?)?;
     named(entry.field(i)).or_else(|| (i == GOVERNS && entry.field(i) == TEAM).then_some(Organisation))
 }
-
-/// Whether column `i` of [`List::KindWord`] says that a name beside token `k` is a team's: a city's, perhaps.
-fn sport_word(w: &Words<'_>, k: usize, i: usize) -> bool {
-    let entry = w.doc.tokens.get(k).and_then(|t| w.lexicon.entry_at(List::KindWord, t));
-    entry.is_some_and(|e| e.field(i) == TEAM)
-}
-
-const TEAM: &str = "team";
 
 /// Columns of [`List::KindWord`].
 const ITSELF: usize = 0;
@@ -84,10 +77,17 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
         } else if word == "of" && !the && p > range.start && w.capital(p - 1) && !w.is_plain_word(p - 1) {
             // `Paul Larch of Quellen`
             s.add(Place, 3);
+        } else if word == "of" && !the && p > range.start && is_person_aside(w, p - 1) {
+            // `Ann Porter, 61, of Nappanee`
+            s.add(Place, 5);
         } else if is_position(word) {
             // `in Tarrell's office`: the position is the office's.
             let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
-            let within = !the && name.end == name.first + 1 && matches!(word, "in" | "In" | "near" | "outside");
+            let short = name.end == name.first + 1
+                || name.end <= name.first + 3
+                    && !w.has(name.first, List::GivenName)
+                    && !w.has(name.end - 1, List::NameHead);
+            let within = !the && short && matches!(word, "in" | "In" | "near" | "outside");
             let weight = match (owns, within) {
                 (true, _) => 1,
                 (_, true) => 5,
@@ -163,9 +163,7 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
     if name.first == range.start && dateline(w, i, range.end) && w.token(name.first).case == Case::Upper {
         s.add(Place, 9);
     }
-    if name.hit.is_some_and(|h| h.list == List::Place) && plays(w, name, &range)
-        || (name.hit.is_none() || name.hit.is_some_and(|h| h.list == List::Place)) && played_for(w, name, &range)
-    {
+    if sport::is_team(w, name, &range) {
         s.add(Organisation, 8);
     }
     if let Some(k) = name.tied {
@@ -204,6 +202,7 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
             } else if t.lists.has(List::ReportingVerb) {
                 s.add(Person, 2);
                 s.add(Organisation, 1);
+                speaks_as(w, name, i + 1, range.end, s);
             }
         }
         TokenKind::Possessive => {
@@ -233,6 +232,42 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
     }
 }
 
+/// Whether what ends at token `k` is a comma or bracket after an age or a name: `Ann Porter, 61,`, `R. Murugan (42)`.
+fn is_person_aside(w: &Words<'_>, k: usize) -> bool {
+    let age = |k: usize| w.token(k).kind == TokenKind::Number && w.token(k).span.len() < 3;
+    k > 1
+        && matches!(w.text(k), "," | ")")
+        && (age(k - 1) || w.is(k, ",") && w.capital(k - 1) && !w.is_plain_word(k - 1))
+}
+
+/// Who says what it, he or she will do: the first pronoun after the verb, if no other name comes before it.
+fn speaks_as(w: &Words<'_>, name: &Name, from: usize, end: usize, s: &mut Signs) {
+    const WITHIN: usize = 8;
+    if name.title.is_some() || is_country(name) {
+        return;
+    }
+    for k in from..(from + WITHIN).min(end) {
+        match w.text(k) {
+            "it" | "its" => {
+                // `said it was raining`, `said it is clear that`: nobody.
+                let empty = w.is(k, "it")
+                    && matches!(w.doc.tokens.get(k + 1).map(|_| w.text(k + 1)), Some("is" | "was" | "'s"));
+                if !empty {
+                    s.add(Organisation, 4);
+                    s.add(Person, -3);
+                }
+                return;
+            }
+            "he" | "she" | "his" | "her" => {
+                s.add(Person, 3);
+                return;
+            }
+            _ if w.capital(k) && !w.has(k, List::NotName) && !w.has(k, List::Weekday) => return,
+            _ => {}
+        }
+    }
+}
+
 /// What follows the place of a dateline: `(Reuters)`, `, June 29`, `1996-12-06`, a country, a dash.
 fn dateline(w: &Words<'_>, i: usize, end: usize) -> bool {
     if i >= end {
@@ -254,43 +289,6 @@ fn dateline(w: &Words<'_>, i: usize, end: usize) -> bool {
         },
         _ => false,
     }
-}
-
-/// Whether a city stands for its team: in a score (`Chicago 3`), in a fixture (`CHICAGO AT DETROIT`), as who beat whom.
-fn plays(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
-    let i = name.end;
-    if i >= range.end {
-        // The end of a fixture.
-        return name.first > range.start + 1
-            && (w.is(name.first - 1, "AT") || w.is(name.first - 1, "at"))
-            && short(w, range);
-    }
-    let t = w.token(i);
-    match t.kind {
-        TokenKind::Number => t.span.len() <= 3 && !(w.is(i + 1, "-") && t.span.len() > 2) && short(w, range),
-        TokenKind::Word => match w.text(i) {
-            _ if sport_word(w, i, AFTER_NAME) => true,
-            "AT" | "at" => name.first == range.start && w.capital(i + 1) && short(w, range),
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// Whether the name stands for a team by what is before it: `played for Lausanne`, `26 games with Quill`.
-fn played_for(w: &Words<'_>, name: &Name, range: &std::ops::Range<usize>) -> bool {
-    let Some(p) = name.first.checked_sub(2).filter(|&p| p >= range.start) else { return false };
-    if matches!(w.text(p + 1), "for" | "with") && sport_word(w, p, GOVERNS) {
-        return true;
-    }
-    // `Surrey beat Somerset`
-    sport_word(w, p + 1, AFTER_NAME) && w.capital(p) && name.hit.is_some()
-}
-
-/// A line of a table or a list of results: few words that are no names.
-fn short(w: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
-    let plain = range.clone().filter(|&k| w.token(k).kind == TokenKind::Word && !w.capital(k)).take(4).count();
-    plain < 4 && range.len() < 40
 }
 
 /// `is a city`, `was a French company`, `is a retired nurse`: the last noun of the phrase tells what the subject is.

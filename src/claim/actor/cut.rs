@@ -5,11 +5,15 @@ use crate::claim::actor::fringe;
 use crate::claim::actor::names::{Hit, Name, Scan, is_suffix};
 use crate::claim::actor::words::Capitals;
 use crate::lexicon::{Entry, List};
-use crate::text::token::TokenKind;
+use crate::text::token::{Case, TokenKind};
 
 impl Scan<'_, '_> {
     /// Cuts the run `i..end` into names.
-    pub(super) fn cut(&mut self, i: usize, end: usize) {
+    pub(super) fn cut(&mut self, i: usize, mut end: usize) {
+        // `Jason Beer KC`
+        while end > i + 2 && self.honour(end - 1) {
+            end -= 1;
+        }
         if let Some((start, len)) = self.title_in(i, end) {
             let rest = start + len;
             if rest < end {
@@ -25,6 +29,13 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether token `k` is letters that stand after a name (`KC`, `MBE`).
+    fn honour(&self, k: usize) -> bool {
+        let w = self.words;
+        w.token(k).case != Case::Title
+            && w.lexicon.entry_at(List::Title, w.token(k)).is_some_and(|e| e.field(0) == "after")
+    }
+
     /// The last title inside the run that splits it: what follows is a person's name, or nothing follows.
     fn title_in(&self, i: usize, end: usize) -> Option<(usize, usize)> {
         let w = self.words;
@@ -38,6 +49,8 @@ impl Scan<'_, '_> {
                 // `Harold "Junior" Larch`: no title between marks.
                 Some(m)
                     if k + m.len <= end
+                        && !(k + m.len < end && w.token(k + m.len).kind == TokenKind::Possessive)
+                        && m.entry.field(0) != "after"
                         && !(k > i && fringe::opens_aside(w, k - 1))
                         && fringe::owned_head(w, k).is_none_or(|head| head > end) =>
                 {
@@ -80,6 +93,15 @@ impl Scan<'_, '_> {
         let family = end - rest == 1 && start == i && fringe::flagged(w, rest, "family");
         let head =
             !family && w.lexicon.entry_at(List::NameHead, w.token(end - 1)).is_some_and(|e| !e.field(0).is_empty());
+        // `Princess Road`, `President Hotel`
+        if end - rest == 1
+            && start == i
+            && !family
+            && !w.has(rest, List::Surname)
+            && w.lexicon.entry_at(List::NameHead, w.token(rest)).is_some_and(|e| matches!(e.field(0), "place" | "org"))
+        {
+            return None;
+        }
         let place = sort == "rank" || sort == "office" || sort == "honorific";
         if head && end - rest >= 1 && !(person && place) {
             return None;
@@ -114,6 +136,16 @@ impl Scan<'_, '_> {
                     self.plain(rest, end);
                     return;
                 }
+            }
+            // `Independent U.S.` in a headline: a common word before a country.
+            if end - i == 2
+                && w.has(end - 1, List::Country)
+                && w.is_plain_word(i)
+                && !w.has(i, List::NameHead)
+                && (self.capitals != Capitals::Plain || w.placed(i, self.first))
+            {
+                self.push(end - 1, end, None);
+                return;
             }
             // `Texas Sally Smith`, `India Sachin Tendulkar`: a known place, then a given name and more.
             if let Some((_, len)) = self.longest_hit(i, end) {

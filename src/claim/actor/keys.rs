@@ -11,6 +11,9 @@ use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
+/// The variant of a name whose mentions are those of a team that bears it.
+const TEAM: u8 = 4;
+
 /// One distinct name with all its mentions.
 #[derive(Debug, Clone)]
 pub(super) struct Key {
@@ -47,7 +50,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         // A name that can be a place's or a person's is told apart mention by mention.
         let variant = match (name.hit, name.title, gender) {
             // `Chicago 3, Detroit 2`: a city that plays.
-            (Some(hit), None, _) if hit.list == List::Place && local.weight(ActorKind::Organisation) >= 6 => 4,
+            (Some(hit), None, _) if hit.list == List::Place && local.weight(ActorKind::Organisation) >= 6 => TEAM,
             (_, Some(_), Some(Gender::Male)) if parts.len() == 1 => 2,
             (_, Some(_), Some(Gender::Female)) if parts.len() == 1 => 3,
             (Some(hit), None, _)
@@ -57,6 +60,11 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
             }
             _ => 0,
         };
+        let mut inside = kind::inside(words, name);
+        if variant == TEAM {
+            // What the word itself tells of the place counts no more.
+            inside.add(ActorKind::Organisation, 8);
+        }
         let mut text = parts.join(" ");
         if let Some(s) = &suffix {
             text.push(' ');
@@ -70,7 +78,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
                 names: Vec::new(),
                 hit: name.hit,
                 kind: ActorKind::Other,
-                signs: kind::inside(words, name),
+                signs: inside,
                 gender: None,
                 place: variant == 1,
             });
@@ -236,6 +244,8 @@ fn parts(words: &Words<'_>, name: &Name) -> (Vec<String>, Option<String>) {
         let t = words.token(k);
         if t.kind == TokenKind::Mark && k > name.first {
             match words.text(k) {
+                // `Magistrates' Court`
+                "\u{2019}" | "'" if !aside && !t.space_before => continue,
                 "\"" | "\u{201C}" | "\u{201D}" | "\u{2018}" | "\u{2019}" | "'" | "(" | ")" => {
                     aside = !aside;
                     continue;

@@ -15,6 +15,7 @@ mod nominal;
 mod role;
 mod role_likeness;
 pub(crate) mod spelling;
+mod sport;
 mod words;
 
 pub use crate::claim::actor::gender::Gender;

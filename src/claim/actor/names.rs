@@ -219,12 +219,20 @@ impl Scan<'_, '_> {
                 }
                 let k = if w.is(j + 1, "the") { j + 2 } else { j + 1 };
                 *bound = true;
-                (self.nameable(k) && (w.is_ordinary(k) || w.has(k, List::Demonym) || w.looks_common(k))).then_some(k)
+                let field =
+                    w.is_ordinary(k) || w.has(k, List::Demonym) || w.looks_common(k) || fringe::is_abstract(w, k);
+                // `Institute for Astronomy`: no name that a list has.
+                let unlisted = word == "for" && w.token(k).case == Case::Title && !fringe::is_listed_name(w, k);
+                (self.nameable(k) && (field || unlisted)).then_some(k)
             }
             "and" => {
                 let k = j + 1;
                 if !self.nameable(k) {
                     return None;
+                }
+                // `Fire and Rescue Service`: a head of several words that holds the `and`.
+                if let Some(end) = self.head_through(j) {
+                    return Some(end);
                 }
                 // `the Baltimore and Ohio Railroad`
                 if j == i + 1 && preceded_by_the(w, i) && !w.has(i, List::Organisation) {
@@ -268,6 +276,34 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// The end of the head of a name that the ordinary word before the possessive at `j` owns: `Manchester Magistrates'
+    /// Court`, `Lord's Resistance Army`.
+    fn owned_head(&self, i: usize, j: usize) -> Option<usize> {
+        let w = self.words;
+        let plural = w.text(j).chars().count() == 1;
+        let common = w.is_plain_word(j - 1) || w.has(j - 1, List::Title) || plural && !fringe::is_listed_name(w, j - 1);
+        let opens = j - 1 == i && w.placed(i, self.first);
+        if !common
+            || opens
+            || !w.capital(j - 1)
+            || !plural && w.has(j - 1, List::NameHead)
+            || !self.nameable(j + 1)
+            || !w.token(j + 1).space_before
+        {
+            return None;
+        }
+        let last = self.last_capital(j + 1);
+        fringe::heads_a_body(w, last).then_some(last + 1)
+    }
+
+    /// The end of a head of names that begins before the word at `j` and goes on after it.
+    fn head_through(&self, j: usize) -> Option<usize> {
+        let w = self.words;
+        let m = w.lexicon.match_at(List::NameHead, w.doc.text, &w.doc.tokens, j - 1)?;
+        let end = j - 1 + m.len;
+        (end > j + 1 && end <= self.end && w.capital(end - 1)).then_some(end)
+    }
+
     /// The last of the capitals that follow one another from `k` on.
     fn last_capital(&self, k: usize) -> usize {
         let mut last = k;
@@ -309,6 +345,7 @@ impl Scan<'_, '_> {
                 let k = fringe::nickname(w, i, j)?;
                 (k < self.end && self.nameable(k) && !w.is_function(k)).then_some(k)
             }
+            "'" | "\u{2019}" if self.tight(j) && w.text(j - 1).ends_with('s') => self.owned_head(i, j),
             "," => {
                 let k = j + 1;
                 (k < self.end && w.capital(k) && is_suffix(w.text(k))).then_some(k + 1)
@@ -363,6 +400,9 @@ impl Scan<'_, '_> {
         }
         if fringe::names_a_shop(w, i, j) {
             return Some(j + 1);
+        }
+        if let Some(end) = self.owned_head(i, j) {
+            return Some(end);
         }
         (binding && self.nameable(j + 1) && w.token(j + 1).space_before).then_some(j + 1)
     }

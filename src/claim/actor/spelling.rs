@@ -92,14 +92,30 @@ pub(crate) fn close(lexicon: &Lexicon, a: &str, b: &str) -> bool {
         || (a.len() >= 6 && b.len() >= 6 && strsim::osa_distance(&usual(lexicon, a), &usual(lexicon, b)) <= 1)
 }
 
+/// Whether a given name is the initials of another's first and middle name, written together: `A.J.`, of `Armando J.`
+fn run_together(given: &str, full: &[String]) -> bool {
+    let firsts = full.get(..full.len().saturating_sub(1)).unwrap_or(&[]);
+    given.chars().count() == 2 && firsts.len() == 2 && given.chars().eq(firsts.iter().filter_map(|p| p.chars().next()))
+}
+
+/// Whether both are known given names, of different genders: no slip of the pen (`Andrew`, `Andrea`).
+fn of_two_genders(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    let gender = |s| lexicon.entry_of(List::GivenName, s).map(|e| e.field(0));
+    gender(a).zip(gender(b)).is_some_and(|(a, b)| a != b)
+}
+
 /// Whether two full personal names (two words or more each) can be one person's.
 pub(crate) fn full_names_agree(lexicon: &Lexicon, a: &[String], b: &[String]) -> bool {
     let (Some((a1, an)), Some((b1, bn))) = (a.first().zip(a.last()), b.first().zip(b.last())) else { return false };
     let same_family = an == bn || usual(lexicon, an) == usual(lexicon, bn);
-    let given = given_names_agree(lexicon, a1, b1);
+    let given = given_names_agree(lexicon, a1, b1) || run_together(a1, b) || run_together(b1, a);
     // A slip in the family name is believed only when the given names are written out and agree, and the reverse.
     let slip = given && a1.len() > 2 && b1.len() > 2 && close(lexicon, an, bn);
-    let given_slip = same_family && an.len() >= 5 && a1.len() >= 5 && strsim::osa_distance(a1, b1) <= 1;
+    let given_slip = same_family
+        && an.len() >= 5
+        && a1.len() >= 5
+        && strsim::osa_distance(a1, b1) <= 1
+        && !of_two_genders(lexicon, a1, b1);
     if !(same_family && given || slip || given_slip) {
         return false;
     }
@@ -135,6 +151,9 @@ mod tests {
             ("jd vance", "james vance", true),
             ("tina coyle", "brian coyle", false),
             ("john smith", "jane smith", false),
+            ("andrew blake", "andrea blake", false),
+            ("armando j perez", "aj perez", true),
+            ("alberto m perez", "aj perez", false),
             ("muammar gaddafi", "moammar qaddafi", true),
             ("sergei naryshkin", "sergei n\u{430}ryshkin", false),
         ] {

@@ -1,6 +1,6 @@
 //! What single words tell: whether a capital letter means a name here.
 
-use crate::claim::actor::fringe;
+use crate::claim::actor::{fringe, sport};
 use crate::lexicon::{Lexicon, List, ListSet, UNLISTED};
 use crate::text::document::Document;
 use crate::text::fold::{fold, with_folded};
@@ -31,6 +31,8 @@ pub(super) struct Words<'a> {
     lower: HashSet<u64, FixedState>,
     /// Hashes of the words that stand somewhere with a capital which its place does not explain, with how often.
     upper: HashMap<u64, u32, FixedState>,
+    /// The article is about sport.
+    pub(super) sport: bool,
 }
 
 /// The lists of words that only bind others together.
@@ -63,7 +65,15 @@ impl<'a> Words<'a> {
     pub(super) fn new(doc: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
         let capitals = (0..doc.sentences.len()).map(|s| capitals_of(doc, s)).collect();
         let capital = doc.tokens.iter().map(|t| is_capital(t, doc.text)).collect();
-        let mut words = Self { doc, lexicon, capitals, capital, lower: HashSet::default(), upper: HashMap::default() };
+        let mut words = Self {
+            doc,
+            lexicon,
+            capitals,
+            capital,
+            lower: HashSet::default(),
+            upper: HashMap::default(),
+            sport: sport::is_about_sport(doc),
+        };
         for s in 0..doc.sentences.len() {
             if words.capitals[s] != Capitals::Plain {
                 continue;
@@ -164,7 +174,8 @@ impl<'a> Words<'a> {
             return p.kind == TokenKind::Number && i - 1 == first;
         }
         match p.of(self.doc.text) {
-            "\"" | "'" | "\u{201C}" | "\u{2018}" | "\u{AB}" | "`" => true,
+            "'" => p.space_before || i - 1 == first || self.doc.tokens[i - 2].kind == TokenKind::Mark,
+            "\"" | "\u{201C}" | "\u{2018}" | "\u{AB}" | "`" => true,
             ":" | "?" | "!" | "\u{2022}" | "*" | ">" | "|" | "\u{2026}" => true,
             "-" | "\u{2013}" | "\u{2014}" => p.space_before && self.token(i).space_before,
             "." => {
@@ -233,8 +244,14 @@ impl<'a> Words<'a> {
             }
             let after_name = i > first && self.capital(i - 1);
             // `Ed Shanahan`
-            if t.lists.has(List::GivenName) && next && !self.is_plain_word(i + 1) && !calendar {
-                return true;
+            if t.lists.has(List::GivenName) && next && !self.is_plain_word(i + 1) {
+                // `Jan Kroslak`, but not `in April Microsoft`
+                let dated = |k: usize| self.has(k, List::Preposition) || self.has(k, List::DateWord) || self.number(k);
+                if !calendar
+                    || t.case == Case::Title && (i == first || !dated(i - 1)) && !self.has(i + 1, List::NotName)
+                {
+                    return true;
+                }
             }
             return match calendar {
                 true => {
@@ -266,7 +283,10 @@ impl<'a> Words<'a> {
                     && self.capital(i - 1)
                     && self.has(i - 1, List::GivenName)
                     && !next;
-                return listed || surname;
+                // `the All Progressives Congress`
+                let bound =
+                    t.case == Case::Title && next && (self.is(i, "All") || self.is(i, "Our")) && self.heads_a_name(i);
+                return listed || surname || bound;
             }
             return true;
         }
@@ -280,7 +300,10 @@ impl<'a> Words<'a> {
         if mixed && t.span.len() > 1 {
             return !t.lists.any(ORDINARY) || t.lists.any(NAMES) || self.seen_capitalised(i) > 0;
         }
-        if t.lists.has(List::Title) && (next || self.is(i + 1, ".") && self.capital(i + 2) && t.span.len() < 6) {
+        // `Actor Ann Porter Dies`, but not `US Spy Chiefs Speak`.
+        let borne = i > first && self.capital(i - 1) && self.has(i - 1, List::GivenName);
+        let bearer = next && (capitals == Capitals::Plain || borne || !self.is_plain_word(i + 1));
+        if t.lists.has(List::Title) && (bearer || self.is(i + 1, ".") && self.capital(i + 2) && t.span.len() < 6) {
             return true;
         }
         let ordinary = t.lists.any(ORDINARY);
@@ -316,7 +339,9 @@ impl<'a> Words<'a> {
                 return true;
             }
             // `Hamilton Field` in a line of names.
-            if capitals == Capitals::Titled && t.lists.has(List::NameHead) && self.follows_a_name(i, first) {
+            // `SVR Chiefs Hold`: many people, not the name of a team.
+            let crowd = fringe::flagged(self, i, "team") && i > first && self.token(i - 1).case == Case::Upper;
+            if capitals == Capitals::Titled && t.lists.has(List::NameHead) && !crowd && self.follows_a_name(i, first) {
                 return true;
             }
             let often = if capitals == Capitals::Plain { 1 } else { 2 };
@@ -326,6 +351,13 @@ impl<'a> Words<'a> {
         }
         if t.lists.any(NAMES) || self.seen_capitalised(i) > 0 {
             return true;
+        }
+        // `Ann Porter Dies`
+        if capitals == Capitals::Titled && i > first && self.capital(i - 1) && self.has(i - 1, List::GivenName) {
+            let verb = t.lists.has(List::Verb) || t.lists.has(List::ReportingVerb) || t.lists.has(List::Adverb);
+            if !verb && t.case == Case::Title && self.derived(i) {
+                return true;
+            }
         }
         if self.seen_lower(i) || self.derived(i) || self.opens_a_clause(i) {
             return false;
