@@ -181,10 +181,10 @@ lists! {
     State "states.txt" Verb;
     /// Nouns and adjectives for what happened to those who are counted.
     StateNoun "state_nouns.txt" Noun;
-    /// Words that end the name of a street.
-    StreetWord "street_words.txt" Plain;
     /// Last words of the names of streets.
     Street "streets.txt" Plain;
+    /// Words that end the name of a street.
+    StreetWord "street_words.txt" Plain;
     /// Family names that are no frequent English words.
     Surname "surnames.txt" Plain;
     /// Words of news that say the same thing; an entry is a whole group.
