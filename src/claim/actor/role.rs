@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
         let start = w.doc.range_of(name.sentence).start;
         let Some((title, end)) = self.title_before(name, start) else {
             if name.first > start && w.is(name.first - 1, ",") {
-                self.phrase_before(n, start, out);
+                self.phrase_before(n, name.first - 1, start, out);
             } else if name.first >= start + 5 && self.is_age(name.first - 5) {
                 self.push(n, name.first - 5..name.first, RoleKind::Age, out);
             } else if name.first > start && w.has(name.first - 1, List::Demonym) && w.capital(name.first - 1) {
@@ -114,6 +114,11 @@ impl Reader<'_, '_> {
             self.push(n, from - 5..from, RoleKind::Age, out);
         }
         let Some((_, entry)) = self.title(title) else { return };
+        // `the director of the clinic, Dr. Vale`
+        let form = matches!(entry.field(0), "address" | "honorific");
+        if form && from == title && title > start && w.is(title - 1, ",") {
+            self.phrase_before(n, title - 1, start, out);
+        }
         if entry.field(0) == "address" && from == title {
             return;
         }
@@ -194,10 +199,9 @@ impl Reader<'_, '_> {
             && w.is(k + 4, "old")
     }
 
-    /// `The director of the agency, Ann Smith`; `his wife, Mary`.
-    fn phrase_before(&self, n: usize, start: usize, out: &mut Vec<Found>) {
+    /// `The director of the agency, Ann Smith`; `his wife, Mary`: the phrase before the `comma`.
+    fn phrase_before(&self, n: usize, comma: usize, start: usize, out: &mut Vec<Found>) {
         let w = self.w;
-        let comma = self.names[n].first - 1;
         let low = start.max(comma.saturating_sub(PHRASE_WITHIN));
         let mut k = comma;
         while k > low {
@@ -256,9 +260,11 @@ impl Reader<'_, '_> {
             if k < end && w.is(k, "who") {
                 self.clause(n, k + 1, end, out);
             } else if k < end && !w.is(k, "whose") {
-                if let Some((role, kind)) = self.phrase(k, end) {
+                // `Viktor Vale, once director of the mine`
+                let once = w.is(k, "once") || w.is(k, "formerly");
+                if let Some((role, kind)) = self.phrase(k + usize::from(once), end) {
                     // Another name right behind is a list of people, not an apposition.
-                    self.push(n, role, kind, out);
+                    self.push(n, if once { k..role.end } else { role }, kind, out);
                 }
             }
         } else if matches!(w.text(k), "is" | "was" | "became" | "remains" | "turned" | "turns") {
@@ -438,6 +444,8 @@ impl Reader<'_, '_> {
     /// Where the phrase that goes on at `k` ends: at a mark, a verb or a relative.
     fn end_of_phrase(&self, k: usize, end: usize) -> usize {
         let w = self.w;
+        // `the interior minister of that country`
+        let of_that = |j: usize| j > k && w.is(j, "that") && w.is(j - 1, "of");
         let mut j = k;
         while j < end && j < k + PHRASE_WITHIN {
             let t = w.token(j);
@@ -446,7 +454,7 @@ impl Reader<'_, '_> {
                     let inside_name = self.name_at[j] != usize::MAX;
                     let breaks = w.has(j, List::Auxiliary)
                         || w.has(j, List::Pronoun)
-                        || (w.has(j, List::Connective) && !w.is(j, "and"))
+                        || (w.has(j, List::Connective) && !w.is(j, "and") && !of_that(j))
                         || (w.has(j, List::ReportingVerb) && !w.capital(j) && j > k + 1 && !self.determiner(j - 1));
                     if !inside_name && breaks {
                         break;
@@ -507,9 +515,8 @@ impl Reader<'_, '_> {
         tokens
             .find_map(|k| {
                 with_folded(self.w.text(k), |word| match word {
-                    "former" | "formerly" | "ex" | "onetime" | "sometime" | "ousted" | "deposed" | "then" | "late" => {
-                        Some(RoleTense::Former)
-                    }
+                    "former" | "formerly" | "once" | "ex" | "onetime" | "sometime" | "ousted" | "deposed" | "then"
+                    | "late" => Some(RoleTense::Former),
                     "acting" | "interim" | "caretaker" => Some(RoleTense::Acting),
                     "incoming" | "elect" | "designate" => Some(RoleTense::Incoming),
                     _ => None,

@@ -97,6 +97,8 @@ struct Office {
     tense: RoleTense,
     /// `then`, `late`: the role is of the past only in the telling.
     told: bool,
+    /// `chief`, `state`: there is one such post.
+    sole: bool,
 }
 
 struct Word {
@@ -136,7 +138,9 @@ const OFFICIAL: [&str; 9] = ["state", "chief", "head", "city", "county", "nation
 const LEADING: [&str; 9] = ["head", "chief", "director", "leader", "boss", "leads", "heads", "runs", "led"];
 
 /// Nouns for a body that name none.
-const ANY_BODY: [&str; 34] = [
+const ANY_BODY: [&str; 36] = [
+    "site",
+    "facility",
     "agency",
     "company",
     "group",
@@ -218,6 +222,10 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     if x.step == y.step && (x.post.words.ends_with(&y.post.words) || y.post.words.ends_with(&x.post.words)) {
         return Likeness::Compatible;
     }
+    // `chief prosecutor`, `deputy prosecutor`
+    if x.step != y.step && (x.sole || y.sole) && base(&x.post) == base(&y.post) {
+        return Likeness::Different;
+    }
     // `leader of the opposition` says little; two definite posts in one place say much.
     let loose =
         |o: &Office| LEADING.contains(&o.post.words.as_str()) && o.post.words != "director" && o.step.is_empty();
@@ -225,6 +233,11 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
         return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
     Likeness::Unknown
+}
+
+/// A post without the words that raise or lower it.
+fn base(post: &Post) -> Vec<&str> {
+    post.words.split(' ').filter(|w| !STEPS.contains(w) && !OFFICIAL.contains(w)).collect()
 }
 
 /// Posts that a person has left when called `former`; a trade or a rank stays with its bearer.
@@ -237,7 +250,7 @@ fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
     let post = &office.post;
     let bare = post.words.split(' ').filter(|w| !STEPS.contains(w)).collect::<Vec<_>>().join(" ");
     let listed = |words: &str| lexicon.phrase(List::Post, words).is_some();
-    let qualified = office.body.iter().any(|w| OFFICIAL.contains(&w.folded.as_str()));
+    let qualified = office.sole || office.body.iter().any(|w| OFFICIAL.contains(&w.folded.as_str()));
     listed(&post.words) || listed(&bare) || LEADING.contains(&bare.as_str()) || qualified && post.sort == "job"
 }
 
@@ -338,6 +351,7 @@ impl Office {
         let functions =
             outside.filter_map(|(_, w)| lexicon.phrase(List::RoleFunction, &w.folded)).map(|e| fold(&e.text));
         let functions = functions.collect();
+        let sole = words.iter().take(end).any(|w| OFFICIAL.contains(&w.folded.as_str()));
         for (i, w) in words.into_iter().enumerate() {
             if (start..end).contains(&i) {
                 continue;
@@ -354,7 +368,7 @@ impl Office {
         for word in post.words.split(' ').filter(|w| STEPS.contains(w)) {
             step.insert(word.to_owned());
         }
-        Some(Self { post, step, body, functions, tense, told })
+        Some(Self { post, step, body, functions, tense, told, sole })
     }
 }
 
@@ -368,6 +382,8 @@ fn is_color(word: &str) -> bool {
     matches!(
         word,
         "former"
+            | "formerly"
+            | "once"
             | "ex"
             | "then"
             | "late"
@@ -549,6 +565,13 @@ mod tests {
             ("council's president", "secretary of the electoral council", Likeness::Different),
             ("President of the Electoral Council", "secretary of the electoral council", Likeness::Different),
             ("surgeon", "medical director of the airport", Likeness::Unknown),
+            ("chief prosecutor", "deputy prosecutor", Likeness::Different),
+            ("chief prosecutor", "prosecutor", Likeness::Compatible),
+            ("directorate's chief epidemiologist", "director of the Porto Lena hospital", Likeness::Different),
+            ("chief epidemiologist", "director of the Porto Lena hospital", Likeness::Different),
+            ("flight director", "chief scientist of the mission", Likeness::Different),
+            ("site manager", "manager at the mine", Likeness::Compatible),
+            ("self-employed mechanic", "firm's workshop manager", Likeness::Unknown),
         ];
         let mut wrong = String::new();
         for (a, b, want) in rows {
