@@ -91,6 +91,10 @@ fn in_prose(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
     if matches!(word, "for" | "against" | "over" | "beat" | "beating" | "than" | "versus" | "vs" | "v") {
         return !w.capital(i);
     }
+    // `Carlton plays Fremantle`
+    if before.is_some_and(|p| sport_word(w, p, 1) || sport_word(w, p, 2)) {
+        return !w.capital(i);
+    }
     let subject = before.is_none_or(|p| w.token(p).kind == TokenKind::Mark && !w.is(p, ",") || joins(w.text(p)));
     if !subject
         && word != "the"
