@@ -6,7 +6,8 @@
 
 use corroborate::claim::actor::ActorKind;
 use corroborate::claim::quantity::{Amount, Quantity};
-use corroborate::{Article, Corroborator, PartialDate};
+use corroborate::claim::quote::{Quote, QuoteKind};
+use corroborate::{Article, Corroborator, PartialDate, Span};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -276,6 +277,66 @@ fn actors_of_the_first_set() {
     actors("actors.txt", [0.89, 0.965]);
 }
 
+/// How much of two stretches of text is the same: shared bytes of all bytes.
+fn overlap(a: Span, b: Span) -> f64 {
+    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    let all = a.len() + b.len() - shared;
+    f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(all.max(1)).unwrap_or(u32::MAX))
+}
+
+/// Whether one is part of the other, or both end in one word: `The central bank`, `central bank`.
+fn same_mention(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+    a.contains(&b) || b.contains(&a) || a.rsplit(' ').next() == b.rsplit(' ').next()
+}
+
+/// Pieces of reported speech found; of those found, their speakers and cues.
+fn reported(file: &str, floors: [f64; 3]) {
+    let mut tallies = [Tally::default(), Tally::default(), Tally::default()];
+    let mut misses = String::new();
+    for block in blocks(file) {
+        let text = &block.article.text;
+        let found = ENGLISH.extract(&block.article).quotes;
+        let mut free: Vec<&Quote> = found.iter().filter(|q| q.kind == QuoteKind::Indirect).collect();
+        tallies[0].found += u32::try_from(free.len()).unwrap_or(u32::MAX);
+        tallies[0].wanted += u32::try_from(block.gold.len()).unwrap_or(u32::MAX);
+        let at = format!("  {}:", block.line);
+        let mentioned = |q: &Quote| q.speaker.as_ref().map_or("-", |s| s.span.of(text)).to_owned();
+        for line in &block.gold {
+            let fields: Vec<&str> = line.split(" | ").collect();
+            let [speaker, cue, content] = fields[..] else { panic!("{at} three fields in {line:?}") };
+            let start = text.find(content).unwrap_or_else(|| panic!("{at} {content:?} is not in the text"));
+            let want = Span::new(start, start + content.len());
+            let best = (0..free.len()).max_by(|a, b| {
+                let of = |i: &usize| overlap(free[*i].span, want);
+                of(a).total_cmp(&of(b))
+            });
+            let Some(i) = best.filter(|i| overlap(free[*i].span, want) > 0.5) else {
+                let _ = writeln!(misses, "{at} missed {line} in {text:?}");
+                continue;
+            };
+            let q = free.remove(i);
+            let spoke = mentioned(q);
+            let who = if speaker == "-" { spoke == "-" } else { spoke != "-" && same_mention(speaker, &spoke) };
+            let how = q.cue.as_deref().is_some_and(|c| same_mention(c, cue));
+            tallies[0].right += 1;
+            for (t, ok) in tallies[1..].iter_mut().zip([who, how]) {
+                t.right += u32::from(ok);
+                t.found += 1;
+                t.wanted += 1;
+            }
+            if !(who && how) {
+                let _ = writeln!(misses, "{at} {line}, got {spoke:?} {:?}", q.cue);
+            }
+        }
+        for q in free {
+            let _ = writeln!(misses, "{at} extra {} {:?} {:?}", mentioned(q), q.cue, q.span.of(text));
+        }
+    }
+    let [content, speaker, cue] = &tallies;
+    report(file, &[("content", content, floors[0]), ("speaker", speaker, floors[1]), ("cue", cue, floors[2])], &misses);
+}
+
 #[test]
 fn quantities_of_the_first_set() {
     quantities("quantities.txt", [0.99, 0.98, 0.985]);
@@ -304,4 +365,14 @@ fn quantities_in_short_texts() {
 #[test]
 fn dates_in_short_texts() {
     dates("dates_short.txt", 0.95);
+}
+
+#[test]
+fn reported_speech() {
+    reported("reported_speech.txt", [0.60, 0.80, 0.90]);
+}
+
+#[test]
+fn reported_speech_of_the_second_set() {
+    reported("reported_speech_later.txt", [0.60, 0.80, 0.90]);
 }
