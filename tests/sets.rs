@@ -369,7 +369,7 @@ fn dates_in_short_texts() {
 
 #[test]
 fn reported_speech() {
-    reported("reported_speech.txt", [0.60, 0.80, 0.90]);
+    reported("reported_speech.txt", [0.93, 0.97, 0.98]);
 }
 
 #[test]

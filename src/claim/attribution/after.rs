@@ -70,11 +70,11 @@ impl Scene<'_, '_> {
                         || self.is_plain_verb(j);
                     let particle =
                         named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
-                    // `an affidavit released on Monday`
+                    // `an affidavit released on Monday`, `the lawyer met us`
                     if j > first
                         && self.has(j - 1, List::SpeakerNoun)
                         && !self.has(j, List::SpeakerNoun)
-                        && is_participle(self.word(j))
+                        && (is_participle(self.word(j)) || self.has(j, List::PastVerb))
                     {
                         break;
                     }

@@ -24,6 +24,10 @@ pub(super) struct Uses {
     pub(super) beside: bool,
     /// Its forms are nouns too.
     pub(super) noun: bool,
+    /// A past form before `to` tells of whom something is said.
+    pub(super) about: bool,
+    /// It comes out by itself: its subject is an `it` that nobody is meant by.
+    pub(super) itself: bool,
 }
 
 /// The form of a cue's verb.
@@ -119,6 +123,8 @@ impl Scene<'_, '_> {
             hearer: has('h'),
             beside: has('q') && !has('c') && !has('t'),
             noun: has('n'),
+            about: has('p'),
+            itself: has('i'),
         };
         let force = CueForce::from_name(m.entry.field(2)).unwrap_or_default();
         let word = self.word(i);
@@ -143,7 +149,9 @@ impl Scene<'_, '_> {
         } else {
             Form::Finite
         };
-        let passive = past && self.is_passive(gap, i, end, uses);
+        // `a man believed to be in Spain`
+        let of_whom = uses.about && past && self.is_infinitive(end);
+        let passive = past && (of_whom || self.is_passive(gap, i, end, uses));
         let mut cue = Cue {
             words: i..end,
             force,
@@ -159,18 +167,45 @@ impl Scene<'_, '_> {
             Some(_) => cue.subject = heard,
             None => self.find_subject(gap, &mut cue),
         }
+        if uses.itself && !cue.subject.is_some_and(|m| m.sort == Sort::It) {
+            return None;
+        }
         if uses.hearer && !cue.inverted && !cue.passive {
             if let Some(hearer) = self.phrase_after(end, gap.end) {
-                cue.after = hearer.to;
+                cue.after = self.after_hearer(hearer, uses, end);
             }
         } else if !cue.inverted
             && self.is(end, "to")
             && (self.is(end + 1, "reporters")
+                || self.object_pronoun(end + 1).is_some()
                 || self.phrase_after(end + 1, gap.end).is_some_and(|h| h.sort == Sort::Name))
         {
             cue.after = self.phrase_after(end + 1, gap.end).map_or(cue.after, |h| h.to);
         }
         Some(cue)
+    }
+
+    /// `to` with a verb after it, and no hearer: `said to have fled`, not `said to me`.
+    pub(super) fn is_infinitive(&self, to: usize) -> bool {
+        self.is(to, "to")
+            && self.is_lower(to + 1)
+            && (self.has(to + 1, List::Auxiliary) || self.has(to + 1, List::Verb))
+            && !self.has(to + 1, List::SpeakerNoun)
+    }
+
+    /// The token after the hearer, or `end` where the phrase is no hearer but the subject of what is said: `warned the
+    /// worst is to come`. What is asked for is not the hearer's: `asked the president for help`.
+    fn after_hearer(&self, hearer: Mention, uses: Uses, end: usize) -> usize {
+        if uses.clause && self.has(hearer.to, List::Auxiliary) {
+            return end;
+        }
+        let wish = uses.object.then(|| (hearer.first..hearer.to).find(|k| self.is(*k, "for"))).flatten();
+        let after = wish.unwrap_or(hearer.to);
+        // `asked anyone with information to call`
+        let onward = after..after + 9;
+        let with = uses.object && (self.is(after, "with") || self.is(after, "in") || self.is(after, "who"));
+        let to = onward.take_while(|k| self.is_word(*k)).find(|k| self.is(*k, "to")).filter(|_| with);
+        to.unwrap_or(after)
     }
 
     /// Whether the token before makes a noun or adjective of what follows: `a`, `the`, `his`, `Smith's`, `of`.
@@ -213,7 +248,12 @@ impl Scene<'_, '_> {
         let of = self.is(i + 1, "of") || self.is(i + 1, "from") || self.is(i + 1, "against");
         if self.is_name(b) && !self.has(b, List::SpeakerNoun) {
             // `Americans call it`
-            return !of && (third || self.word(b).ends_with('s'));
+            if !of && (third || self.word(b).ends_with('s')) {
+                return true;
+            }
+            // `Reports in Spain claim`
+            let group = self.subject_ending_at(gap.start, b + 1).filter(|m| m.end < b + 1 || m.first + 1 < b);
+            return !of && !third && group.is_some_and(|m| m.sort != Sort::Name && self.is_plural_phrase(m));
         }
         self.has(b, List::SpeakerNoun) && self.is_plural(b) != third && !of
             || self.is(b, "police") && plain_plural(third)

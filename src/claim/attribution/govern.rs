@@ -273,7 +273,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whose the noun at `n` is: `his advice`, `Smith's statement`.
-    fn owner(&self, low: usize, n: usize) -> Option<Mention> {
+    pub(super) fn owner(&self, low: usize, n: usize) -> Option<Mention> {
         for j in (low.max(n.saturating_sub(4))..n).rev() {
             let sort = if self.is(j, "his") {
                 Sort::He

@@ -8,6 +8,7 @@ use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote};
 use crate::lexicon::List;
+use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
@@ -26,48 +27,97 @@ impl Scene<'_, '_> {
             let cues = &governed.cues[g];
             out.extend(self.goes_on(unit, gap, g, cues.first(), quotes));
             for (c, cue) in cues.iter().enumerate() {
-                let participle = cue.form == Form::Participle;
-                // `He left, saying it was over.`
-                let main = || participle.then(|| self.main_subject(unit.tokens.start, cue.words.start)).flatten();
-                let subject = cue.subject.or_else(|| if cue.passive { None } else { last.or_else(main) });
-                last = cue.subject.or(last);
-                let Some(mention) = subject else { continue };
-                // A tag's quotation is what it reports.
-                let tag = self.tops[unit.tops.clone()].iter().any(|t| {
-                    let q = &quotes[t.quote];
-                    let words = self.span(cue.words.clone());
-                    q.cue_span == Some(words) && q.marked.end() <= words.start()
-                });
-                if tag
-                    || cue.passive
-                    || cue.negated
-                    || cue.uses.beside
-                    || mention.sort == Sort::Anybody && cue.form == Form::Infinitive
-                {
-                    continue;
-                }
                 let next = cues.get(c + 1);
-                let Some(content) = self.content(unit, gap, cue, next, mention) else { continue };
-                let span = self.span(content.clone());
-                let that = content.start > 0 && self.is(content.start - 1, "that");
-                let marked = self.tops[unit.tops.clone()].iter().any(|t| {
-                    let q = &quotes[t.quote];
-                    is_counted(q.kind) && q.marked.overlaps(span)
-                });
-                if span.is_empty()
-                    || marked
-                    || content.len() < 2
-                    || content.len() == 2 && !cue.uses.object && !self.is(content.start, "to") && !that
-                    || out.iter().any(|o| o.span.covers(span))
-                {
+                let found = if cue.passive {
+                    self.passive(unit, gap, cue, next)
+                } else {
+                    let mention = cue.subject.or(last).or_else(|| self.goes_before(unit, cue));
+                    let verb = mention.filter(|m| self.reports(unit, cue, *m, quotes));
+                    verb.and_then(|m| Some((Some(m), self.content(unit, gap, cue, next, m)?)))
+                };
+                last = cue.subject.or(last);
+                let Some((mention, content)) = found else { continue };
+                if self.is_said(unit, cue, &content, quotes, &out) {
+                    // What comes out by itself has no speaker: `it emerged that`.
+                    let speaker = mention.filter(|_| !cue.uses.itself).map(|m| resolver.speaker(m, None));
+                    let words = self.span(cue.words.clone());
+                    out.push(indirect_quote(self.span(content), speaker, words, self.doc.text, cue.force));
+                }
+            }
+            for (noun, content) in self.reporting_nouns(gap) {
+                let span = self.span(content);
+                let marked = self.holds_quote(unit, span, quotes);
+                if marked || out.iter().any(|o| o.span == span) {
                     continue;
                 }
-                let speaker = resolver.speaker(mention, None);
-                let words = self.span(cue.words.clone());
-                out.push(indirect_quote(span, speaker, words, self.doc.text, cue.force));
+                let speaker = noun.owner.map(|m| resolver.speaker(m, None));
+                out.push(indirect_quote(span, speaker, self.span(noun.at..noun.at + 1), self.doc.text, noun.force));
             }
         }
         out
+    }
+
+    /// Who a cue without a subject of its own goes on with: `He left, saying it was over`, `joined us and said he won`.
+    fn goes_before(&self, unit: &Unit, cue: &Cue) -> Option<Mention> {
+        let mut verb = cue.words.start;
+        while verb > unit.tokens.start && self.is_adverb(verb - 1) {
+            verb -= 1;
+        }
+        let joined = verb > unit.tokens.start && (self.is(verb - 1, "and") || self.is(verb - 1, "but"));
+        let goes_on = cue.form == Form::Participle || cue.form == Form::Finite && joined;
+        goes_on.then(|| self.main_subject(unit.tokens.start, cue.words.start)).flatten()
+    }
+
+    /// Whether `cue`, with the subject `mention`, can report something at all.
+    fn reports(&self, unit: &Unit, cue: &Cue, mention: Mention, quotes: &[Quote]) -> bool {
+        // A tag's quotation is what it reports.
+        let words = self.span(cue.words.clone());
+        let tag = self.tops[unit.tops.clone()].iter().any(|t| {
+            let q = &quotes[t.quote];
+            q.cue_span == Some(words) && q.marked.end() <= words.start()
+        });
+        // `No one knows why`
+        let nobody = mention.sort == Sort::Anybody
+            && (cue.form == Form::Infinitive
+                || ["nobody", "none"].iter().any(|w| self.is(mention.first, w))
+                || mention.first > 0 && self.is(mention.first - 1, "no"));
+        // `a project expected to cost millions`
+        let awaited = mention.sort == Sort::Other
+            && cue.form == Form::Finite
+            && cue.force == CueForce::Believed
+            && self.is(cue.after, "to");
+        !(tag || cue.negated || cue.uses.beside || nobody || awaited)
+    }
+
+    /// Whether `content` is enough to be what the cue reports, and neither a quotation's nor reported already.
+    fn is_said(&self, unit: &Unit, cue: &Cue, content: &Range<usize>, quotes: &[Quote], out: &[Quote]) -> bool {
+        let span = self.span(content.clone());
+        let that = content.start > 0 && self.is(content.start - 1, "that");
+        let one = cue.uses.object
+            && matches!(cue.force, CueForce::Denied | CueForce::Admitted)
+            && self.is_lower(content.start)
+            && self.pronoun(content.start).is_none();
+        let enough = match content.len() {
+            0 => false,
+            // `denies murder`
+            1 => one,
+            2 => cue.uses.object || self.is(content.start, "to") || that,
+            _ => true,
+        };
+        // A clause may stand inside another piece: `Police said he told them it was over`.
+        let words = self.span(cue.words.clone());
+        let nested = cue.form != Form::Infinitive
+            && (!self.has(content.start, List::Preposition) || self.is(content.start, "to"));
+        let known = |o: &Quote| o.span.covers(span) && !(nested && o.span.covers(words));
+        enough && !span.is_empty() && !self.holds_quote(unit, span, quotes) && !out.iter().any(known)
+    }
+
+    /// Whether a quotation of somebody's words stands in `span`.
+    fn holds_quote(&self, unit: &Unit, span: Span, quotes: &[Quote]) -> bool {
+        self.tops[unit.tops.clone()].iter().any(|t| {
+            let q = &quotes[t.quote];
+            is_counted(q.kind) && q.marked.overlaps(span)
+        })
     }
 
     /// A clause that goes on with what a quotation before it began: `said it was "a farce" and that he would go`.
@@ -88,7 +138,7 @@ impl Scene<'_, '_> {
         let end = self.content_end(unit, next).min(gap.end);
         let content = if joined && that + 2 < end { self.trimmed(that + 1..end) } else { None }?;
         let whole = gap.end >= unit.tokens.end || next.is_some();
-        whole.then(|| indirect_quote(self.span(content), speaker, cue, self.doc.text, before.force))
+        whole.then(|| indirect_quote(self.span(content), Some(speaker), cue, self.doc.text, before.force))
     }
 
     /// What a cue reports.
@@ -125,7 +175,7 @@ impl Scene<'_, '_> {
         }
         // Between commas: `The dam, officials say, will hold.`
         let aside = first > gap.start && self.is_mark(first - 1, ",") && self.is_mark(cue.after, ",");
-        if aside && cue.form == Form::Finite && self.has(cue.after + 1, List::Auxiliary) {
+        if aside && cue.form == Form::Finite && self.goes_on_with_verb(cue.after + 1) {
             return self.trimmed(gap.start..unit.tokens.end);
         }
         // A tag at the end: `The road is shut, police said.`
@@ -138,18 +188,30 @@ impl Scene<'_, '_> {
         }
         let i = self.content_start(cue);
         let (clause, object) = self.may_begin(cue, i, unit.tokens.end);
+        let end = if clause { end } else { self.phrase_end(i, end) };
         (clause || object).then(|| self.trimmed(i..end)).flatten()
     }
 
+    /// Whether the verb of a clause that was broken off stands at `i`: `will hold`, `still needs`.
+    fn goes_on_with_verb(&self, i: usize) -> bool {
+        let i = i + usize::from(self.is_adverb(i));
+        self.has(i, List::Auxiliary)
+            || self.is_lower(i)
+                && (self.has(i, List::PastVerb)
+                    || self.has(i, List::Verb) && self.word(i).ends_with('s') && !self.word(i).ends_with("ss"))
+    }
+
     /// The `that` that begins what is reported, right after the cue or after a time or place: `said on Monday that`.
-    fn that_after(&self, unit: &Unit, cue: &Cue) -> Option<usize> {
+    pub(super) fn that_after(&self, unit: &Unit, cue: &Cue) -> Option<usize> {
         if !(cue.uses.that || cue.uses.object) {
             return None;
         }
         let i = cue.after;
         let near = i..unit.tokens.end.min(i + 9);
         let that = near.take_while(|k| !self.is_mark(*k, ".")).find(|k| self.is(*k, "that"))?;
-        let between = self.has(i, List::Preposition) || self.is_time(i) || self.is_mark(i, ",") || self.is_adverb(i);
+        // `said, citing officials, that`, but not `…, he said, adding that`
+        let aside = self.is_mark(i, ",") && self.is_mark(that - 1, ",") && that > i + 1;
+        let between = self.has(i, List::Preposition) || self.is_time(i) || aside || self.is_adverb(i);
         (that == i || cue.uses.that && between).then_some(that)
     }
 
@@ -160,6 +222,9 @@ impl Scene<'_, '_> {
         if self.is_mark(i, ",") && cue.uses.clause && !joined && cue.form == Form::Finite && !cue.inverted {
             i += 1;
         }
+        // `vowed on Friday to`, `said late Monday the road`
+        let dated = self.has(i, List::Preposition) && self.is_time(i + 1) && self.is_word(i + 2);
+        i += usize::from(dated);
         while self.is_time(i) && self.is_word(i + 1) {
             i += 1;
         }
@@ -189,17 +254,33 @@ impl Scene<'_, '_> {
         if (free || self.is(i + 1, "and") || self.is(i + 1, "but")) && any(&greeting) {
             return (false, false);
         }
-        let infinitive = self.is(i, "to");
+        // `vowed to fight`, but not `apologised to the families`
+        let infinitive = self.is(i, "to")
+            && self.is_lower(i + 1)
+            && !self.has(i + 1, List::Determiner)
+            && self.object_pronoun(i + 1).is_none();
         let preposition = self.has(i, List::Preposition) && !infinitive;
         let joined = any(&["and", "but"]);
         // `A poll showed Lee leading`, `records show she left`
         let shown = cue.uses.that && cue.subject.is_some_and(|m| m.sort == Sort::Document);
         let clause = (cue.uses.clause || shown) && !preposition && !infinitive && !joined && self.has_clause(i, end);
-        let led = infinitive || !preposition || any(&["of", "against", "about", "for"]);
+        let led =
+            infinitive || !preposition || cue.force != CueForce::Believed && any(&["of", "against", "about", "for"]);
         let object = (cue.uses.object || cue.uses.hearer && infinitive) && led && !any(&["and", "but"]);
         // `said of the closing` tells of what, not what.
         let about = cue.uses.clause && any(&["of", "about", "for", "against"]) && cue.force == CueForce::Said;
         (clause, object && !about)
+    }
+
+    /// Where a phrase without a subject of its own ends: before a verb that goes on with the sentence's (`denies murder
+    /// and is in custody`).
+    pub(super) fn phrase_end(&self, i: usize, end: usize) -> usize {
+        let goes_on = |k: &usize| {
+            (self.is(*k, "and") || self.is(*k, "but"))
+                && self.is_lower(k + 1)
+                && (self.has(k + 1, List::Auxiliary) || self.has(k + 1, List::PastVerb))
+        };
+        (i..end).find(goes_on).unwrap_or(end)
     }
 
     /// Whether these tokens are no clause but lead into one: `Asked about the report,`, `In Kent,`.
@@ -214,23 +295,41 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a finite verb follows soon: a subject with an auxiliary or a verb form after it.
-    fn has_clause(&self, i: usize, end: usize) -> bool {
+    pub(super) fn has_clause(&self, i: usize, end: usize) -> bool {
         let mut words = 0;
-        for k in i..end.min(i + 24) {
-            if self.has(k, List::Auxiliary) && k > i {
-                return true;
-            }
-            let word = self.word(k);
-            if k > i && self.is_lower(k) && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss")) {
-                return true;
+        let end = end.min(i + 24);
+        for k in i..end {
+            if k > i && (self.has(k, List::Auxiliary) || self.is_finite(k)) {
+                // `murder and is in custody` has no subject.
+                return !(self.is(k - 1, "and") || self.is(k - 1, "but"));
             }
             words += usize::from(self.is_word(k));
         }
-        words >= 4
+        // A verb that no list has.
+        words >= 5
+    }
+
+    /// Whether the word at `k` has the form of a finite verb, and nothing before it makes it a noun.
+    pub(super) fn is_finite(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let led =
+            [List::Determiner, List::Preposition].iter().any(|l| self.has(k - 1, *l)) || self.is_possessive(k - 1);
+        if !self.is_lower(k) || led {
+            return false;
+        }
+        let third = || {
+            word.ends_with('s') && {
+                let entry = self.lexicon.match_at(List::Verb, self.doc.text, &self.doc.tokens, k).map(|m| m.entry);
+                let subject =
+                    self.is_name(k - 1) || self.has(k - 1, List::SpeakerNoun) || self.has(k - 1, List::Pronoun);
+                entry.is_some_and(|e| subject || !e.field(2).contains('n'))
+            }
+        };
+        word.ends_with("ed") || self.has(k, List::PastVerb) || third()
     }
 
     /// Where the content that a cue begins ends: before the next cue's own clause, or at the unit's end.
-    fn content_end(&self, unit: &Unit, next: Option<&Cue>) -> usize {
+    pub(super) fn content_end(&self, unit: &Unit, next: Option<&Cue>) -> usize {
         let end = unit.tokens.end;
         let Some(next) = next else { return end };
         if next.form == Form::Preposition {
@@ -259,7 +358,7 @@ impl Scene<'_, '_> {
     }
 
     /// The range without marks at its ends.
-    fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
         let (mut a, mut z) = (range.start, range.end);
         while a < z
             && !self.is_word(a)

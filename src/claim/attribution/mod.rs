@@ -10,6 +10,7 @@ mod carry;
 mod cue;
 mod gender;
 mod govern;
+mod impersonal;
 mod indirect;
 mod meant;
 mod phrase;
@@ -243,12 +244,12 @@ fn join(scene: &Scene<'_, '_>, quotes: Vec<Quote>) -> Vec<Quote> {
 }
 
 /// A piece of reported speech.
-fn indirect_quote(span: Span, speaker: Speaker, cue: Span, text: &str, force: CueForce) -> Quote {
+fn indirect_quote(span: Span, speaker: Option<Speaker>, cue: Span, text: &str, force: CueForce) -> Quote {
     Quote {
         span,
         kind: QuoteKind::Indirect,
         cue: Some(cue.of(text).to_owned()),
-        speaker: Some(speaker),
+        speaker,
         parts: Vec::new(),
         cue_span: Some(cue),
         force,

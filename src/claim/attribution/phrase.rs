@@ -338,7 +338,9 @@ impl Scene<'_, '_> {
                     || self.has(tail, List::SpeakerNoun)
                     || self.has(tail, List::ReportingNoun)
                     || self.has(left, List::Determiner)
-                    || self.is(p, "of"));
+                    || self.is(p, "of")
+                    // `people familiar with the matter`
+                    || self.has(left, List::SpeakerNoun) && left + 1 < p);
             // `On Monday in Kent`: a time is nobody.
             if !fits || self.is_time(tail) || (left..p).all(|k| self.is_time(k) || !self.is_word(k)) {
                 break;
