@@ -374,5 +374,5 @@ fn reported_speech() {
 
 #[test]
 fn reported_speech_of_the_second_set() {
-    reported("reported_speech_later.txt", [0.60, 0.80, 0.90]);
+    reported("reported_speech_later.txt", [0.90, 0.97, 0.98]);
 }

@@ -41,8 +41,12 @@ impl Scene<'_, '_> {
             let open = subject.sort == Sort::It || cue.uses.hearer;
             return (open && that < end).then(|| Some((agent, self.trimmed(that + 1..end)?))).flatten();
         }
-        let told =
-            self.is(after, "to") && self.is_lower(after + 1) || self.is(after, "of") && cue.force == CueForce::Accused;
+        // `The pair fled, it has been reported.`
+        let tag = subject.sort == Sort::It && subject.from > gap.start && self.is_mark(subject.from - 1, ",");
+        if tag && cue.uses.clause && self.has_no_content(cue, unit.tokens.end) {
+            return Some((agent, self.trimmed(gap.start..subject.from)?));
+        }
+        let told = self.is_infinitive(after) || self.is(after, "of") && cue.force == CueForce::Accused;
         let is = (subject.to..cue.words.start).any(|i| self.has(i, List::Auxiliary));
         let whole = cue.uses.about && told && is && subject.sort != Sort::It;
         whole.then(|| Some((agent, self.trimmed(subject.from..self.phrase_end(after, end))?))).flatten()

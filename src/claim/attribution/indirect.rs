@@ -77,10 +77,10 @@ impl Scene<'_, '_> {
             q.cue_span == Some(words) && q.marked.end() <= words.start()
         });
         // `No one knows why`
-        let nobody = mention.sort == Sort::Anybody
-            && (cue.form == Form::Infinitive
-                || ["nobody", "none"].iter().any(|w| self.is(mention.first, w))
-                || mention.first > 0 && self.is(mention.first - 1, "no"));
+        let no_one = mention.sort == Sort::Anybody && mention.first > 0 && self.is(mention.first - 1, "no");
+        let nobody = no_one
+            || mention.sort == Sort::Anybody && cue.form == Form::Infinitive
+            || ["no", "nobody", "none", "neither"].iter().any(|w| self.is(mention.first, w));
         // `a project expected to cost millions`
         let awaited = mention.sort == Sort::Other
             && cue.form == Form::Finite

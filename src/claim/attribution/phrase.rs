@@ -62,7 +62,12 @@ impl Scene<'_, '_> {
         if self.is_mark(t, ")") {
             e = self.before_bracket(low, t)?;
         }
-        let found = self.subject_ending_at(low, e)?;
+        let Some(found) = self.subject_ending_at(low, e) else {
+            // `Doctors who examined him found`
+            let floor = low.max(e.saturating_sub(LONGEST));
+            let who = (floor..e).rev().take_while(|k| self.is_word(*k)).find(|k| self.is(*k, "who"))?;
+            return self.antecedent(low, who);
+        };
         // `A neighbour who declined to give her name said`: the phrase is inside a relative clause.
         let b = found.from.checked_sub(1).filter(|b| *b > low);
         if let Some(b) = b.filter(|b| self.is_lower(*b) && !self.is_adverb(*b) && !self.has(*b, List::Connective)) {
