@@ -115,16 +115,39 @@ impl<'c> Context<'c> {
         around(&view.terms, sentence, span, reach)
     }
 
-    /// Whether the main verbs of two claims mean the same; `None` where one has none.
+    /// Whether the main verbs of two claims mean the same; `None` where one has none, or says little by itself and
+    /// the noun beside it does not tell either (`gave the order`).
     pub(super) fn same_predicate(&self, a: usize, b: usize) -> Option<bool> {
-        let verb = |c: usize| -> Option<Vec<&Term>> {
-            let view = self.corpus.claims.get(c)?;
-            let span = view.claim.predicate.as_ref()?.span;
-            let terms: Vec<&Term> = view.terms.iter().filter(|t| span.overlaps(t.span)).collect();
-            (!terms.is_empty()).then_some(terms)
-        };
-        let (x, y) = (verb(a)?, verb(b)?);
-        Some(x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0)))
+        let (x, y) = (self.verb_terms(a), self.verb_terms(b));
+        let alike = |x: &[&Term], y: &[&Term]| x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0));
+        if alike(&x, &y) {
+            return Some(true);
+        }
+        let (p, q) = (self.deed_noun(a), self.deed_noun(b));
+        let noun = |n: Option<&Term>, verb: &[&Term]| n.is_some_and(|t| verb.iter().any(|u| t.likeness(u) > 0.0));
+        if noun(p, &y) || noun(q, &x) || p.zip(q).is_some_and(|(t, u)| t.likeness(u) > 0.0) {
+            return Some(true);
+        }
+        (!x.is_empty() && !y.is_empty()).then_some(false)
+    }
+
+    fn verb_terms(&self, claim: usize) -> Vec<&Term> {
+        let Some(view) = self.corpus.claims.get(claim) else { return Vec::new() };
+        let Some(span) = view.claim.predicate.as_ref().map(|p| p.span) else { return Vec::new() };
+        view.terms.iter().filter(|t| span.overlaps(t.span)).collect()
+    }
+
+    /// The noun that tells what is done where the verb says little: the object of `gave an order` or `had no contact`,
+    /// the subject of `no decision was taken`.
+    fn deed_noun(&self, claim: usize) -> Option<&Term> {
+        let c = self.corpus.claims.get(claim)?.claim;
+        let verb = c.predicate.as_ref()?;
+        // `is a county` tells what something is, not what it does.
+        if verb.lemma == "be" || self.verb_terms(claim).iter().any(|t| t.base >= 1.0) {
+            return None;
+        }
+        let noun = if verb.passive { c.subject } else { c.object };
+        self.terms_in(claim, noun?).iter().rfind(|t| t.base >= 1.0 && !t.value && !t.named)
     }
 
     /// Whether two claims say the same verb of the same doer, and of the same thing done to where they name one: one

@@ -181,6 +181,8 @@ lists! {
     State "states.txt" Verb;
     /// Nouns and adjectives for what happened to those who are counted.
     StateNoun "state_nouns.txt" Noun;
+    /// Words that say how far a case has come.
+    Status "statuses.txt" Plain;
     /// Last words of the names of streets.
     Street "streets.txt" Plain;
     /// Words that end the name of a street.

@@ -17,6 +17,7 @@ pub(super) mod role;
 pub(super) mod slot;
 pub(super) mod spelling;
 pub(super) mod stance;
+pub(super) mod status;
 pub(super) mod substitution;
 pub(super) mod toll;
 pub(super) mod wording;

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Nouns that stand for all who are counted.
 const ANYBODY: [&str; 3] = ["person", "victim", "casualty"];
+/// How many sentences of a paragraph may go on from one that dates what is told.
+const GOES_ON: usize = 5;
 /// The state of the dead.
 const DEAD: &str = "dead";
 /// The states of people among whom an article may count the dead.
@@ -106,17 +108,39 @@ pub(super) fn is_anybody(noun: &str) -> bool {
     ANYBODY.contains(&noun) || matches!(noun, "man" | "woman")
 }
 
-/// Whether the sentence of a claim dates what it tells well before its article appeared.
+/// Whether the sentence of a claim dates what it tells well before its article appeared, or goes on from one that does.
 pub(super) fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
     let Some((published, _)) = article.found.published.as_ref().and_then(|d| d.days()) else { return false };
-    let Some(sentence) = article.doc.sentences.get(view.sentence) else { return false };
     if follows_a_long_time(ctx, claim) {
         return true;
     }
-    let dates = article.found.dates.iter().filter(|d| sentence.span.covers(d.span)).filter_map(|d| d.value.as_ref());
-    dates.filter_map(|v| v.days()).any(|(_, last)| last + BACKGROUND < published)
+    let mut sentence = view.sentence;
+    for _ in 0..GOES_ON {
+        let Some(span) = article.doc.sentences.get(sentence).map(|s| s.span) else { return false };
+        let all = &article.found.dates;
+        let from = all.partition_point(|d| d.span.start() < span.start());
+        let here = all.get(from..).unwrap_or(&[]).iter().take_while(|d| d.span.start() < span.end());
+        let mut days = here.filter_map(|d| d.value.as_ref().and_then(|v| v.days())).peekable();
+        if days.peek().is_some() {
+            return days.any(|(_, last)| last + BACKGROUND < published);
+        }
+        // `It comes a year after … . Two were arrested.`
+        let Some(before) = sentence.checked_sub(1).and_then(|i| article.doc.sentences.get(i)) else { return false };
+        let gap = Span::new(before.span.end(), span.start()).of(article.doc.text);
+        if gap.contains(['\n', '\u{2028}', '\u{2029}']) {
+            return false;
+        }
+        sentence -= 1;
+        let claims = ctx.corpus.claims.get(article.claims.clone()).unwrap_or(&[]);
+        let first = claims.partition_point(|c| c.sentence < sentence);
+        let of_sentence = claims.get(first..).unwrap_or(&[]).iter().take_while(|c| c.sentence == sentence);
+        if (article.claims.start + first..).zip(of_sentence).any(|(c, _)| follows_a_long_time(ctx, c)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a claim stands after a stretch of months or years and `after` (`comes a year after nine people were shot`).
