@@ -113,10 +113,14 @@ lists! {
     KindWord "kind_words.txt" Plain;
     /// Names of months.
     Month "months.txt" Plain;
+    /// Endings of words that tell what they name (`-ville`, `-soft`).
+    NameEnding "name_endings.txt" Plain;
     /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).
     NameHead "name_heads.txt" Plain;
     /// Small words inside personal names (`van`, `de`, `bin`).
     NameParticle "name_particles.txt" Plain;
+    /// What stands after a name and belongs to it (`Jr`, `Inc`).
+    NameSuffix "name_suffixes.txt" Plain;
     /// Names that end in an exclamation or question mark.
     NameWithMark "names_with_mark.txt" Plain;
     /// Words before a quotation that is a name, title or term.
@@ -169,6 +173,8 @@ lists! {
     RoleModifier "role_modifiers.txt" Plain;
     /// Words that can name one and the same office; each line is one sense.
     RoleSynonym "role_synonyms.txt" Names;
+    /// Words that say how two roles compare (`deputy`, `veteran`).
+    RoleWord "role_words.txt" Plain;
     /// Words that open a sentence after an abbreviation.
     SentenceOpener "sentence_openers.txt" Plain;
     /// Words of a line that says whose report an article is.

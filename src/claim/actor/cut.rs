@@ -2,7 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::actor::fringe;
-use crate::claim::actor::names::{Hit, Name, Scan, is_suffix};
+use crate::claim::actor::names::{Hit, Name, Scan, suffix};
 use crate::claim::actor::words::Capitals;
 use crate::lexicon::{Entry, List};
 use crate::text::token::{Case, TokenKind};
@@ -211,8 +211,8 @@ impl Scan<'_, '_> {
     fn push(&mut self, first: usize, mut end: usize, title: Option<usize>) {
         let w = self.words;
         // A stop that closes the sentence is no part of the name, unless an abbreviation needs it.
-        let before = w.text(end.saturating_sub(2));
-        let abbreviated = is_suffix(before) && !before.bytes().all(|b| matches!(b, b'I' | b'V'));
+        let before = end.saturating_sub(2);
+        let abbreviated = suffix(w, before).is_some() && !w.text(before).bytes().all(|b| matches!(b, b'I' | b'V'));
         if end - first > 1 && w.is(end - 1, ".") && !abbreviated && w.token(end - 2).span.len() > 1 {
             end -= 1;
         }

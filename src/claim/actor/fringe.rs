@@ -349,15 +349,13 @@ fn spelt(w: &Words<'_>, letters: &str, name: &Name) -> bool {
 
 /// Whether a word names a field, a belief or a process by its ending (`Linguistics`, `Physiology`, `Protestantism`).
 pub(super) fn is_abstract(w: &Words<'_>, k: usize) -> bool {
-    const ENDINGS: [&str; 10] =
-        ["ics", "ology", "ography", "istry", "onomy", "ism", "isation", "ization", "phobia", "osis"];
     let t = w.token(k);
     let word = w.text(k);
     t.case == Case::Title
         && word.len() > 5
         && !t.lists.any(LISTED)
         && !t.lists.has(List::NameHead)
-        && ENDINGS.iter().any(|e| word.ends_with(e))
+        && w.ending(k) == Some("field")
 }
 
 /// An adjective made of a place's name that no list knows (`Dravian intelligence`): by its ending and the noun behind.

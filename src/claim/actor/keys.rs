@@ -4,7 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::claim::actor::around;
 use crate::claim::actor::gender::{self, Gender};
 use crate::claim::actor::kind::{self, Signs};
-use crate::claim::actor::names::{Hit, Name, is_suffix};
+use crate::claim::actor::names::{Hit, Name, suffix as suffix_of};
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
@@ -260,7 +260,7 @@ fn parts(words: &Words<'_>, name: &Name) -> (Vec<String>, Option<String>) {
             TokenKind::Word | TokenKind::Number => {
                 let mut word = words.folded(k);
                 word.retain(|c| c != '.');
-                if k > name.first && is_suffix(words.text(k)) {
+                if k > name.first && suffix_of(words, k).is_some() {
                     suffix = Some(word);
                     continue;
                 }

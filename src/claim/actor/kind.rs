@@ -3,10 +3,9 @@
 
 use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
 use crate::claim::actor::fringe;
-use crate::claim::actor::names::{Name, is_suffix};
+use crate::claim::actor::names::{Name, suffix};
 use crate::claim::actor::words::Words;
 use crate::lexicon::{Entry, List};
-use crate::text::fold::with_folded;
 use crate::text::token::{Case, TokenKind};
 
 /// Weights for person, organisation, place, other.
@@ -93,11 +92,10 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     if w.is(end, ".") && end > first {
         end -= 1;
     }
-    let company = matches!(w.text(end), "Inc" | "Corp" | "Ltd" | "LLC" | "LLP" | "PLC" | "Plc" | "plc" | "Co" | "Bros");
-    if company {
-        s.add(Organisation, 10);
-    } else if is_suffix(w.text(end)) && n > 1 {
-        s.add(Person, 8);
+    match suffix(w, end) {
+        Some(Person) if n > 1 => s.add(Person, 8),
+        Some(kind) if kind != Person => s.add(kind, 10),
+        _ => {}
     }
     let of = (first + 1..last).find(|&k| matches!(w.text(k), "of" | "for" | "on"));
     let mut headed = false;
@@ -314,11 +312,7 @@ fn people(w: &Words<'_>, name: &Name, parts: &[usize], headed: bool, s: &mut Sig
     if name.title.is_some() {
         s.add(Person, 10);
     }
-    const PEOPLE: [&str; 26] = [
-        "ov", "ova", "ev", "eva", "enko", "sson", "ssen", "sky", "ski", "ska", "wicz", "escu", "idis", "opoulos",
-        "shvili", "yan", "ez", "ic", "off", "berg", "stein", "mann", "son", "sen", "ini", "elli",
-    ];
-    if with_folded(w.text(z), |word| word.len() > 5 && PEOPLE.iter().any(|e| word.ends_with(e))) {
+    if w.ending(z) == Some("person") {
         s.add(Person, 2);
     }
 }
@@ -340,18 +334,9 @@ fn alone(w: &Words<'_>, i: usize, s: &mut Signs) {
         }
         _ => {}
     }
-    const PLACES: [&str; 26] = [
-        "strasse", "platz", "gade", "straat", "plein", "havn", "stan", "shire", "ville", "burg", "burgh", "grad",
-        "abad", "pur", "land", "polis", "borough", "bury", "stadt", "heim", "hausen", "wick", "mouth", "field", "ham",
-        "ford",
-    ];
-    const FIRMS: [&str; 9] = ["soft", "tech", "bank", "corp", "media", "gas", "tel", "ware", "air"];
-    with_folded(text, |word| {
-        if word.len() > 5 && !w.has(i, List::Surname) && PLACES.iter().any(|e| word.ends_with(e)) {
-            s.add(Place, 3);
-        }
-        if word.len() > 5 && FIRMS.iter().any(|e| word.ends_with(e)) {
-            s.add(Organisation, 3);
-        }
-    });
+    match w.ending(i).and_then(named) {
+        Some(Place) if !w.has(i, List::Surname) => s.add(Place, 3),
+        Some(Organisation) => s.add(Organisation, 3),
+        _ => {}
+    }
 }

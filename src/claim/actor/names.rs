@@ -2,6 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::actor::fringe;
+use crate::claim::actor::kind::named;
 use crate::claim::actor::words::{Capitals, Words};
 use crate::lexicon::List;
 use crate::text::span::Span;
@@ -286,14 +287,15 @@ impl Scan<'_, '_> {
         if !common
             || opens
             || !w.capital(j - 1)
-            || !plural && w.has(j - 1, List::NameHead)
+            || !plural && fringe::heads_a_body(w, j - 1) && !w.text(j - 1).ends_with('s')
             || !self.nameable(j + 1)
             || !w.token(j + 1).space_before
         {
             return None;
         }
         let last = self.last_capital(j + 1);
-        fringe::heads_a_body(w, last).then_some(last + 1)
+        let head = w.lexicon.entry_at(List::NameHead, w.token(last)).is_some_and(|e| !e.field(0).is_empty());
+        head.then_some(last + 1)
     }
 
     /// The end of a head of names that begins before the word at `j` and goes on after it.
@@ -329,10 +331,10 @@ impl Scan<'_, '_> {
                     return Some(j + 2);
                 }
                 let short = w.token(j - 1).span.len() == 1;
-                let suffix = is_suffix(w.text(j - 1));
+                let ends = suffix(w, j - 1).is_some();
                 let abbreviation =
                     w.has(j - 1, List::Abbreviation) || (w.has(j - 1, List::Title) && w.token(j - 1).span.len() < 6);
-                if j - 1 > i && suffix {
+                if j - 1 > i && ends {
                     return Some(j + 1);
                 }
                 ((short || abbreviation) && self.nameable(j + 1) && !w.is_function(j + 1)).then_some(j + 1)
@@ -348,7 +350,7 @@ impl Scan<'_, '_> {
             "'" | "\u{2019}" if self.tight(j) && w.text(j - 1).ends_with('s') => self.owned_head(i, j),
             "," => {
                 let k = j + 1;
-                (k < self.end && w.capital(k) && is_suffix(w.text(k))).then_some(k + 1)
+                (k < self.end && w.capital(k) && suffix(w, k).is_some()).then_some(k + 1)
             }
             _ => None,
         }
@@ -388,11 +390,7 @@ impl Scan<'_, '_> {
     /// `People's Republic`, `St John's Hospital`: a possessive inside a name.
     fn through_possessive(&self, i: usize, j: usize) -> Option<usize> {
         let w = self.words;
-        let binding = matches!(
-            w.text(j - 1),
-            "People" | "Peoples" | "Women" | "Men" | "Children" | "King" | "Queen" | "Workers" | "Farmers" | "Veterans"
-        ) || (j - i <= 3 && matches!(w.text(i), "St" | "Saint"))
-            || fringe::owns_a_head(w, i, j);
+        let binding = (j - i <= 3 && matches!(w.text(i), "St" | "Saint")) || fringe::owns_a_head(w, i, j);
         // `Wake County Sheriff's Office`
         let head = (i.max(j.saturating_sub(3))..j).find_map(|k| fringe::owned_head(w, k));
         if let Some(end) = head.filter(|&end| end > j && end <= self.end) {
@@ -408,23 +406,9 @@ impl Scan<'_, '_> {
     }
 }
 
-/// `Jr`, `Inc` and the like, which belong to the name before them.
-pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(
-        word,
-        "Jr" | "Sr"
-            | "Inc"
-            | "Corp"
-            | "Co"
-            | "Ltd"
-            | "LLC"
-            | "LLP"
-            | "Bros"
-            | "Plc"
-            | "PLC"
-            | "plc"
-            | "II"
-            | "III"
-            | "IV"
-    )
+/// The kind of name that token `k` ends as a suffix: `Jr`, `Inc` and the like.
+pub(super) fn suffix(w: &Words<'_>, k: usize) -> Option<ActorKind> {
+    let entry = w.lexicon.entry_at(List::NameSuffix, w.doc.tokens.get(k)?)?;
+    // `plc` is written without a capital, too.
+    (w.capital(k) || w.is(k, "plc")).then(|| named(entry.field(0))).flatten()
 }

@@ -38,7 +38,7 @@ impl Role {
                     Likeness::Unknown
                 }
             }
-            RoleKind::Family => families(&self.text, &other.text),
+            RoleKind::Family => families(&self.text, &other.text, lexicon),
             RoleKind::Office => offices(self, other, lexicon),
         }
     }
@@ -54,28 +54,13 @@ fn ages(a: &str, b: &str) -> Likeness {
     }
 }
 
-/// Ties of which a person has one at a time to the same other person.
-const COUPLE: [&str; 12] = [
-    "wife",
-    "husband",
-    "widow",
-    "widower",
-    "fiancee",
-    "fiance",
-    "girlfriend",
-    "boyfriend",
-    "ex-wife",
-    "ex-husband",
-    "ex-girlfriend",
-    "ex-boyfriend",
-];
-
-fn families(a: &str, b: &str) -> Likeness {
+fn families(a: &str, b: &str, lexicon: &Lexicon) -> Likeness {
     let (a, b) = (fold(a), fold(b));
     if a == b {
         return Likeness::Same;
     }
-    let tie = |s: &str| COUPLE.iter().find(|c| s.split([' ', '\'']).any(|w| w == **c)).copied();
+    // A tie of which a person has one at a time to the same other person.
+    let tie = |s: &str| s.split([' ', '\'']).find(|w| says(lexicon, w, "couple")).map(str::to_owned);
     match (tie(&a), tie(&b)) {
         (Some(x), Some(y)) if x == y => Likeness::Compatible,
         // A wife becomes a widow; a spouse was a fiancé: only the living ties exclude each other.
@@ -112,70 +97,6 @@ struct Post {
     words: String,
     sort: String,
 }
-
-/// Words that make a different, lower post of the one they stand before.
-const STEPS: [&str; 14] = [
-    "deputy",
-    "vice",
-    "assistant",
-    "associate",
-    "aspiring",
-    "trainee",
-    "apprentice",
-    "would-be",
-    "under",
-    "sub",
-    "shadow",
-    "junior",
-    "student",
-    "amateur",
-];
-
-/// Words that make a trade a post: there is one `state archaeologist`.
-const OFFICIAL: [&str; 9] = ["state", "chief", "head", "city", "county", "national", "federal", "provincial", "royal"];
-
-/// The general words for whoever leads a body.
-const LEADING: [&str; 9] = ["head", "chief", "director", "leader", "boss", "leads", "heads", "runs", "led"];
-
-/// Nouns for a body that name none.
-const ANY_BODY: [&str; 36] = [
-    "site",
-    "facility",
-    "agency",
-    "company",
-    "group",
-    "firm",
-    "organisation",
-    "organization",
-    "service",
-    "country",
-    "nation",
-    "department",
-    "team",
-    "club",
-    "party",
-    "bank",
-    "university",
-    "hospital",
-    "school",
-    "ministry",
-    "museum",
-    "city",
-    "state",
-    "force",
-    "union",
-    "government",
-    "network",
-    "body",
-    "institute",
-    "office",
-    "centre",
-    "center",
-    "station",
-    "town",
-    "county",
-    "village",
-];
 
 fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     let (Some(x), Some(y)) = (Office::read(&a.text, a.tense, lexicon), Office::read(&b.text, b.tense, lexicon)) else {
@@ -223,12 +144,11 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
         return Likeness::Compatible;
     }
     // `chief prosecutor`, `deputy prosecutor`
-    if x.step != y.step && (x.sole || y.sole) && base(&x.post) == base(&y.post) {
+    if x.step != y.step && (x.sole || y.sole) && base(&x.post, lexicon) == base(&y.post, lexicon) {
         return Likeness::Different;
     }
     // `leader of the opposition` says little; two definite posts in one place say much.
-    let loose =
-        |o: &Office| LEADING.contains(&o.post.words.as_str()) && o.post.words != "director" && o.step.is_empty();
+    let loose = |o: &Office| says(lexicon, &o.post.words, "leading") && o.post.words != "director" && o.step.is_empty();
     if is_post(&x, lexicon) && is_post(&y, lexicon) && !loose(&x) && !loose(&y) {
         return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
@@ -236,8 +156,8 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
 }
 
 /// A post without the words that raise or lower it.
-fn base(post: &Post) -> Vec<&str> {
-    post.words.split(' ').filter(|w| !STEPS.contains(w) && !OFFICIAL.contains(w)).collect()
+fn base<'p>(post: &'p Post, lexicon: &Lexicon) -> Vec<&'p str> {
+    post.words.split(' ').filter(|w| !says(lexicon, w, "step") && !says(lexicon, w, "official")).collect()
 }
 
 /// Posts that a person has left when called `former`; a trade or a rank stays with its bearer.
@@ -248,10 +168,10 @@ fn exclusive(post: &Post) -> bool {
 /// Posts in a body that exclude one another: one person is not its chair and its chief executive.
 fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
     let post = &office.post;
-    let bare = post.words.split(' ').filter(|w| !STEPS.contains(w)).collect::<Vec<_>>().join(" ");
+    let bare = post.words.split(' ').filter(|w| !says(lexicon, w, "step")).collect::<Vec<_>>().join(" ");
     let listed = |words: &str| lexicon.phrase(List::Post, words).is_some();
-    let qualified = office.sole || office.body.iter().any(|w| OFFICIAL.contains(&w.folded.as_str()));
-    listed(&post.words) || listed(&bare) || LEADING.contains(&bare.as_str()) || qualified && post.sort == "job"
+    let qualified = office.sole || office.body.iter().any(|w| says(lexicon, &w.folded, "official"));
+    listed(&post.words) || listed(&bare) || says(lexicon, &bare, "leading") || qualified && post.sort == "job"
 }
 
 /// How what two offices are of compares.
@@ -260,7 +180,7 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
         return if a.is_empty() && b.is_empty() { Likeness::Same } else { Likeness::Compatible };
     }
     let vague = |ws: &[Word]| {
-        ws.iter().all(|w| ANY_BODY.contains(&w.folded.as_str()) || lexicon.lookup(&w.folded).0.has(List::Demonym))
+        ws.iter().all(|w| says(lexicon, &w.folded, "body") || lexicon.lookup(&w.folded).0.has(List::Demonym))
     };
     if vague(a) || vague(b) {
         return Likeness::Compatible;
@@ -275,7 +195,7 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
     // Two bodies with names of their own, or of which nothing is shared.
     let shared = a
         .iter()
-        .any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !ANY_BODY.contains(&w.folded.as_str())));
+        .any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !says(lexicon, &w.folded, "body")));
     let named = |ws: &[Word]| !proper(ws, lexicon).is_empty();
     if named_apart(a, b, lexicon) || !shared && !named(a) && !named(b) {
         Likeness::Different
@@ -351,7 +271,7 @@ impl Office {
         let functions =
             outside.filter_map(|(_, w)| lexicon.phrase(List::RoleFunction, &w.folded)).map(|e| fold(&e.text));
         let functions = functions.collect();
-        let sole = words.iter().take(end).any(|w| OFFICIAL.contains(&w.folded.as_str()));
+        let sole = words.iter().take(end).any(|w| says(lexicon, &w.folded, "official"));
         for (i, w) in words.into_iter().enumerate() {
             if (start..end).contains(&i) {
                 continue;
@@ -359,13 +279,15 @@ impl Office {
             let f = w.folded.as_str();
             let before = i < start;
             let small = is_preposition(f) || matches!(f, "the" | "a" | "an" | "and");
-            if before && STEPS.contains(&f) {
+            if before && says(lexicon, f, "step") {
                 step.insert(w.folded);
-            } else if !(small || before && (is_color(f) || lexicon.lookup(f).0.has(List::Title) && !w.capital)) {
+            } else if !(small
+                || before && (says(lexicon, f, "colour") || lexicon.lookup(f).0.has(List::Title) && !w.capital))
+            {
                 body.push(w);
             }
         }
-        for word in post.words.split(' ').filter(|w| STEPS.contains(w)) {
+        for word in post.words.split(' ').filter(|w| says(lexicon, w, "step")) {
             step.insert(word.to_owned());
         }
         Some(Self { post, step, body, functions, tense, told, sole })
@@ -377,47 +299,14 @@ fn is_preposition(word: &str) -> bool {
     matches!(word, "of" | "at" | "for" | "in" | "with" | "from" | "to" | "on")
 }
 
-/// Words that colour a post and make no other of it.
-fn is_color(word: &str) -> bool {
-    matches!(
-        word,
-        "former"
-            | "formerly"
-            | "once"
-            | "ex"
-            | "then"
-            | "late"
-            | "acting"
-            | "interim"
-            | "caretaker"
-            | "incoming"
-            | "current"
-            | "new"
-            | "newly"
-            | "elected"
-            | "senior"
-            | "veteran"
-            | "longtime"
-            | "long-time"
-            | "outgoing"
-            | "retired"
-            | "top"
-            | "leading"
-            | "fellow"
-            | "elect"
-            | "designate"
-            | "famous"
-            | "renowned"
-            | "popular"
-            | "young"
-            | "local"
-            | "onetime"
-            | "sometime"
-            | "prominent"
-            | "embattled"
-            | "lead"
-            | "principal"
-    )
+/// Whether [`List::RoleWord`] says this of an already folded word.
+fn says(lexicon: &Lexicon, word: &str, sort: &str) -> bool {
+    let entry = if word.contains('-') {
+        lexicon.phrase(List::RoleWord, &word.replace('-', " - "))
+    } else {
+        lexicon.entry_of(List::RoleWord, word)
+    };
+    entry.is_some_and(|e| e.field(0).split(' ').any(|s| s == sort))
 }
 
 /// The longest title that ends at `stop`, or the last one before it: its place and what it is.
@@ -427,33 +316,33 @@ fn post_before(words: &[Word], stop: usize, lexicon: &Lexicon) -> Option<(usize,
             let phrase = words[start..end].iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
             let Some((sort, name)) = title(&phrase, lexicon) else { continue };
             // `deputy governor` is a step below `governor`; a `police chief` is the head of something.
-            let parts: Vec<&str> = phrase.split(' ').filter(|w| !STEPS.contains(w)).collect();
+            let parts: Vec<&str> = phrase.split(' ').filter(|w| !says(lexicon, w, "step")).collect();
             let bare = if parts.is_empty() { name.clone() } else { parts.join(" ") };
             let mut sense = senses(&bare, lexicon);
             let last = parts.last().copied().unwrap_or_default();
             let mut from = start;
-            let mut own = sense.first().map_or(bare.clone(), |s| lead_word(s, &bare));
-            if parts.len() > 1 && LEADING.contains(&last) {
+            let mut own = sense.first().map_or(bare.clone(), |s| lead_word(s, &bare, lexicon));
+            if parts.len() > 1 && says(lexicon, last, "leading") {
                 sense.extend(senses(last, lexicon));
                 from = end - 1;
                 own = last.to_owned();
             }
-            let steps = phrase.split(' ').filter(|w| STEPS.contains(w)).collect::<Vec<_>>().join(" ");
+            let steps = phrase.split(' ').filter(|w| says(lexicon, w, "step")).collect::<Vec<_>>().join(" ");
             let words = if steps.is_empty() { own } else { format!("{steps} {own}") };
             return Some((from, end, Post { sense, words, sort }));
         }
     }
     // `leads the agency`
     let first = words.first()?;
-    LEADING.contains(&first.folded.as_str()).then(|| {
+    says(lexicon, &first.folded, "leading").then(|| {
         let sense = senses(&first.folded, lexicon);
         (0, 1, Post { sense, words: first.folded.clone(), sort: "office".to_owned() })
     })
 }
 
 /// The usual word of a sense, for posts; generic ones keep their own.
-fn lead_word(sense: &str, own: &str) -> String {
-    if LEADING.contains(&own) { own.to_owned() } else { sense.to_owned() }
+fn lead_word(sense: &str, own: &str, lexicon: &Lexicon) -> String {
+    if says(lexicon, own, "leading") { own.to_owned() } else { sense.to_owned() }
 }
 
 fn title(phrase: &str, lexicon: &Lexicon) -> Option<(String, String)> {

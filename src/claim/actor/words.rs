@@ -405,12 +405,19 @@ impl<'a> Words<'a> {
 
     /// Whether a word that no list has is a common noun or an adjective by its ending (`Mandatory`, `Utilization`).
     pub(super) fn looks_common(&self, i: usize) -> bool {
-        let word = self.text(i);
-        const ENDINGS: [&str; 26] = [
-            "tion", "tions", "sion", "ments", "ness", "ity", "ities", "tory", "sory", "ancy", "ency", "ance", "ence",
-            "ous", "able", "ible", "ful", "less", "ical", "istic", "ture", "ship", "hood", "cide", "phone", "scope",
-        ];
-        word.len() > 6 && !self.token(i).lists.any(NAMES) && ENDINGS.iter().any(|e| word.ends_with(e))
+        self.text(i).len() > 6 && !self.token(i).lists.any(NAMES) && self.ending(i) == Some("common")
+    }
+
+    /// What [`List::NameEnding`] tells of the word of token `i`, of six letters or more, by the longest ending that fits.
+    pub(super) fn ending(&self, i: usize) -> Option<&'a str> {
+        const LONGEST: usize = 8;
+        let lexicon = self.lexicon;
+        with_folded(self.text(i), |word| {
+            let from = word.len().saturating_sub(LONGEST).max(1);
+            let mut ends = (from..word.len().saturating_sub(1)).filter_map(|at| word.get(at..));
+            let entry = ends.find_map(|end| lexicon.entry_of(List::NameEnding, end));
+            entry.filter(|_| word.len() > 5).map(|e| e.field(0))
+        })
     }
 
     /// Whether a first word that no list has is a verb's form, an adverb or an adjective by its ending, and what follows
