@@ -79,11 +79,10 @@ impl<'a> Member<'a> {
         }
         let full = plain(&actor.name);
         names.entry(full.clone()).or_insert(0);
-        let lists = [List::Country, List::Organisation, List::Place];
-        let entries = match actor.kind {
-            ActorKind::Person => BTreeSet::new(),
-            _ => names.keys().flat_map(|n| lists.iter().filter_map(|&l| lexicon.phrase_id(l, n))).collect(),
-        };
+        let lists = [List::Actor, List::Country, List::Organisation, List::Place];
+        // A person has no name that only a list of places or bodies knows.
+        let lists = if actor.kind == ActorKind::Person { &lists[..1] } else { &lists[..] };
+        let entries = names.keys().flat_map(|n| lists.iter().filter_map(|&l| lexicon.phrase_id(l, n))).collect();
         Self { article, actor, parts: full.split(' ').map(str::to_owned).collect(), names, entries }
     }
 
@@ -177,6 +176,10 @@ impl Linker<'_, '_> {
     }
 
     fn find_person(&self, m: &Member<'_>) -> Option<usize> {
+        let listed = m.entries.iter().flat_map(|&e| self.candidates(&By::Entry(e)));
+        if let Some(s) = listed.into_iter().find(|s| self.shared[*s].kind == ActorKind::Person) {
+            return Some(s);
+        }
         let (first, last) = m.parts.first().zip(m.parts.last())?;
         let family: Vec<usize> = self.candidates(&By::Family(usual(self.lexicon, last))).collect();
         if m.parts.len() > 1 {

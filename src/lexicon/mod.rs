@@ -3,6 +3,7 @@
 //! A list is one file under `src/lexicon/en/`. Its head (lines that begin with `#`) says what it lists and what its
 //! fields mean. [`Lexicon::english`] holds all of them; [`Lexicon::with_list`] adds a caller's lines to one.
 
+mod actors;
 mod inflect;
 mod parse;
 mod word_map;
@@ -59,6 +60,8 @@ lists! {
     AbbreviationFinal "abbreviations_final.txt" Plain;
     /// Units of measure that are abbreviated with a full stop.
     AbbreviationUnit "abbreviations_units.txt" Plain;
+    /// People, organisations and places known by name, and whatever a newsroom adds.
+    Actor "actors.txt" Actors;
     /// Adverbs that stand between a subject and its verb, beside those in `-ly`.
     Adverb "adverbs.txt" Plain;
     /// News agencies and outlets that articles credit, with their aliases.
@@ -222,6 +225,8 @@ lists! {
 /// How the entries of a list are turned into the forms that are looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
+    /// The entry and each of its fields but the first, which says of what kind it is.
+    Actors,
     /// The entry and the aliases, split by commas, in its first field.
     Aliases,
     /// The entry as it stands.
@@ -464,8 +469,14 @@ impl Lexicon {
     fn add(&mut self, list: List, text: &str, file: &str) -> Result<(), Error> {
         for line in parse::lines(text, file) {
             let line = line?;
-            if list == List::Furniture && !FURNITURE_PLACES.contains(&line.fields.first().map_or("", String::as_str)) {
-                let message = format!("the second field is none of {}", FURNITURE_PLACES.join(", "));
+            let allowed: Option<&[&str]> = match list {
+                List::Furniture => Some(&FURNITURE_PLACES),
+                List::Actor => Some(&actors::KINDS),
+                _ => None,
+            };
+            let second = line.fields.first().map_or("", String::as_str);
+            if let Some(allowed) = allowed.filter(|allowed| !allowed.contains(&second)) {
+                let message = format!("the second field is none of {}", allowed.join(", "));
                 return Err(Repr::Lexicon { file: file.to_owned(), line: line.number, message }.into());
             }
             let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
@@ -478,6 +489,12 @@ impl Lexicon {
                         .collect()
                 }
                 Form::Plain => vec![line.text.clone()],
+                Form::Actors => {
+                    let others = line.fields.iter().skip(1).filter(|f| f.contains(char::is_alphanumeric));
+                    // `the Trust` is found without its article.
+                    let bare = |name: &String| name.trim_start_matches("the ").trim_start_matches("The ").to_owned();
+                    std::iter::once(&line.text).chain(others).map(bare).collect()
+                }
                 Form::Names => {
                     let names = line.fields.iter().filter(|f| f.contains(char::is_alphanumeric));
                     std::iter::once(&line.text).chain(names).cloned().collect()

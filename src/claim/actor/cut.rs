@@ -2,6 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::actor::fringe;
+use crate::claim::actor::kind::named;
 use crate::claim::actor::names::{Hit, Name, Scan, suffix};
 use crate::claim::actor::words::Capitals;
 use crate::lexicon::{Entry, List};
@@ -192,6 +193,7 @@ impl Scan<'_, '_> {
         let w = self.words;
         let lists = w.token(i).lists.or(w.token(i).opens);
         [
+            (List::Actor, ActorKind::Other),
             (List::Country, ActorKind::Place),
             (List::Organisation, ActorKind::Organisation),
             (List::Place, ActorKind::Place),
@@ -203,6 +205,8 @@ impl Scan<'_, '_> {
             let m = w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i)?;
             let fits =
                 i + m.len <= end && (m.len > 1 || self.capitals == Capitals::Shouted || fits_case(m.entry, w.text(i)));
+            // A list of all kinds tells the kind of each.
+            let kind = if list == List::Actor { named(m.entry.field(0)).unwrap_or(kind) } else { kind };
             fits.then_some((Hit { kind, list, id: m.id }, m.len))
         })
         .fold(None, |best: Option<(Hit, usize)>, h| if best.is_none_or(|b| b.1 < h.1) { Some(h) } else { best })

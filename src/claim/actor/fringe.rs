@@ -12,6 +12,7 @@ use std::ops::Range;
 
 /// The lists of names that stand for somebody or somewhere by themselves.
 const LISTED: ListSet = ListSet::one(List::Country)
+    .or(ListSet::one(List::Actor))
     .or(ListSet::one(List::Place))
     .or(ListSet::one(List::Organisation))
     .or(ListSet::one(List::Thing))

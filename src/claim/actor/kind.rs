@@ -63,7 +63,7 @@ fn index(kind: ActorKind) -> usize {
 pub(super) fn named(kind: &str) -> Option<ActorKind> {
     match kind {
         "person" => Some(Person),
-        "org" => Some(Organisation),
+        "org" | "organisation" => Some(Organisation),
         "place" => Some(Place),
         "other" => Some(Other),
         _ => None,
@@ -85,7 +85,12 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
             return s;
         }
         let sure = if n == 1 && personal(first) { 6 } else { 8 };
-        s.add(hit.kind, if hit.list == List::Country { 12 } else { sure });
+        let sure = match hit.list {
+            List::Actor => 16,
+            List::Country => 12,
+            _ => sure,
+        };
+        s.add(hit.kind, sure);
     }
     s.add(Person, 1);
     let mut end = last;

@@ -186,7 +186,7 @@ impl Scan<'_, '_> {
     fn phrase(&self, i: usize) -> Option<usize> {
         let w = self.words;
         let opens = w.token(i).opens;
-        [List::Organisation, List::Place, List::Country, List::Title, List::Thing]
+        [List::Actor, List::Organisation, List::Place, List::Country, List::Title, List::Thing]
             .into_iter()
             .filter(|&list| opens.has(list))
             .filter_map(|list| w.lexicon.match_at(list, w.doc.text, &w.doc.tokens, i))

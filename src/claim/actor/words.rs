@@ -53,6 +53,7 @@ const ORDINARY: ListSet = ListSet::one(List::OrdinaryWord)
 
 /// The lists whose single words are names.
 const NAMES: ListSet = ListSet::one(List::GivenName)
+    .or(ListSet::one(List::Actor))
     .or(ListSet::one(List::Surname))
     .or(ListSet::one(List::Country))
     .or(ListSet::one(List::Place))
@@ -377,7 +378,7 @@ impl<'a> Words<'a> {
     /// Whether an entry of several words of the name lists begins at `i`.
     fn phrase_at(&self, i: usize) -> bool {
         let t = self.token(i);
-        [List::Organisation, List::Place, List::Country, List::Thing].into_iter().any(|list| {
+        [List::Actor, List::Organisation, List::Place, List::Country, List::Thing].into_iter().any(|list| {
             t.opens.has(list)
                 && self
                     .lexicon
