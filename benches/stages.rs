@@ -2,7 +2,7 @@
 //! whose speed falls from left to right does not grow linearly.
 //!
 //! ```text
-//! cargo bench --bench stages [STAGE]
+//! cargo bench --bench stages [STAGE] [x1|x4|x16]
 //! ```
 
 #![expect(clippy::print_stdout, reason = "what a bench is for")]
@@ -24,11 +24,14 @@ fn main() {
     if !std::env::args().any(|a| a == "--bench") {
         return;
     }
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    let given: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    let (columns, wanted): (Vec<String>, Vec<String>) = given.into_iter().partition(|a| a.starts_with('x'));
+    let asked = |n: &usize| columns.is_empty() || columns.contains(&format!("x{n}"));
+    let times: Vec<usize> = TIMES.into_iter().filter(asked).collect();
     let corroborator = Corroborator::english();
-    let sets: Vec<Set> = TIMES.iter().map(|&n| Set::new(&corroborator, n)).collect();
+    let sets: Vec<Set> = times.iter().map(|&n| Set::new(&corroborator, n)).collect();
     let head = format!("MB/s, best of {} ms", BUDGET.as_millis());
-    println!("{head:<24}{}", TIMES.map(|n| format!("{:>8}", format!("x{n}"))).concat());
+    println!("{head:<24}{}", times.iter().map(|n| format!("{:>8}", format!("x{n}"))).collect::<String>());
     for (name, stage) in STAGES {
         if !wanted.is_empty() && !wanted.iter().any(|w| name.contains(w.as_str())) {
             continue;

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod scale;
+
 use corroborate::text::input::{InputFormat, articles};
 use corroborate::{Article, Corroborator};
 use serde_json::Value;
