@@ -2,6 +2,7 @@
 
 use crate::claim::clause::Claim;
 use crate::claim::{Extraction, actor, attribution, clause, credit, quantity, quote, timex};
+use crate::compare::cut::Cut;
 use crate::compare::{self, Comparison};
 use crate::lexicon::Lexicon;
 use crate::limits::Limits;
@@ -129,13 +130,18 @@ impl Corroborator {
             found
         };
         let (docs, found): (Vec<_>, Vec<_>) = each(&articles, read).into_iter().unzip();
-        let Comparison { actors, findings, copies } = compare::compare_cut(&articles, docs, &found, &self.lexicon);
+        let Comparison { actors, findings, copies, cuts } =
+            compare::compare_cut(&articles, docs, &found, &self.lexicon);
         let of_article = |f: &Extraction| f.notes.iter().map(|n| Note::new(&f.article, n)).collect::<Vec<_>>();
         Report {
             schema: SCHEMA.to_owned(),
             articles: articles.iter().zip(&found).map(|(a, f)| info(a, f)).collect(),
             actors,
-            notes: renamed.into_iter().chain(found.iter().flat_map(of_article)).collect(),
+            notes: renamed
+                .into_iter()
+                .chain(found.iter().flat_map(of_article))
+                .chain(cuts.into_iter().map(|(cut, n)| in_part(cut, n)))
+                .collect(),
             claims: found.into_iter().flat_map(|f| f.claims).collect(),
             findings,
             copies,
@@ -172,6 +178,12 @@ fn renaming(id: &str, given: &Article) -> Note {
         format!("another article has the id {:?} too: this one is renamed", given.id)
     };
     Note::new(id, why)
+}
+
+/// What of the run was not held against everything that it might be held against.
+fn in_part(cut: Cut, n: usize) -> Note {
+    let (what, why) = cut.words();
+    Note::new("", format!("{} compared in part only: {why}", many(n, what)))
 }
 
 /// Keeps the items of at most `bound` bytes; the note on how many were longer.

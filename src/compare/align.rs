@@ -1,12 +1,13 @@
 //! Claims of different articles that say the same, in groups.
 
-use crate::claim::actor::{Role, RoleKind};
 use crate::claim::clause::ClaimKind;
 use crate::compare::candidates::{candidates, of_one_deed};
 use crate::compare::cluster::average_link;
 use crate::compare::context::Context;
 use crate::compare::corpus::Corpus;
+use crate::compare::cut::Cuts;
 use crate::compare::quotation::{QuoteView, Utterance};
+use crate::compare::roles::{Held, Roles};
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::likeness::Likeness;
 use std::collections::BTreeMap;
@@ -36,8 +37,8 @@ pub(super) struct ClaimGroup {
 pub(super) type Edges = BTreeMap<(usize, usize), Overlap>;
 
 /// The pairs of claims among `claims` that share enough to be looked at.
-pub(super) fn edges(corpus: &Corpus<'_>, claims: &[usize], weights: &Weights) -> Edges {
-    candidates(corpus, claims)
+pub(super) fn edges(corpus: &Corpus<'_>, claims: &[usize], weights: &Weights, cuts: &Cuts) -> Edges {
+    candidates(corpus, claims, cuts)
         .into_iter()
         .map(|(a, b)| ((a, b), overlap(&corpus.claims[a].about, &corpus.claims[b].about, weights)))
         .filter(|(k, o)| o.count >= 2 && !is_role(corpus, k.0) && !is_role(corpus, k.1))
@@ -45,9 +46,9 @@ pub(super) fn edges(corpus: &Corpus<'_>, claims: &[usize], weights: &Weights) ->
 }
 
 /// The pairs whose deeds are held against each other: `edges`, and those that share little else than a deed.
-pub(super) fn deeds(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges, weights: &Weights) -> Edges {
+pub(super) fn deeds(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges, weights: &Weights, cuts: &Cuts) -> Edges {
     let mut all = edges.clone();
-    for (a, b) in of_one_deed(corpus, claims) {
+    for (a, b) in of_one_deed(corpus, claims, cuts) {
         if !edges.contains_key(&(a, b)) && !is_role(corpus, a) && !is_role(corpus, b) {
             let o = overlap(&corpus.claims[a].about, &corpus.claims[b].about, weights);
             if o.count >= 2 {
@@ -78,22 +79,17 @@ pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Ve
         .filter(|(_, s)| *s >= JOIN)
         .collect();
     let scores = strong.clone();
-    average_link(claims, &mut strong, GROUP)
-        .into_iter()
-        .filter(|g| g.iter().any(|&c| corpus.claims[c].article != corpus.claims[g[0]].article))
-        .map(|claims| {
-            let (mut sum, mut n) = (0.0, 0.0f32);
-            for (i, &a) in claims.iter().enumerate() {
-                for &b in claims.iter().skip(i + 1) {
-                    if let Some(s) = scores.get(&(a, b)) {
-                        sum += s;
-                        n += 1.0;
-                    }
-                }
-            }
-            ClaimGroup { claims, score: sum / n.max(1.0) }
-        })
-        .collect()
+    let mut groups = average_link(claims, &mut strong, GROUP);
+    groups.retain(|g| g.iter().any(|&c| corpus.claims[c].article != corpus.claims[g[0]].article));
+    let of: BTreeMap<usize, usize> =
+        groups.iter().enumerate().flat_map(|(n, g)| g.iter().map(move |&c| (c, n))).collect();
+    let mut sums = vec![(0.0f32, 0.0f32); groups.len()];
+    for (&(a, b), s) in &scores {
+        if let Some(&n) = of.get(&a).filter(|n| of.get(&b) == Some(n)) {
+            sums[n] = (sums[n].0 + s, sums[n].1 + 1.0);
+        }
+    }
+    groups.into_iter().zip(sums).map(|(claims, (sum, n))| ClaimGroup { claims, score: sum / n.max(1.0) }).collect()
 }
 
 /// Joins claims that give one telling value: one that stands alone joins the other's group, two make a group.
@@ -139,22 +135,18 @@ pub(super) fn quoted(ctx: &Context<'_>, quotes: &[QuoteView<'_>], utterances: &[
 }
 
 /// Groups of claims that give one person the same role, person by person.
-pub(super) fn roles(ctx: &Context<'_>, articles: &[usize]) -> Vec<ClaimGroup> {
-    let mut held: Vec<(usize, usize, &Role)> =
-        articles.iter().flat_map(|&a| ctx.roles[a].iter().map(move |&(actor, role)| (actor, a, role))).collect();
-    held.retain(|(_, _, r)| matches!(r.kind, RoleKind::Office | RoleKind::Family));
-    held.sort_by_key(|&(actor, article, role)| (actor, article, role.span));
+pub(super) fn roles(ctx: &Context<'_>, roles: &Roles<'_>) -> Vec<ClaimGroup> {
     let mut out = Vec::new();
-    for of_one in held.chunk_by(|x, y| x.0 == y.0) {
-        let mut groups: Vec<(&Role, Vec<usize>)> = Vec::new();
-        for &(_, article, role) in of_one {
-            let span = role.span.to(role.mention);
-            let claim = ctx.claim_on(article, span).filter(|&c| is_role(ctx.corpus, c));
+    for of_one in roles.by_actor() {
+        let mut groups: Vec<(&Held<'_>, Vec<usize>)> = Vec::new();
+        for held in of_one {
+            let span = held.role.span.to(held.role.mention);
+            let claim = ctx.claim_on(held.article, span).filter(|&c| is_role(ctx.corpus, c));
             let Some(claim) = claim else { continue };
-            let same = |r: &Role| matches!(r.likeness(role, ctx.lexicon), Likeness::Same | Likeness::Compatible);
+            let same = |r: &Held<'_>| matches!(roles.likeness(ctx, r, held), Likeness::Same | Likeness::Compatible);
             match groups.iter_mut().find(|(r, _)| same(r)) {
                 Some((_, g)) => g.push(claim),
-                None => groups.push((role, vec![claim])),
+                None => groups.push((held, vec![claim])),
             }
         }
         for (_, mut claims) in groups {

@@ -8,7 +8,7 @@ use crate::compare::single;
 use crate::text::fold::single_spaced;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The findings of one event.
 pub(super) fn findings(
@@ -22,15 +22,12 @@ pub(super) fn findings(
     let mut out = Vec::new();
     // Claims that some other article speaks of too.
     let mut shared: BTreeSet<usize> = BTreeSet::new();
-    let mut parted: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for d in &differences {
-        let of_person = matches!(d.facet, Facet::Spelling | Facet::Role);
-        for (i, x) in d.sides.iter().enumerate() {
-            if !of_person {
+    let mut parted = Parted::default();
+    for (n, d) in differences.iter().enumerate() {
+        if !matches!(d.facet, Facet::Spelling | Facet::Role) {
+            for x in &d.sides {
                 shared.insert(x.claim);
-            }
-            for y in d.sides.iter().skip(i + 1).filter(|y| y.article != x.article && !of_person) {
-                parted.insert((x.claim.min(y.claim), x.claim.max(y.claim)));
+                parted.of_claim.entry(x.claim).or_default().push(n);
             }
         }
         out.push(divergence(ctx, d));
@@ -38,12 +35,7 @@ pub(super) fn findings(
     for g in groups {
         shared.extend(g.claims.iter().copied());
         // Claims that differ in some facet do not agree: each is kept only with those it does not differ from.
-        let mut kept: Vec<usize> = Vec::new();
-        for &c in &g.claims {
-            if kept.iter().all(|&k| !parted.contains(&(k.min(c), k.max(c)))) {
-                kept.push(c);
-            }
-        }
+        let kept = parted.without(&g.claims, |c| ctx.corpus.claims[c].article);
         if articles_of(ctx, &kept).len() > 1 {
             out.push(plain(ctx, cluster, FindingKind::Agreement, kept, g.score));
         }
@@ -70,6 +62,31 @@ pub(super) fn findings(
         }
     }
     out
+}
+
+/// Which differences a claim is a side of: claims of different articles that are sides of one do not agree.
+#[derive(Default)]
+struct Parted {
+    of_claim: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Parted {
+    /// The first of `claims`, and each further one that differs from none kept before it. Cost: O(sides of the claims).
+    fn without(&self, claims: &[usize], article: impl Fn(usize) -> usize) -> Vec<usize> {
+        // Of each difference met the article of its sides, `None` if there are several.
+        let mut met: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        let mut kept = Vec::new();
+        for &c in claims {
+            let (own, here) = (self.of_claim.get(&c).map_or(&[][..], Vec::as_slice), Some(article(c)));
+            if own.iter().all(|d| met.get(d).is_none_or(|a| *a == here)) {
+                kept.push(c);
+                for &d in own {
+                    met.entry(d).and_modify(|a| *a = a.filter(|a| Some(*a) == here)).or_insert(here);
+                }
+            }
+        }
+        kept
+    }
 }
 
 /// The claims that speak of the event, the most telling first; what stands at the head of an article tells most.

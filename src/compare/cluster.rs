@@ -5,8 +5,10 @@
 //! that topic alone, with names and numbers weighted threefold and words of a single article left out.
 
 use crate::compare::corpus::Corpus;
+use crate::compare::cut::{Cut, Cuts};
 use crate::compare::vocabulary::TermId;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
 
 /// Names and numbers tell events apart better than other words.
 const NAME_WEIGHT: f32 = 3.0;
@@ -17,59 +19,83 @@ const EVENT: f32 = 0.18;
 /// A term that stands in more articles than this brings no two articles together as candidates.
 const MAX_ARTICLES_A_TERM: usize = 200;
 
-/// The weighted terms of one article.
-type Bag = BTreeMap<TermId, f32>;
+/// The weighted terms of one article, sorted.
+type Bag = Vec<(TermId, f32)>;
 
 /// The articles of each event, as sorted indices; the events in the order of their first article. Every article
 /// belongs to one.
-pub(super) fn clusters(corpus: &Corpus<'_>) -> Vec<Vec<usize>> {
+///
+/// Cost: O(terms log terms), and for each pair of articles that share a term which is not too common the terms of both.
+pub(super) fn clusters(corpus: &Corpus<'_>, cuts: &Cuts) -> Vec<Vec<usize>> {
     let bags: Vec<Bag> = corpus
         .articles
         .iter()
         .map(|a| {
-            let mut bag = Bag::new();
-            for t in &a.terms {
-                *bag.entry(t.stem).or_default() += t.base * if t.named { NAME_WEIGHT } else { 1.0 };
-            }
+            let mut bag: Bag =
+                a.terms.iter().map(|t| (t.stem, t.base * if t.named { NAME_WEIGHT } else { 1.0 })).collect();
+            // In the order of the text within each term, so that sums are always the same.
+            bag.sort_by_key(|t| t.0);
+            bag.dedup_by(|next, kept| {
+                let same = next.0 == kept.0;
+                kept.1 += if same { next.1 } else { 0.0 };
+                same
+            });
             bag
         })
         .collect();
-    let mut out: Vec<Vec<usize>> = topics(&bags).iter().flat_map(|topic| events(&bags, topic)).collect();
+    let mut out: Vec<Vec<usize>> = topics(&bags, cuts).iter().flat_map(|topic| events(&bags, topic, cuts)).collect();
     out.sort();
     out
 }
 
-/// Pairs of articles that share a term which is not too common.
-fn candidates(bags: &[Bag], among: &[usize]) -> BTreeSet<(usize, usize)> {
-    let mut index: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
-    for &a in among {
-        for (&t, &w) in &bags[a] {
-            if w >= 1.0 {
-                index.entry(t).or_default().push(a);
+/// Calls `see` with each pair of articles that share a term which is not too common, in order.
+fn candidates(bags: &[Bag], among: &[usize], cuts: &Cuts, mut see: impl FnMut(usize, usize)) {
+    let telling = |a: usize| bags[a].iter().filter(|(_, w)| *w >= 1.0).map(|(t, _)| *t);
+    let mut all: Vec<(TermId, u32)> = (0u32..).zip(among).flat_map(|(n, &a)| telling(a).map(move |t| (t, n))).collect();
+    all.sort_unstable();
+    let mut of: Vec<(u32, &[(TermId, u32)])> = Vec::new();
+    for list in all.chunk_by(|x, y| x.0 == y.0).filter(|l| l.len() > 1) {
+        if list.len() <= MAX_ARTICLES_A_TERM {
+            of.extend(list.iter().map(|&(_, n)| (n, list)));
+        } else {
+            cuts.add(Cut::Articles, list.iter().map(|&(_, n)| among[n as usize]));
+        }
+    }
+    of.sort_by_key(|x| x.0);
+    let mut seen = vec![u32::MAX; among.len()];
+    let mut others: Vec<u32> = Vec::new();
+    for of_one in of.chunk_by(|x, y| x.0 == y.0) {
+        let n = of_one[0].0;
+        others.clear();
+        for &(_, list) in of_one {
+            let later = list.partition_point(|&(_, m)| m <= n);
+            for &(_, m) in list.get(later..).unwrap_or(&[]) {
+                if seen[m as usize] != n {
+                    seen[m as usize] = n;
+                    others.push(m);
+                }
             }
         }
+        others.sort_unstable();
+        others.iter().for_each(|&m| see(among[n as usize], among[m as usize]));
     }
-    let mut pairs = BTreeSet::new();
-    for list in index.values().filter(|l| l.len() <= MAX_ARTICLES_A_TERM) {
-        for (i, &a) in list.iter().enumerate() {
-            pairs.extend(list.iter().skip(i + 1).map(|&b| (a.min(b), a.max(b))));
-        }
-    }
-    pairs
 }
 
 /// Groups of articles that share enough words by weights of their own.
-fn topics(bags: &[Bag]) -> Vec<Vec<usize>> {
+fn topics(bags: &[Bag], cuts: &Cuts) -> Vec<Vec<usize>> {
     let all: Vec<usize> = (0..bags.len()).collect();
-    let mass: Vec<f32> = bags.iter().map(|b| b.values().map(|w| 1.0 + w.max(1.0).ln()).sum()).collect();
+    let mass: Vec<f32> = bags.iter().map(|b| b.iter().map(|(_, w)| 1.0 + w.max(1.0).ln()).sum()).collect();
     let mut parent: Vec<usize> = all.clone();
-    for (a, b) in candidates(bags, &all) {
-        let shared: f32 = common(&bags[a], &bags[b]).map(|(_, x, y)| 1.0 + x.min(y).max(1.0).ln()).sum();
-        if shared >= TOPIC * mass[a].min(mass[b]) {
-            let (x, y) = (root(&mut parent, a), root(&mut parent, b));
-            parent[x.max(y)] = x.min(y);
+    candidates(bags, &all, cuts, |a, b| {
+        let (x, y) = (root(&mut parent, a), root(&mut parent, b));
+        // What others have brought together need not be looked at.
+        if x != y {
+            let shared: f32 = common(&bags[a], &bags[b]).map(|(_, x, y)| 1.0 + x.min(y).max(1.0).ln()).sum();
+            if shared >= TOPIC * mass[a].min(mass[b]) {
+                parent[x.max(y)] = x.min(y);
+            }
         }
-    }
+    });
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for a in all {
         groups.entry(root(&mut parent, a)).or_default().push(a);
@@ -87,16 +113,25 @@ fn root(parent: &mut [usize], mut a: usize) -> usize {
 
 /// The terms of both, with their weight in each.
 fn common<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (TermId, f32, f32)> + 'b {
-    let (small, large, swapped) = if a.len() <= b.len() { (a, b, false) } else { (b, a, true) };
-    small.iter().filter_map(move |(&t, &x)| large.get(&t).map(|&y| if swapped { (t, y, x) } else { (t, x, y) }))
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some(&(t, x)), Some(&(u, y))) = (a.get(i), b.get(j)) {
+            i += usize::from(t <= u);
+            j += usize::from(u <= t);
+            if t == u {
+                return Some((t, x, y));
+            }
+        }
+        None
+    })
 }
 
 /// The events of one topic.
-fn events(bags: &[Bag], topic: &[usize]) -> Vec<Vec<usize>> {
-    let mut df: BTreeMap<TermId, usize> = BTreeMap::new();
+fn events(bags: &[Bag], topic: &[usize], cuts: &Cuts) -> Vec<Vec<usize>> {
+    let mut df: HashMap<TermId, usize, FixedState> = HashMap::with_hasher(FixedState::with_seed(7));
     for &a in topic {
-        for &t in bags[a].keys() {
-            *df.entry(t).or_default() += 1;
+        for (t, _) in &bags[a] {
+            *df.entry(*t).or_default() += 1;
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "counts of articles are small")]
@@ -107,21 +142,21 @@ fn events(bags: &[Bag], topic: &[usize]) -> Vec<Vec<usize>> {
             let mut v: Bag = bags[a]
                 .iter()
                 .filter(|(t, _)| df[t] > 1)
-                .map(|(&t, &w)| {
+                .map(|&(t, w)| {
                     #[expect(clippy::cast_precision_loss, reason = "counts of articles are small")]
                     let idf = (1.0 + n / df[&t] as f32).ln();
                     (t, (1.0 + w.max(0.3).ln()).max(0.1) * idf)
                 })
                 .collect();
-            let norm = v.values().map(|w| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-            v.values_mut().for_each(|w| *w /= norm);
+            let norm = v.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+            v.iter_mut().for_each(|(_, w)| *w /= norm);
             (a, v)
         })
         .collect();
-    let mut edges: BTreeMap<(usize, usize), f32> = candidates(bags, topic)
-        .into_iter()
-        .map(|(a, b)| ((a, b), common(&vectors[&a], &vectors[&b]).map(|(_, x, y)| x * y).sum()))
-        .collect();
+    let mut edges: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    candidates(bags, topic, cuts, |a, b| {
+        edges.insert((a, b), common(&vectors[&a], &vectors[&b]).map(|(_, x, y)| x * y).sum());
+    });
     average_link(topic, &mut edges, EVENT)
 }
 

@@ -4,13 +4,15 @@ use crate::claim::actor::{ActorKind, Role, RoleKind};
 use crate::claim::quantity::Quantity;
 use crate::claim::quote::Speaker;
 use crate::compare::corpus::{ClaimView, Corpus};
+use crate::compare::cut::Cuts;
 use crate::compare::finding::SharedActor;
 use crate::compare::similarity::{Weights, around, overlap};
 use crate::compare::vocabulary::Term;
 use crate::lexicon::{Lexicon, List};
 use crate::text::fold::fold;
 use crate::text::span::Span;
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One mention of an actor by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +39,11 @@ pub(super) struct Context<'c> {
     nominals: Vec<Vec<(Span, usize)>>,
     /// Roles, an article each, with their bearers.
     pub(super) roles: Vec<Vec<(usize, &'c Role)>>,
-    shared: BTreeMap<&'c str, usize>,
+    /// The words of every role of an actor, folded, by actor.
+    pub(super) role_words: Vec<BTreeSet<String>>,
+    /// What was left out so far.
+    pub(super) cuts: Cuts,
+    shared: HashMap<&'c str, usize, FixedState>,
     /// Who alone is called so, by the noun of the office.
     offices: BTreeMap<String, Option<usize>>,
 }
@@ -45,7 +51,7 @@ pub(super) struct Context<'c> {
 impl<'c> Context<'c> {
     /// Resolves the mentions of a run. Cost: O(mentions log mentions).
     pub(super) fn new(corpus: &'c Corpus<'c>, actors: &'c [SharedActor], lexicon: &'c Lexicon) -> Self {
-        let mut shared = BTreeMap::new();
+        let mut shared = HashMap::with_hasher(FixedState::with_seed(5));
         for (i, a) in actors.iter().enumerate() {
             shared.extend(a.members.iter().map(|m| (m.as_str(), i)));
         }
@@ -71,7 +77,12 @@ impl<'c> Context<'c> {
             let sole = offices.entry(office(lexicon, &role.text)).or_insert(Some(*actor));
             *sole = sole.filter(|a| a == actor);
         }
-        Self { corpus, lexicon, actors, mentions, nominals, roles, shared, offices }
+        let mut role_words = vec![BTreeSet::new(); actors.len()];
+        for (actor, role) in roles.iter().flatten() {
+            let words: &mut BTreeSet<String> = &mut role_words[*actor];
+            words.extend(role.text.split_whitespace().map(fold));
+        }
+        Self { corpus, lexicon, actors, mentions, nominals, roles, role_words, cuts: Cuts::default(), shared, offices }
     }
 
     /// The actor of an extraction's actor id.
@@ -88,6 +99,13 @@ impl<'c> Context<'c> {
             .take_while(move |m| m.span.start() < span.end())
             .filter(move |m| span.covers(m.span))
             .copied()
+    }
+
+    /// The last mention that ends at or before `at`. Cost: O(log mentions).
+    pub(super) fn mention_before(&self, article: usize, at: usize) -> Option<Mention> {
+        let all = self.mentions.get(article)?;
+        let begun = all.partition_point(|m| m.span.start() < at);
+        all.get(..begun)?.iter().rev().find(|m| m.span.end() <= at).copied()
     }
 
     /// The actor who speaks: by name, or as the only one who is called what the speaker is called.

@@ -2,7 +2,8 @@
 
 use crate::claim::Extraction;
 use crate::claim::clause::Claim;
-use crate::claim::quantity::Amount;
+use crate::claim::quantity::{Amount, Quantity};
+use crate::claim::timex::DateMention;
 use crate::compare::vocabulary::{Term, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
@@ -39,12 +40,29 @@ pub(super) struct ArticleView<'a> {
     pub(super) claims: std::ops::Range<usize>,
 }
 
-impl ArticleView<'_> {
+impl<'a> ArticleView<'a> {
     /// The content words that begin in `span`.
     pub(super) fn terms_in(&self, span: Span) -> &[Term] {
         let from = self.terms.partition_point(|t| t.span.start() < span.start());
         let to = self.terms.partition_point(|t| t.span.start() < span.end());
         self.terms.get(from..to).unwrap_or(&[])
+    }
+
+    /// The quantities inside `span`, in text order. Cost: O(log quantities + found).
+    pub(super) fn quantities_in(&self, span: Span) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        let all = self.found.quantities.as_slice();
+        let from = all.partition_point(|q| q.span.start() < span.start());
+        let begun = all.get(from..).unwrap_or(&[]).iter().take_while(move |q| q.span.start() < span.end());
+        begun.filter(move |q| span.covers(q.span))
+    }
+
+    /// The dates inside `span`, in text order. Cost: O(log dates).
+    pub(super) fn dates_in(&self, span: Span) -> &'a [DateMention] {
+        // Dates do not overlap.
+        let all = self.found.dates.as_slice();
+        let from = all.partition_point(|d| d.span.start() < span.start());
+        let to = all.partition_point(|d| d.span.end() <= span.end());
+        all.get(from..to).unwrap_or(&[])
     }
 
     /// The tokens of `span`.
@@ -144,19 +162,11 @@ fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary
         values.push((q.span, q.number, key, if small { 0.5 } else { 1.2 }));
     }
     values.sort_by_key(|v| v.0);
-    let value = |vocabulary: &mut Vocabulary<'_>, key: &str, base, span| Term {
-        stem: vocabulary.value(key),
-        groups: Vec::new(),
-        base,
-        named: true,
-        value: true,
-        span,
-    };
     let mut out = Vec::with_capacity(terms.len() + values.len());
     let mut at = 0;
     for term in terms {
         while let Some((_, span, key, base)) = values.get(at).filter(|v| v.1.start() <= term.span.start()) {
-            out.push(value(vocabulary, key, *base, *span));
+            out.push(vocabulary.value(key, *base, *span));
             at += 1;
         }
         let covered = at.checked_sub(1).and_then(|i| values.get(i)).is_some_and(|v| v.1.covers(term.span));
@@ -165,7 +175,7 @@ fn with_values(terms: Vec<Term>, found: &Extraction, vocabulary: &mut Vocabulary
         }
     }
     for (_, span, key, base) in values.get(at..).unwrap_or(&[]) {
-        out.push(value(vocabulary, key, *base, *span));
+        out.push(vocabulary.value(key, *base, *span));
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use crate::compare::finding::Facet;
 use crate::text::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One side of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +74,7 @@ pub(super) fn gather(mut pairs: Vec<PairDifference>) -> Vec<Gathered> {
         join(&mut parent, x, y);
     }
     let mut out: BTreeMap<usize, Gathered> = BTreeMap::new();
+    let mut shown: BTreeMap<usize, BTreeSet<(usize, Span)>> = BTreeMap::new();
     for p in pairs {
         let at = root(&mut parent, number(p.facet, p.topic, p.a));
         let g = out.entry(at).or_insert_with(|| Gathered {
@@ -87,9 +88,16 @@ pub(super) fn gather(mut pairs: Vec<PairDifference>) -> Vec<Gathered> {
         if p.score > g.score {
             (g.score, g.reason) = (p.score, p.reason);
         }
+        // The sides of one article do not overlap, so that only neighbours can.
+        let taken = shown.entry(at).or_default();
         for side in [p.a, p.b] {
-            if !g.sides.iter().any(|s| s.article == side.article && s.span.overlaps(side.span)) {
+            let here = |s: &(usize, Span)| s.0 == side.article && s.1.overlaps(side.span);
+            let key = (side.article, side.span);
+            if !taken.range(..=key).next_back().is_some_and(here) && !taken.range(key..).next().is_some_and(here) {
                 g.sides.push(side);
+                if !side.span.is_empty() {
+                    taken.insert(key);
+                }
             }
         }
     }

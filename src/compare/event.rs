@@ -41,19 +41,20 @@ pub(super) fn mentions(corpus: &Corpus<'_>, articles: &[usize]) -> Vec<(usize, f
             stems.iter().filter_map(|t| central.get(t)).sum::<f32>()
         };
         // A sentence speaks of the event by all its words; the claim that stands for it is the one with most of them.
-        let claims = view.claims.clone();
-        for of_sentence in corpus.claims.get(claims.clone()).unwrap_or(&[]).chunk_by(|x, y| x.sentence == y.sentence) {
+        let mut next = view.claims.start;
+        for of_sentence in
+            corpus.claims.get(view.claims.clone()).unwrap_or(&[]).chunk_by(|x, y| x.sentence == y.sentence)
+        {
+            let first = next;
+            next += of_sentence.len();
             let Some(sentence) = of_sentence.first().and_then(|c| view.doc.sentences.get(c.sentence)) else { continue };
             let strength = strength_of(sentence.span);
             if strength < MENTION {
                 continue;
             }
-            let best = of_sentence.iter().max_by(|x, y| {
-                strength_of(x.claim.span).total_cmp(&strength_of(y.claim.span)).then(y.claim.span.cmp(&x.claim.span))
-            });
-            if let Some(i) = best.and_then(|b| claims.clone().find(|&c| std::ptr::eq(&corpus.claims[c], b))) {
-                out.push((i, strength));
-            }
+            let told = of_sentence.iter().enumerate().map(|(n, c)| (strength_of(c.claim.span), c.claim.span, n));
+            let best = told.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)).then(x.2.cmp(&y.2)));
+            out.extend(best.map(|(.., n)| (first + n, strength)));
         }
     }
     out

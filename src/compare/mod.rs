@@ -7,6 +7,7 @@ mod cluster;
 mod context;
 pub mod copying;
 mod corpus;
+pub mod cut;
 mod draft;
 mod event;
 mod facet;
@@ -17,6 +18,7 @@ pub mod provenance;
 mod quotation;
 mod repeat;
 mod retold;
+mod roles;
 mod similarity;
 mod single;
 mod slots;
@@ -27,6 +29,7 @@ use crate::claim::Extraction;
 use crate::compare::context::Context;
 use crate::compare::copying::Copy;
 use crate::compare::corpus::Corpus;
+use crate::compare::cut::Cut;
 use crate::compare::finding::{Finding, SharedActor};
 use crate::compare::provenance::Provenance;
 use crate::compare::similarity::Weights;
@@ -44,6 +47,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// The pairs of articles that share text, sorted by their ids.
     pub copies: Vec<Copy>,
+    /// What was compared in part only, and how many of it: nothing, for ordinary articles.
+    pub cuts: Vec<(Cut, usize)>,
 }
 
 /// Compares the claims of `found`, one extraction an article and in the same order.
@@ -66,28 +71,30 @@ pub(crate) fn compare_cut(
     let actors = link::link(articles, found, lexicon);
     let ctx = Context::new(&corpus, &actors, lexicon);
     let mut findings = Vec::new();
-    for cluster in cluster::clusters(&corpus).into_iter().filter(|c| c.len() > 1) {
+    for cluster in cluster::clusters(&corpus, &ctx.cuts).into_iter().filter(|c| c.len() > 1) {
         let weights = Weights::new(&corpus, &cluster);
         let claims = cluster.iter().flat_map(|&a| corpus.articles[a].claims.clone());
         let claims: Vec<usize> = claims.filter(|&c| !corpus.claims[c].of_address).collect();
-        let edges = align::edges(&corpus, &claims, &weights);
+        let edges = align::edges(&corpus, &claims, &weights, &ctx.cuts);
         let quotes = quotation::quotations(&corpus, &cluster, lexicon);
-        let mut utterances = quotation::utterances(&quotes, |a, b| {
+        let mut utterances = quotation::utterances(&quotes, &ctx.cuts, |a, b| {
             ctx.same_speaker(quotes[a].quote.speaker.as_ref(), quotes[b].quote.speaker.as_ref())
         });
         utterances.extend(retold::utterances(&ctx, &quotes, &utterances, &weights));
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
-        pairs.extend(facet::role::differences(&ctx, &cluster));
+        let roles = roles::Roles::new(&ctx, &cluster);
+        pairs.extend(facet::role::differences(&ctx, &roles));
         pairs.extend(facet::age::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
         let map = facet::place::Map::new(&ctx, &cluster);
-        let deeds = align::deeds(&corpus, &claims, &edges, &weights);
+        let deeds = align::deeds(&corpus, &claims, &edges, &weights, &ctx.cuts);
+        let doers = facet::actor::Deeds::new(&ctx, &deeds.keys().flat_map(|&(a, b)| [a, b]).collect());
         for (&(a, b), &overlap) in &deeds {
             pairs.extend(facet::place::difference(&ctx, a, b, overlap, &weights, &map));
             pairs.extend(facet::date::difference(&ctx, a, b, &weights));
             pairs.extend(facet::limit::difference(&ctx, a, b, &weights));
             pairs.extend(facet::quantity::differences(&ctx, a, b, overlap, &weights));
-            pairs.extend(facet::actor::difference(&ctx, a, b, &weights));
+            pairs.extend(facet::actor::difference(&ctx, &doers, (a, b), &weights));
             if edges.contains_key(&(a, b)) {
                 pairs.extend(facet::stance::differences(&ctx, a, b, overlap, &weights));
             }
@@ -104,7 +111,7 @@ pub(crate) fn compare_cut(
         facet::toll::without_the_dead(&ctx, &cluster, &mut pairs);
         let mut groups = align::groups(&corpus, &claims, &edges);
         align::join_by_values(&ctx, &mut groups, &slots.agreements(&ctx, &map));
-        groups.extend(align::roles(&ctx, &cluster));
+        groups.extend(align::roles(&ctx, &roles));
         groups.extend(align::quoted(&ctx, &quotes, &utterances));
         let event = event::mentions(&corpus, &cluster);
         findings.extend(assemble::findings(
@@ -119,5 +126,6 @@ pub(crate) fn compare_cut(
     let provenance = Provenance::new(articles, found, lexicon);
     provenance.fill(&mut findings, found);
     assemble::order(&mut findings);
-    Comparison { actors, findings, copies: provenance.into_copies() }
+    let cuts = ctx.cuts.counts();
+    Comparison { actors, findings, copies: provenance.into_copies(), cuts }
 }

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 /// Cost: O(bytes of the names + bytes of the articles).
 pub(super) fn places(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
     let (mut names, mut owners): (Vec<&str>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (i, actor) in ctx.actors.iter().enumerate().filter(|(_, a)| a.kind == ActorKind::Place) {
+    let here: BTreeSet<usize> = articles.iter().flat_map(|&a| &ctx.mentions[a]).map(|m| m.actor).collect();
+    for (i, actor) in here.into_iter().map(|i| (i, &ctx.actors[i])).filter(|(_, a)| a.kind == ActorKind::Place) {
         for name in std::iter::once(&actor.name).chain(&actor.aliases).filter(|n| !n.is_empty()) {
             names.push(name);
             owners.push(i);

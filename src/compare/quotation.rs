@@ -2,10 +2,10 @@
 
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::compare::corpus::Corpus;
+use crate::compare::cut::{Cut, Cuts};
 use crate::compare::words::{Word, words_of};
 use crate::lexicon::Lexicon;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Quoted words that tell at least this much can be recognised again.
 const LEAST_WEIGHT: f32 = 1.75;
@@ -28,6 +28,8 @@ pub(super) struct QuoteView<'a> {
     pub(super) words: Vec<Word>,
     /// What they tell, in all.
     weight: f32,
+    /// How much each word tells wherever it stands, sorted by the words.
+    tells: Vec<(u64, f32)>,
 }
 
 /// Two quotations held to be one utterance.
@@ -56,46 +58,95 @@ pub(super) fn quotations<'a>(corpus: &Corpus<'a>, articles: &[usize], lexicon: &
             let words = words_of(quote, &view.doc, lexicon);
             let weight = words.iter().map(Word::weight).sum();
             if weight >= LEAST_WEIGHT && words.len() >= 3 {
-                out.push(QuoteView { article, quote, words, weight });
+                let tells = tells(&words);
+                out.push(QuoteView { article, quote, words, weight, tells });
             }
         }
     }
     out
 }
 
+/// The words, sorted, with what all places of each tell.
+fn tells(words: &[Word]) -> Vec<(u64, f32)> {
+    let mut all: Vec<(u64, f32)> = words.iter().map(|w| (w.key, w.weight())).collect();
+    all.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
+    all.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    all
+}
+
+/// What two quotations have in common at most, whatever the order of their words. Cost: O(words).
+fn most_shared(x: &QuoteView<'_>, y: &QuoteView<'_>) -> f32 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while let (Some(a), Some(b)) = (x.tells.get(i), y.tells.get(j)) {
+        sum += if a.0 == b.0 { a.1.min(b.1) } else { 0.0 };
+        i += usize::from(a.0 <= b.0);
+        j += usize::from(b.0 <= a.0);
+    }
+    sum
+}
+
 /// Pairs of quotations of different articles that are one utterance. `same_speaker` tells of two quotations whether
 /// they are credited to one person (`None`: cannot be told).
 ///
-/// Cost: linear in the quotations but for words that many of them share, of which at most 60 each are paired.
+/// Cost: linear in the quotations: words that more than 60 of them share bring none of them together.
 pub(super) fn utterances(
     quotes: &[QuoteView<'_>],
+    cuts: &Cuts,
     same_speaker: impl Fn(usize, usize) -> Option<bool>,
 ) -> Vec<Utterance> {
-    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut keyed: Vec<(u64, usize)> = Vec::new();
     for (i, q) in quotes.iter().enumerate() {
-        let keys: BTreeSet<u64> = q.words.iter().filter(|w| !w.light).map(|w| w.key).collect();
-        for k in keys {
-            index.entry(k).or_default().push(i);
+        keyed.extend(q.words.iter().filter(|w| !w.light).map(|w| (w.key, i)));
+    }
+    keyed.sort_unstable();
+    keyed.dedup();
+    let lists: Vec<&[(u64, usize)]> = keyed.chunk_by(|x, y| x.0 == y.0).collect();
+    let mut of: Vec<(usize, usize)> = Vec::new();
+    for (n, list) in lists.iter().enumerate() {
+        if list.len() <= MAX_QUOTES_A_WORD {
+            of.extend(list.iter().map(|&(_, i)| (i, n)));
+        } else {
+            cuts.add(Cut::Quotations, list.iter().map(|&(_, i)| i));
         }
     }
-    let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    for list in index.values().filter(|l| l.len() <= MAX_QUOTES_A_WORD) {
-        for (n, &a) in list.iter().enumerate() {
-            for &b in list.iter().skip(n + 1).filter(|&&b| quotes[a].article != quotes[b].article) {
-                *pairs.entry((a, b)).or_default() += 1;
+    of.sort_unstable();
+    let mut out = Vec::new();
+    let mut others: Vec<usize> = Vec::new();
+    for of_one in of.chunk_by(|x, y| x.0 == y.0) {
+        let a = of_one[0].0;
+        others.clear();
+        for list in of_one.iter().filter_map(|&(_, n)| lists.get(n)) {
+            let later = list.partition_point(|&(_, b)| b <= a);
+            others.extend(list.get(later..).unwrap_or(&[]).iter().map(|&(_, b)| b));
+        }
+        others.sort_unstable();
+        others.dedup();
+        for &b in others.iter().filter(|&&b| quotes[a].article != quotes[b].article) {
+            // Most pairs share a word or two and are done with here.
+            let (x, y) = (&quotes[a], &quotes[b]);
+            let shared = most_shared(x, y) + SLACK;
+            if 2.0 * shared < VERSION_SAME_SPEAKER * (x.weight + y.weight)
+                && shared < CONTAINED * x.weight.min(y.weight)
+            {
+                continue;
+            }
+            let u = align(a, b, x, y);
+            let speaker = same_speaker(a, b);
+            let version = if speaker == Some(true) { VERSION_SAME_SPEAKER } else { VERSION };
+            if u.dice >= version || u.contained >= CONTAINED {
+                out.push(u);
             }
         }
     }
-    pairs
-        .into_iter()
-        .filter_map(|((a, b), _)| {
-            let u = align(a, b, &quotes[a], &quotes[b]);
-            let speaker = same_speaker(a, b);
-            let version = if speaker == Some(true) { VERSION_SAME_SPEAKER } else { VERSION };
-            (u.dice >= version || u.contained >= CONTAINED).then_some(u)
-        })
-        .collect()
+    out
 }
+
+/// What adding up in another order may change.
+const SLACK: f32 = 0.01;
 
 /// Lays two quotations side by side, word by word.
 pub(super) fn align(a: usize, b: usize, x: &QuoteView<'_>, y: &QuoteView<'_>) -> Utterance {

@@ -5,6 +5,7 @@
 //! article (mutual nearest neighbours).
 
 use crate::compare::context::Context;
+use crate::compare::cut::Cut;
 use crate::compare::quotation::{QuoteView, Utterance, align};
 use crate::compare::similarity::{Weights, overlap};
 use crate::compare::vocabulary::Term;
@@ -41,7 +42,11 @@ pub(super) fn utterances(
         }
     }
     let mut likes: Vec<(usize, usize, f32)> = Vec::new();
-    for of_one in by_speaker.values().filter(|q| q.len() <= MAX_QUOTES) {
+    for of_one in by_speaker.values() {
+        if of_one.len() > MAX_QUOTES {
+            ctx.cuts.add(Cut::Retold, of_one.iter().copied());
+            continue;
+        }
         for (n, &a) in of_one.iter().enumerate() {
             for &b in of_one.iter().skip(n + 1).filter(|&&b| quotes[a].article != quotes[b].article) {
                 if met.contains(&(a, quotes[b].article)) || met.contains(&(b, quotes[a].article)) {

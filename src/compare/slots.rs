@@ -40,13 +40,13 @@ pub(super) fn align((a, a_claim): (&[Term], Span), (b, b_claim): (&[Term], Span)
     let (a, b) = (a.get(..MAX_TERMS).unwrap_or(a), b.get(..MAX_TERMS).unwrap_or(b));
     let (n, m) = (a.len(), b.len());
     let weight = |t: &Term| weights.of(t) + 0.05;
+    let (of_a, of_b): (Vec<f32>, Vec<f32>) = (a.iter().map(weight).collect(), b.iter().map(weight).collect());
     let width = m + 1;
     let mut best = vec![0.0f32; (n + 1) * width];
     for i in (0..n).rev() {
         for j in (0..m).rev() {
             let like = a[i].likeness(&b[j]);
-            let take =
-                if like > 0.0 { like * weight(&a[i]).min(weight(&b[j])) + best[(i + 1) * width + j + 1] } else { 0.0 };
+            let take = if like > 0.0 { like * of_a[i].min(of_b[j]) + best[(i + 1) * width + j + 1] } else { 0.0 };
             best[i * width + j] = take.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
         }
     }
@@ -55,8 +55,7 @@ pub(super) fn align((a, a_claim): (&[Term], Span), (b, b_claim): (&[Term], Span)
     while i < n && j < m {
         let here = best[i * width + j];
         let like = a[i].likeness(&b[j]);
-        let take =
-            if like > 0.0 { like * weight(&a[i]).min(weight(&b[j])) + best[(i + 1) * width + j + 1] } else { -1.0 };
+        let take = if like > 0.0 { like * of_a[i].min(of_b[j]) + best[(i + 1) * width + j + 1] } else { -1.0 };
         if take >= here {
             slots.matched.push((i, j));
             (i, j) = (i + 1, j + 1);
@@ -78,8 +77,8 @@ pub(super) fn align((a, a_claim): (&[Term], Span), (b, b_claim): (&[Term], Span)
             (i, j, at_a, at_b) = (x + 1, y + 1, s.span.end(), t.span.end());
         }
     }
-    let whole: f32 = a.iter().map(weight).sum::<f32>() + b.iter().map(weight).sum::<f32>();
-    let same: f32 = slots.matched.iter().map(|&(i, j)| weight(&a[i]) + weight(&b[j])).sum();
+    let whole: f32 = of_a.iter().sum::<f32>() + of_b.iter().sum::<f32>();
+    let same: f32 = slots.matched.iter().map(|&(i, j)| of_a[i] + of_b[j]).sum();
     slots.fraction = same / whole.max(f32::MIN_POSITIVE);
     slots
 }

@@ -7,9 +7,14 @@ use crate::text::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A stem or a synonym group, by number.
 pub(super) type TermId = u32;
+
+/// How alike two words of one stem are, and two of one group of synonyms.
+pub(super) const SAME_STEM: f32 = 1.0;
+pub(super) const ONE_GROUP: f32 = 0.8;
 
 /// Numbers of synonym groups begin here; stems lie below.
 const GROUPS: TermId = 1 << 30;
@@ -19,8 +24,8 @@ const GROUPS: TermId = 1 << 30;
 pub(super) struct Term {
     /// Its stem.
     pub(super) stem: TermId,
-    /// The synonym groups it belongs to.
-    pub(super) groups: Vec<TermId>,
+    /// The synonym groups it belongs to, sorted; kept once for every place of the word.
+    pub(super) groups: Rc<[TermId]>,
     /// How telling the word is in general: 1, or less for common words.
     pub(super) base: f32,
     /// Whether it is capitalised (a name, most likely) or a number.
@@ -40,9 +45,9 @@ impl Term {
     /// How far the two mean the same: 1 for one stem, less for one group.
     pub(super) fn likeness(&self, other: &Self) -> f32 {
         if self.stem == other.stem {
-            1.0
-        } else if self.groups.iter().any(|g| other.groups.contains(g)) {
-            0.8
+            SAME_STEM
+        } else if !self.groups.is_empty() && self.groups.iter().any(|g| other.groups.contains(g)) {
+            ONE_GROUP
         } else {
             0.0
         }
@@ -54,7 +59,7 @@ impl Term {
 struct Known {
     /// `None` for a word that is left out.
     stem: Option<TermId>,
-    groups: Vec<TermId>,
+    groups: Rc<[TermId]>,
     base: f32,
 }
 
@@ -64,6 +69,8 @@ pub(super) struct Vocabulary<'l> {
     stemmer: Stemmer,
     stems: HashMap<Box<str>, TermId, FixedState>,
     words: HashMap<Box<str>, Known, FixedState>,
+    /// No groups at all.
+    none: Rc<[TermId]>,
     key: String,
 }
 
@@ -74,6 +81,7 @@ impl<'l> Vocabulary<'l> {
             stemmer: Stemmer::create(Algorithm::English),
             stems: HashMap::with_hasher(FixedState::with_seed(1)),
             words: HashMap::with_hasher(FixedState::with_seed(2)),
+            none: Rc::from([]),
             key: String::new(),
         }
     }
@@ -88,7 +96,14 @@ impl<'l> Vocabulary<'l> {
                 if let Some(m) = self.lexicon.match_at(List::Synonym, text, tokens, i).filter(|m| m.len > 1) {
                     let group = GROUPS + m.id;
                     let span = token.span.to(tokens[i + m.len - 1].span);
-                    out.push(Term { stem: group, groups: vec![group], base: 1.0, named: false, value: false, span });
+                    out.push(Term {
+                        stem: group,
+                        groups: Rc::from([group]),
+                        base: 1.0,
+                        named: false,
+                        value: false,
+                        span,
+                    });
                     i += m.len;
                     continue;
                 }
@@ -99,7 +114,14 @@ impl<'l> Vocabulary<'l> {
                     self.key.clear();
                     self.key.extend(token.of(text).chars().filter(|c| *c != ','));
                     let stem = self.number_of_key();
-                    out.push(Term { stem, groups: Vec::new(), base: 1.0, named: true, value: true, span: token.span });
+                    out.push(Term {
+                        stem,
+                        groups: self.none.clone(),
+                        base: 1.0,
+                        named: true,
+                        value: true,
+                        span: token.span,
+                    });
                 }
                 TokenKind::Word => {
                     let known = self.known(text, token);
@@ -121,11 +143,11 @@ impl<'l> Vocabulary<'l> {
         out
     }
 
-    /// The number of a typed value (a date, an amount with its unit), written as a key that no word can be.
-    pub(super) fn value(&mut self, key: &str) -> TermId {
+    /// The term of a typed value (a date, an amount with its unit), written as a key that no word can be.
+    pub(super) fn value(&mut self, key: &str, base: f32, span: Span) -> Term {
         self.key.clear();
         self.key.push_str(key);
-        self.number_of_key()
+        Term { stem: self.number_of_key(), groups: self.none.clone(), base, named: true, value: true, span }
     }
 
     fn number_of_key(&mut self) -> TermId {
@@ -146,7 +168,7 @@ impl<'l> Vocabulary<'l> {
         let word: Box<str> = self.key.as_str().into();
         let common = self.lexicon.entries_of(List::CommonWord, &word).next().map(|(_, e)| e.field(0));
         let known = if common == Some("stop") || word.chars().count() < 2 {
-            Known { stem: None, groups: Vec::new(), base: 0.0 }
+            Known { stem: None, groups: self.none.clone(), base: 0.0 }
         } else {
             // `stolen`, `took`: the verb's base form brings its forms together where a stemmer cannot.
             let lemma = crate::text::tag::lemma(&word, self.lexicon);
@@ -160,6 +182,7 @@ impl<'l> Vocabulary<'l> {
             let irregular = self.lexicon.entry(List::Verb, &word).is_some_and(|e| !shares_stem(&e.text, &word));
             self.key = self.stemmer.stem(if irregular { &lemma } else { &word }).into_owned();
             let base = if common == Some("light") { 0.35 } else { 1.0 };
+            let groups = if groups.is_empty() { self.none.clone() } else { Rc::from(groups) };
             Known { stem: Some(self.number_of_key()), groups, base }
         };
         self.words.insert(word, known.clone());

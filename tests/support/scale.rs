@@ -20,23 +20,35 @@ pub(crate) const RUNS: [(&str, Make); 14] = [
     ("one name", |_, bytes| {
         two(bytes, |w, n| format!("Anna Berger {} the {} near the {}. ", w.verb(n), w.noun(n + 1), w.noun(n + 2)))
     }),
-    ("one number", |_, bytes| two(bytes, |w, n| format!("The {} {} 14 {}s. ", w.noun(n), w.verb(n + 1), w.noun(n + 2)))),
+    ("one number", |_, bytes| {
+        two(bytes, |w, n| format!("The {} {} 14 {}s. ", w.noun(n), w.verb(n + 1), w.noun(n + 2)))
+    }),
     ("one count, many values", |_, bytes| {
         two(bytes, |w, n| format!("At least {} people were injured near the {}. ", 11 + w.pick(n, 800), w.noun(n)))
     }),
     ("one speaker", |_, bytes| {
-        two(bytes, |w, n| format!("“We {} every {} of the {},” said Anna Berger. ", w.verb(n), w.noun(n + 1), w.noun(n + 2)))
+        two(bytes, |w, n| {
+            format!("“We {} every {} of the {},” said Anna Berger. ", w.verb(n), w.noun(n + 1), w.noun(n + 2))
+        })
     }),
     ("roles, ages and places of one person", |_, bytes| {
         two(bytes, |w, n| {
             let (noun, age) = (w.noun(n), 20 + w.pick(n + 1, 60));
-            format!("Anna Berger, {age}, {noun} of the {} at {} Mill Street in Orvik, was not hurt. ", w.noun(n + 2), w.pick(n, 90))
+            format!(
+                "Anna Berger, {age}, {noun} of the {} at {} Mill Street in Orvik, was not hurt. ",
+                w.noun(n + 2),
+                w.pick(n, 90)
+            )
         })
     }),
     ("what was denied", |_, bytes| {
         two(bytes, |w, n| {
             let thing = format!("signs of {} {}", w.noun(n), w.noun(n + 1));
-            if w.pick(n, 2) == 0 { format!("There were no {thing}. ") } else { format!("Police found clear {thing} on June {}. ", 1 + w.pick(n, 28)) }
+            if w.pick(n, 2) == 0 {
+                format!("There were no {thing}. ")
+            } else {
+                format!("Police found clear {thing} on June {}. ", 1 + w.pick(n, 28))
+            }
         })
     }),
 ];
@@ -55,10 +67,46 @@ impl Words {
 
     fn noun(&self, n: usize) -> String {
         const NOUNS: [&str; 40] = [
-            "bridge", "harbour", "council", "school", "hospital", "tunnel", "market", "factory", "minister", "station",
-            "pipeline", "airport", "stadium", "museum", "library", "reservoir", "union", "regulator", "court", "bank",
-            "farmer", "teacher", "engineer", "surgeon", "pilot", "tanker", "truck", "train", "convoy", "warehouse",
-            "budget", "contract", "licence", "ballot", "verdict", "audit", "strike", "storm", "fire", "flood",
+            "bridge",
+            "harbour",
+            "council",
+            "school",
+            "hospital",
+            "tunnel",
+            "market",
+            "factory",
+            "minister",
+            "station",
+            "pipeline",
+            "airport",
+            "stadium",
+            "museum",
+            "library",
+            "reservoir",
+            "union",
+            "regulator",
+            "court",
+            "bank",
+            "farmer",
+            "teacher",
+            "engineer",
+            "surgeon",
+            "pilot",
+            "tanker",
+            "truck",
+            "train",
+            "convoy",
+            "warehouse",
+            "budget",
+            "contract",
+            "licence",
+            "ballot",
+            "verdict",
+            "audit",
+            "strike",
+            "storm",
+            "fire",
+            "flood",
         ];
         // Most words of a text are rare: two in three are made up.
         if self.pick(n, 3) == 0 { NOUNS[self.pick(n + 7, 40)].to_owned() } else { self.made_up(n) }
@@ -66,8 +114,22 @@ impl Words {
 
     fn verb(&self, n: usize) -> &'static str {
         const VERBS: [&str; 16] = [
-            "closed", "opened", "inspected", "damaged", "sold", "approved", "rejected", "searched", "visited", "repaired",
-            "blocked", "funded", "painted", "guarded", "emptied", "crossed",
+            "closed",
+            "opened",
+            "inspected",
+            "damaged",
+            "sold",
+            "approved",
+            "rejected",
+            "searched",
+            "visited",
+            "repaired",
+            "blocked",
+            "funded",
+            "painted",
+            "guarded",
+            "emptied",
+            "crossed",
         ];
         VERBS[self.pick(n + 3, 16)]
     }
@@ -75,8 +137,8 @@ impl Words {
     /// A word of two to four syllables; the commonest come far more often than others.
     fn made_up(&self, n: usize) -> String {
         const SYLLABLES: [&str; 20] = [
-            "bar", "lin", "tor", "ved", "mas", "kel", "dro", "pin", "sal", "gur", "fen", "hol", "wix", "jat", "ren", "cub",
-            "nym", "os", "ar", "eth",
+            "bar", "lin", "tor", "ved", "mas", "kel", "dro", "pin", "sal", "gur", "fen", "hol", "wix", "jat", "ren",
+            "cub", "nym", "os", "ar", "eth",
         ];
         let rank = (20_000f64 * (self.pick(n + 11, 1 << 20) as f64 / (1u64 << 20) as f64).powi(3)) as usize;
         [rank % 20, rank / 20 % 20, rank / 400 % 20, rank / 8000]
@@ -171,7 +233,10 @@ fn of_one_event(seeds: &[Article], bytes: usize) -> Vec<Article> {
                 text.push_str(parts[words.pick(n, parts.len())]);
                 text.push_str(&format!(
                     " The {} {} the {} of the {}.\n\n",
-                    words.noun(n), words.verb(n), words.noun(n + 1), words.noun(n + 2)
+                    words.noun(n),
+                    words.verb(n),
+                    words.noun(n + 1),
+                    words.noun(n + 2)
                 ));
                 n += 16;
             }
@@ -189,7 +254,12 @@ fn distinct(_: &[Article], bytes: usize) -> Vec<Article> {
             0 => format!("The {a} {} the {b} in {place} on June {}, officials said. ", w.verb(n), 1 + w.pick(n, 28)),
             1 => format!("“The {a} was not {} by the {b},” said Mr. {}. ", w.verb(n), capital(&w.made_up(n + 4))),
             2 => format!("At least {} people near the {a} {} the {c} after the {d}. ", 4 + w.pick(n, 900), w.verb(n)),
-            3 => format!("{} {}, the {a} of {place}, {} the {b} and the {c}. ", capital(&w.made_up(n)), capital(&w.made_up(n + 1)), w.verb(n)),
+            3 => format!(
+                "{} {}, the {a} of {place}, {} the {b} and the {c}. ",
+                capital(&w.made_up(n)),
+                capital(&w.made_up(n + 1)),
+                w.verb(n)
+            ),
             _ => format!("Nobody at the {a} knew why the {b} {} the {c} or the {d} that week. ", w.verb(n)),
         }
     })

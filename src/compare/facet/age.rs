@@ -32,8 +32,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     let mut out = Vec::new();
     for of_one in ages.chunk_by(|x, y| x.actor == y.actor) {
         // An article that gives two ages has slipped, or corrects itself, and is not held against others.
-        let steady = |x: &&Age| of_one.iter().all(|y| y.article != x.article || y.years == x.years);
-        let of_one: Vec<&Age> = of_one.iter().filter(steady).collect();
+        let by_article = of_one.chunk_by(|x, y| x.article == y.article);
+        let of_one: Vec<&Age> = by_article.filter(|ages| ages.len() == 1).flatten().collect();
         for (i, x) in of_one.iter().enumerate() {
             for y in of_one.iter().skip(i + 1).filter(|y| y.article != x.article && differ(ctx, x, y)) {
                 let side = |a: &Age| {

@@ -22,6 +22,8 @@ const NEAR: usize = 5;
 const NEAR_SAME: f32 = 0.65;
 /// How alike those words are, at least.
 const NEAR_ALIKE: f32 = 0.5;
+/// Dates of one claim that are compared at most.
+const MOST: usize = 32;
 /// Words before a date among which an `after` or `following` governs it.
 const REACH_OF_AFTER: usize = 12;
 
@@ -140,11 +142,8 @@ fn dates<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c DateMention> {
 /// The dates in a claim, with or without a value. Cost: O(log dates).
 pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention] {
     let view = &ctx.corpus.claims[claim];
-    let all = ctx.corpus.articles[view.article].found.dates.as_slice();
-    // Dates stand in text order and do not overlap.
-    let from = all.partition_point(|d| d.span.start() < view.claim.span.start());
-    let to = all.partition_point(|d| d.span.end() <= view.claim.span.end());
-    all.get(from..to).unwrap_or(&[])
+    let inside = ctx.corpus.articles[view.article].dates_in(view.claim.span);
+    inside.get(..MOST).unwrap_or(inside)
 }
 
 /// Whether an expression points back at something told before (`that night`, `the same day`): which that is, the reader

@@ -2,6 +2,7 @@
 
 use crate::claim::clause::{Certainty, ClaimKind, Polarity};
 use crate::compare::context::Context;
+use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::vocabulary::{Term, TermId};
@@ -64,6 +65,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         let Some(first) = d.words.first() else { continue };
         let others = telling.get(&first.stem).map_or(&[][..], Vec::as_slice);
         if others.len() > MAX_CLAIMS_A_WORD {
+            ctx.cuts.add(Cut::Denials, [d.claim]);
             continue;
         }
         for &c in others.iter().filter(|&&c| ctx.corpus.claims[c].article != of) {

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// Tokens between a name and the `of` or `from` of its bearer's town: an age between commas.
 const REACH: usize = 3;
+/// Towns of one person in one article that are compared at most.
+const MOST: usize = 8;
 
 /// Where an article says somebody is from.
 struct Home {
@@ -37,9 +39,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> V
         if places.len() < 2 {
             continue;
         }
-        for (i, x) in of_one.iter().enumerate() {
-            for y in of_one.iter().skip(i + 1).filter(|y| y.article != x.article) {
-                if map.related(ctx, (x.article, x.place), (y.article, y.place)) && !stated_of(of_one, x, y, map) {
+        let by_article = of_one.chunk_by(|x, y| x.article == y.article);
+        let of_one: Vec<&Home> = by_article.flat_map(|homes| homes.iter().take(MOST)).collect();
+        for (i, &x) in of_one.iter().enumerate() {
+            for &y in of_one.iter().skip(i + 1).filter(|y| y.article != x.article) {
+                if map.related(ctx, (x.article, x.place), (y.article, y.place)) && !stated_of(&of_one, x, y, map) {
                     continue;
                 }
                 let side = |h: &Home| {
@@ -67,7 +71,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> V
 
 /// Whether neither place lies in the other, and each article gives the person one place only: that an article knows the
 /// other's place too is then no doubt, for the place is said of this person.
-fn stated_of(of_one: &[Home], x: &Home, y: &Home, map: &Map) -> bool {
+fn stated_of(of_one: &[&Home], x: &Home, y: &Home, map: &Map) -> bool {
     let alone = |h: &Home| of_one.iter().filter(|o| o.article == h.article).count() == 1;
     !map.part_of(x.place.actor, y.place.actor) && alone(x) && alone(y)
 }

@@ -15,6 +15,8 @@ const ALIKE: f32 = 0.42;
 const ALIKE_OF_ONE_SLOT: f32 = 0.16;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 5.0;
+/// Quantities of one claim that are compared at most.
+const MOST: usize = 32;
 /// Words on each side of a quantity that tell what it measures.
 const NEAR: usize = 5;
 /// Words around two values that are this alike tell of one thing whatever the rest of the claims says.
@@ -85,14 +87,10 @@ fn only_of_its_sort(q: &Quantity, all: &[&Quantity]) -> bool {
 
 pub(super) fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantity> {
     let view = &ctx.corpus.claims[claim];
-    let span = view.claim.span;
-    let all = &ctx.corpus.articles[view.article].found.quantities;
     let comparable = |q: &&Quantity| {
-        span.covers(q.span)
-            && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
-            && !is_one_by_one(ctx, view.article, q)
+        !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age) && !is_one_by_one(ctx, view.article, q)
     };
-    all.iter().filter(comparable).collect()
+    ctx.corpus.articles[view.article].quantities_in(view.claim.span).filter(comparable).take(MOST).collect()
 }
 
 /// Whether two quantities are of the same thing.

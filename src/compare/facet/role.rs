@@ -4,33 +4,33 @@ use crate::claim::actor::{ActorKind, Role, RoleKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
+use crate::compare::roles::{Held, Roles, Wording, wordings};
 use crate::likeness::Likeness;
 use crate::text::span::Span;
 
-/// Differences of office between the articles of a cluster, person by person.
-pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
-    let mut held: Vec<(usize, usize, &Role)> = articles
-        .iter()
-        .flat_map(|&a| ctx.roles[a].iter().map(move |&(actor, role)| (actor, a, role)))
-        .filter(|(actor, _, _)| ctx.actors[*actor].kind == ActorKind::Person)
-        .collect();
-    held.sort_by_key(|&(actor, article, role)| (actor, article, role.span));
+/// Differences of office between the articles of a cluster, person by person. Cost: for each person O(wordings²), of
+/// which an article has a few.
+pub(crate) fn differences(ctx: &Context<'_>, roles: &Roles<'_>) -> Vec<PairDifference> {
     let mut out = Vec::new();
-    for of_one in held.chunk_by(|x, y| x.0 == y.0) {
-        for (i, &(actor, a, x)) in of_one.iter().enumerate() {
-            for &(_, b, y) in of_one.iter().skip(i + 1).filter(|(_, b, _)| *b != a) {
-                if x.kind != RoleKind::Office || y.kind != RoleKind::Office {
-                    continue;
-                }
-                let different =
-                    x.likeness(y, ctx.lexicon) == Likeness::Different && !both_held(ctx, (a, x), (b, y), of_one);
-                if !different {
+    for of_one in roles.by_actor().filter(|of| of.first().is_some_and(|h| is_person(ctx, h))) {
+        let actor = of_one.first().map_or(0, |h| h.actor);
+        let mut given = wordings(of_one);
+        given.retain(|w| w.first.role.kind == RoleKind::Office);
+        for (i, x) in given.iter().enumerate() {
+            for y in given.iter().skip(i + 1).filter(|y| y.article != x.article) {
+                let different = roles.likeness(ctx, &x.first, &y.first) == Likeness::Different;
+                if !different || both_held(ctx, roles, (x, y), &given) {
                     continue;
                 }
                 let name = &ctx.actors[actor].name;
-                let reason = format!("{name} is “{}” in one article and “{}” in another", x.text, y.text);
-                if let (Some(a), Some(b)) = (side(ctx, a, x), side(ctx, b, y)) {
-                    let topic = actor as u64 * 2;
+                let reason =
+                    format!("{name} is “{}” in one article and “{}” in another", x.first.role.text, y.first.role.text);
+                let sides = |w: &Wording<'_>| -> Vec<Side> {
+                    w.places.iter().filter_map(|role| side(ctx, w.article, role)).collect()
+                };
+                let (xs, ys) = (sides(x), sides(y));
+                for (&a, &b) in xs.iter().flat_map(|a| ys.iter().map(move |b| (a, b))) {
+                    let (topic, reason) = (actor as u64 * 2, reason.clone());
                     out.push(PairDifference { facet: Facet::Role, a, b, reason, update: false, score: 0.9, topic });
                 }
             }
@@ -39,14 +39,23 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
+fn is_person(ctx: &Context<'_>, h: &Held<'_>) -> bool {
+    ctx.actors[h.actor].kind == ActorKind::Person
+}
+
 /// Whether one of the two articles itself gives the person the other's role too, so that both may hold.
-fn both_held(ctx: &Context<'_>, x: (usize, &Role), y: (usize, &Role), of_one: &[(usize, usize, &Role)]) -> bool {
-    let says = |article: usize, role: &Role| {
-        of_one.iter().any(|(_, a, r)| {
-            *a == article && r.kind == role.kind && matches!(r.likeness(role, ctx.lexicon), Likeness::Same)
-        })
+fn both_held(
+    ctx: &Context<'_>,
+    roles: &Roles<'_>,
+    (x, y): (&Wording<'_>, &Wording<'_>),
+    given: &[Wording<'_>],
+) -> bool {
+    let says = |article: usize, role: &Held<'_>| {
+        let from = given.partition_point(|w| w.article < article);
+        let here = given.get(from..).unwrap_or(&[]).iter().take_while(|w| w.article == article);
+        here.into_iter().any(|w| roles.likeness(ctx, &w.first, role) == Likeness::Same)
     };
-    says(x.0, y.1) || says(y.0, x.1)
+    says(x.article, &y.first) || says(y.article, &x.first)
 }
 
 fn side(ctx: &Context<'_>, article: usize, role: &Role) -> Option<Side> {

@@ -3,6 +3,7 @@
 use crate::claim::actor::ActorKind;
 use crate::claim::actor::spelling::{GENERATIONS, usual};
 use crate::compare::context::Context;
+use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::text::fold::fold;
@@ -50,7 +51,14 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for list in by_word.values().filter(|l| l.len() <= MAX_NAMES_A_WORD) {
+    let few = |list: &&Vec<usize>| {
+        let few = list.len() <= MAX_NAMES_A_WORD;
+        if !few {
+            ctx.cuts.add(Cut::Names, list.iter().copied());
+        }
+        few
+    };
+    for list in by_word.values().filter(few) {
         for (n, &i) in list.iter().enumerate() {
             pairs.extend(list.iter().skip(n + 1).map(|&j| (i, j)));
         }
@@ -59,7 +67,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     for (i, f) in forms.iter().enumerate() {
         of_actor.entry(f.actor).or_default().push(i);
     }
-    for list in of_actor.values().filter(|l| l.len() <= MAX_NAMES_A_WORD) {
+    for list in of_actor.values().filter(few) {
         for (n, &i) in list.iter().enumerate() {
             pairs.extend(list.iter().skip(n + 1).map(|&j| (i, j)));
         }

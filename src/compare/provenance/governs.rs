@@ -102,14 +102,18 @@ impl Governing {
         }
         // What a speaker says elsewhere has the same occasion as long as no other is named.
         if let Some(theirs) = claim.speaker.as_ref().and_then(|s| self.speakers.get(&surname(&s.name))) {
-            let nearest = theirs.iter().rev().find(|(s, _)| *s <= at).or_else(|| theirs.first());
+            // In the order of the sentences.
+            let before = theirs.partition_point(|(s, _)| *s <= at);
+            let nearest = before.checked_sub(1).and_then(|n| theirs.get(n)).or_else(|| theirs.first());
             if let Some(&(sentence, _)) = nearest {
+                let first = theirs.partition_point(|(s, _)| *s < sentence);
+                let there = theirs.get(first..).unwrap_or(&[]).iter().take_while(|(s, _)| *s == sentence);
                 let has = |outlet: bool, out: &[usize]| {
                     out.iter().any(|&c| credits[c].scope == CreditScope::Sentence && credits[c].is_outlet() == outlet)
                 };
                 let (outlet, thing) = (has(true, &out), has(false, &out));
                 let free = |c: &usize| if credits[*c].is_outlet() { !outlet } else { !thing };
-                out.extend(theirs.iter().filter(|(s, _)| *s == sentence).map(|&(_, c)| c).filter(free));
+                out.extend(there.map(|&(_, c)| c).filter(free));
             }
         }
         out.sort_unstable();

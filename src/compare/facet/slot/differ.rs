@@ -42,10 +42,10 @@ impl Slots<'_> {
             }
             // The cheap tests first: few pairs are left for those that look through an article.
             // What only restates the other value in another form (`3:14 a.m. (0214 GMT)`) is no statement of this one.
-            let known = |v: &Value<'_>, w: &Value<'_>| {
-                self.values.iter().any(|z| z.article == w.article && states(ctx, z, v, map) && !states(ctx, z, w, map))
+            let known = |v: &Value<'_>, w: usize| {
+                self.beside(w).any(|z| states(ctx, z, v, map) && !states(ctx, z, &self.values[w], map))
             };
-            if !self.mutual(i, j, score) || !enough(ctx, x, y, o, score) || known(y, x) || known(x, y) {
+            if !self.mutual(i, j, score) || !enough(ctx, x, y, o, score) || known(y, i) || known(x, j) {
                 continue;
             }
             let text = |v: &Value<'_>| v.span.of(ctx.corpus.articles[v.article].doc.text);

@@ -11,18 +11,21 @@ mod value;
 
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
+use crate::compare::cut::{Cut, Cuts};
 use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
-use crate::compare::facet::slot::value::{Filler, Value, mark_lone, values_of};
+use crate::compare::facet::slot::value::{Filler, Sort, Value, mark_lone, values_of};
 use crate::compare::similarity::{Overlap, Weights, overlap};
-use crate::compare::vocabulary::TermId;
+use crate::compare::vocabulary::{Term, TermId};
 use crate::date::PartialDate;
 use crate::likeness::Likeness;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is left of the likeness of two dates of which one is to come and the other past.
 const OTHER_TIME: f32 = 0.7;
+/// Values on each side of one, of its sort, in which its article is looked through for another.
+const REACH: usize = 256;
 /// Values that share a word with more values than this are not paired by it.
 const MAX_VALUES_A_KEY: usize = 48;
 
@@ -31,6 +34,8 @@ pub(crate) struct Slots<'c> {
     values: Vec<Value<'c>>,
     /// By pairs of values: what the words around them share, and how alike they are.
     likes: BTreeMap<(usize, usize), (Overlap, f32)>,
+    /// The values of one sort of one article, in text order.
+    of_sort: BTreeMap<(usize, Sort), Vec<usize>>,
     /// Of each value, how like its best match in each other article is.
     best: BTreeMap<(usize, usize), f32>,
 }
@@ -47,7 +52,7 @@ impl<'c> Slots<'c> {
             })
             .collect();
         let mut likes: BTreeMap<(usize, usize), (Overlap, f32)> = BTreeMap::new();
-        for (i, j) in candidates(&values) {
+        for (i, j) in candidates(&values, &ctx.cuts) {
             if comparable(ctx, &values[i], &values[j]) {
                 let o = overlap(&values[i].near, &values[j].near, weights);
                 let time = if of_one_time(ctx, &values[i], &values[j]) { 1.0 } else { OTHER_TIME };
@@ -61,7 +66,20 @@ impl<'c> Slots<'c> {
                 *b = b.max(score);
             }
         }
-        Self { values, likes, best }
+        let mut of_sort: BTreeMap<(usize, Sort), Vec<usize>> = BTreeMap::new();
+        for (i, v) in values.iter().enumerate() {
+            of_sort.entry((v.article, v.filler.sort_of())).or_default().push(i);
+        }
+        Self { values, likes, of_sort, best }
+    }
+
+    /// The values of the sort of `w` in its article, itself among them: of very many those that stand nearest to it.
+    fn beside(&self, w: usize) -> impl Iterator<Item = &Value<'c>> {
+        let own = &self.values[w];
+        let all = self.of_sort.get(&(own.article, own.filler.sort_of())).map_or(&[][..], Vec::as_slice);
+        let at = all.partition_point(|&i| i < w);
+        let near = at.saturating_sub(REACH)..(at + REACH).min(all.len());
+        all.get(near).unwrap_or(&[]).iter().map(|&i| &self.values[i])
     }
 
     /// Whether each of two values is the other's best match.
@@ -83,28 +101,35 @@ fn of_one_time(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
 }
 
 /// Pairs of values of different articles and one sort that share a word or are one.
-fn candidates(values: &[Value<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut index: BTreeMap<(u8, TermId), Vec<usize>> = BTreeMap::new();
+fn candidates(values: &[Value<'_>], cuts: &Cuts) -> Vec<(usize, usize)> {
+    let mut keyed: Vec<(Sort, TermId, usize)> = Vec::new();
     for (i, v) in values.iter().enumerate() {
-        let sort = match v.filler {
-            Filler::Amount(_) => 0,
-            Filler::Day(_) => 1,
-            Filler::Spot(_) => 2,
-        };
-        let keys: BTreeSet<TermId> = v.near.iter().flat_map(|t| t.keys().collect::<Vec<_>>()).chain(v.key).collect();
-        for k in keys {
-            index.entry((sort, k)).or_default().push(i);
+        keyed.extend(v.near.iter().flat_map(Term::keys).chain(v.key).map(|k| (v.filler.sort_of(), k, i)));
+    }
+    keyed.sort_unstable();
+    keyed.dedup();
+    let lists: Vec<_> = keyed.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).collect();
+    let mut of: Vec<(usize, usize)> = Vec::new();
+    for (n, list) in lists.iter().enumerate() {
+        if list.len() <= MAX_VALUES_A_KEY {
+            of.extend(list.iter().map(|&(.., i)| (i, n)));
+        } else {
+            cuts.add(Cut::Values, list.iter().map(|&(.., i)| i));
         }
     }
-    let mut out = BTreeSet::new();
-    for list in index.values().filter(|l| l.len() <= MAX_VALUES_A_KEY) {
-        for (n, &i) in list.iter().enumerate() {
-            for &j in list.iter().skip(n + 1) {
-                if values[i].article != values[j].article {
-                    out.insert((i.min(j), i.max(j)));
-                }
-            }
+    of.sort_unstable();
+    let mut out = Vec::new();
+    let mut others: Vec<usize> = Vec::new();
+    for of_one in of.chunk_by(|x, y| x.0 == y.0) {
+        let i = of_one[0].0;
+        others.clear();
+        for list in of_one.iter().filter_map(|&(_, n)| lists.get(n)) {
+            let later = list.partition_point(|&(.., j)| j <= i);
+            others.extend(list.get(later..).unwrap_or(&[]).iter().map(|&(.., j)| j));
         }
+        others.sort_unstable();
+        others.dedup();
+        out.extend(others.iter().filter(|&&j| values[j].article != values[i].article).map(|&j| (i, j)));
     }
     out
 }

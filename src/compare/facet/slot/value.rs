@@ -29,7 +29,24 @@ pub(super) enum Filler<'c> {
     Spot(Mention),
 }
 
+/// What values are of one sort: only these are held against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    Amount(QuantityKind),
+    Day,
+    Spot,
+}
+
 impl<'c> Filler<'c> {
+    /// Its sort.
+    pub(super) fn sort_of(self) -> Sort {
+        match self {
+            Self::Amount(q) => Sort::Amount(q.kind),
+            Self::Day(_) => Sort::Day,
+            Self::Spot(_) => Sort::Spot,
+        }
+    }
+
     /// What an amount measures: its kind, unit and counted noun.
     pub(super) fn sort(self) -> Option<(QuantityKind, Option<&'c str>, Option<&'c str>)> {
         match self {

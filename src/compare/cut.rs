@@ -1,0 +1,62 @@
+//! What comparing left out, so that its cost stays in bounds.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was not held against everything that it might be held against. The bounds lie far beyond ordinary articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Cut {
+    /// Claims that share their words with too many others.
+    Claims,
+    /// Quotations that share their words with too many others.
+    Quotations,
+    /// Quotations of speakers who are quoted too often to be sought in other words.
+    Retold,
+    /// Figures, dates and places with words around them that too many others have too.
+    Values,
+    /// Names that share a word with too many others.
+    Names,
+    /// Roles of people who are given too many.
+    Roles,
+    /// Denials of what too many claims tell of.
+    Denials,
+    /// Articles that share their words with too many others.
+    Articles,
+}
+
+impl Cut {
+    /// What it is that was compared in part only, and why.
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Claims => ("claim", "too many others share their words"),
+            Self::Quotations => ("quotation", "too many others share their words"),
+            Self::Retold => ("quotation", "their speakers are quoted too often to tell which is told in other words"),
+            Self::Values => ("figure, date or place", "too many others stand among the same words"),
+            Self::Names => ("name", "too many others share a word with them"),
+            Self::Roles => ("role", "too many are given to one person"),
+            Self::Denials => ("denial", "too many claims tell of what is denied"),
+            Self::Articles => ("article", "too many others share their words"),
+        }
+    }
+}
+
+/// How much was left out, gathered while comparing: each thing is counted once, however often it was left out.
+#[derive(Debug, Default)]
+pub(super) struct Cuts(RefCell<BTreeMap<Cut, BTreeSet<usize>>>);
+
+impl Cuts {
+    /// Things, by their numbers in the run, that were not held against all others.
+    pub(super) fn add(&self, cut: Cut, things: impl IntoIterator<Item = usize>) {
+        let mut things = things.into_iter().peekable();
+        if things.peek().is_some() {
+            self.0.borrow_mut().entry(cut).or_default().extend(things);
+        }
+    }
+
+    /// What was left out, and how many of it.
+    pub(super) fn counts(&self) -> Vec<(Cut, usize)> {
+        self.0.borrow().iter().map(|(&cut, things)| (cut, things.len())).collect()
+    }
+}
