@@ -14,6 +14,8 @@ use crate::text::span::Span;
 
 /// Claims less alike than this may assert different things.
 const ALIKE: f32 = 0.5;
+/// The same for doubt, where the verbs are others.
+const ALIKE_OF_OTHER_VERBS: f32 = 0.45;
 /// The same where they share few words.
 const MUCH_ALIKE: f32 = 0.6;
 /// Bytes of a word of negation (`not`, `never`).
@@ -39,7 +41,7 @@ pub(crate) fn differences(
     let alike = much && (same || both_of_rank(ctx, a, b));
     let deed = alike || ctx.same_deed(a, b, weights);
     let charged = charge_told_as_fact(ctx, a, b, weights) || charge_told_as_fact(ctx, b, a, weights);
-    if !deed && !charged {
+    if !deed && !charged && !is_of_one_matter(ctx, (a, b), shared) {
         return out;
     }
     let side =
@@ -67,6 +69,30 @@ pub(crate) fn differences(
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
     out
+}
+
+/// Whether one claim tells as a fact what the other, of the same polarity, says only may have been, in words that share
+/// most of what matters and with verbs that do not differ (`a bird strike may have been to blame`, `birds caused it`).
+fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), shared: Overlap) -> bool {
+    let (x, y) = (ctx.corpus.claims[a].claim, ctx.corpus.claims[b].claim);
+    let verbs = ctx.same_predicate(a, b);
+    let alike = verbs != Some(false) && shared.score() >= ALIKE && shared.plain >= 2
+        || shared.score() >= ALIKE_OF_OTHER_VERBS && shared.plain >= 3;
+    alike
+        && x.polarity == y.polarity
+        && is_ahead(ctx, a) == is_ahead(ctx, b)
+        && !is_charge(x)
+        && !is_charge(y)
+        && (is_doubted(ctx, a) && !is_hedged(y) || is_doubted(ctx, b) && !is_hedged(x))
+}
+
+/// Whether the words that hedge a claim stand in its own verb, and doubt that something has happened (`may have been`,
+/// `is thought to have`), rather than allow it or look ahead to it.
+fn is_doubted(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let Some((cue, verb)) = view.claim.hedge.zip(view.claim.predicate.as_ref()) else { return false };
+    let words = verb.span.of(ctx.corpus.articles[view.article].doc.text);
+    is_hedged(view.claim) && verb.span.covers(cue) && words.split_whitespace().skip(1).any(|w| w == "have")
 }
 
 /// Whether both have one and the same verb, and what is denied is so by a word of negation, not by a verb that the other
