@@ -290,6 +290,42 @@ fn same_mention(a: &str, b: &str) -> bool {
     a.contains(&b) || b.contains(&a) || a.rsplit(' ').next() == b.rsplit(' ').next()
 }
 
+/// As [`same_mention`], and where all words of one are among those of the other.
+fn same_speaker(a: &str, b: &str) -> bool {
+    let words = |s: &str| -> Vec<String> {
+        let words = s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "the");
+        words.map(str::to_ascii_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let within = |a: &[String], b: &[String]| a.iter().all(|w| b.contains(w));
+    a.last() == b.last() || within(&a, &b) || within(&b, &a)
+}
+
+/// Speakers of the quotations between marks.
+fn speakers(file: &str, floor: f64) {
+    let mut tally = Tally::default();
+    let mut misses = String::new();
+    for block in blocks(file) {
+        let text = &block.article.text;
+        let found = ENGLISH.extract(&block.article).quotes;
+        for line in &block.gold {
+            let at = format!("  {}:", block.line);
+            let (speaker, words) = line.split_once(" | ").unwrap_or_else(|| panic!("{at} two fields in {line:?}"));
+            let start = text.find(words).unwrap_or_else(|| panic!("{at} {words:?} is not in the text"));
+            let quote = found.iter().find(|q| q.kind != QuoteKind::Indirect && q.span.start() == start);
+            let got = quote.and_then(|q| q.speaker.as_ref()).map(|s| s.name.as_str());
+            let right = got.is_some_and(|g| same_speaker(speaker, g));
+            tally.wanted += u32::from(speaker != "-");
+            tally.found += u32::from(got.is_some());
+            tally.right += u32::from(right);
+            if !right && (got.is_some() || speaker != "-") {
+                let _ = writeln!(misses, "{at} {line}, got {got:?}");
+            }
+        }
+    }
+    report(file, &[("speaker", &tally, floor)], &misses);
+}
+
 /// Pieces of reported speech found; of those found, their speakers and cues.
 fn reported(file: &str, floors: [f64; 3]) {
     let mut tallies = [Tally::default(), Tally::default(), Tally::default()];
@@ -375,4 +411,9 @@ fn reported_speech() {
 #[test]
 fn reported_speech_of_the_second_set() {
     reported("reported_speech_later.txt", [0.90, 0.97, 0.98]);
+}
+
+#[test]
+fn speakers_of_the_first_set() {
+    speakers("speakers.txt", 0.80);
 }
