@@ -415,5 +415,5 @@ fn reported_speech_of_the_second_set() {
 
 #[test]
 fn speakers_of_the_first_set() {
-    speakers("speakers.txt", 0.80);
+    speakers("speakers.txt", 0.92);
 }

@@ -100,6 +100,8 @@ lists! {
     Determiner "determiners.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
     ExclusiveWord "exclusive_words.txt" Sides;
+    /// Nouns by which a firm or club named before may be told again.
+    FirmWord "firm_words.txt" Plain;
     /// Words beside which a date lies ahead.
     ForwardWord "forward_words.txt" Plain;
     /// Phrases of a page that are no part of an article, and where they stand.
@@ -156,6 +158,8 @@ lists! {
     PageWord "page_words.txt" Plain;
     /// Past forms of verbs that do not end in -ed.
     PastVerb "past_verbs.txt" Plain;
+    /// General nouns for people, with the nouns of offices and callings that they may stand for.
+    PersonKind "person_kinds.txt" Plain;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
     /// Platforms where people and bodies post.

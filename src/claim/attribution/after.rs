@@ -108,7 +108,10 @@ impl Scene<'_, '_> {
             let described = self.has(first, List::Determiner) || (first..m.end).any(|k| self.is_possessive(k));
             if self.is_mark(j, ",") && self.is_word(j + 1) && !plural && described {
                 if let Some(n) = self.phrase_after(j + 1, (j + 1 + LONGEST).min(self.doc.tokens.len())) {
-                    let stop = self.is_mark(n.to, ",") || self.is_mark(n.to, ".");
+                    // `its lead author, Ann Lee of Kent University`
+                    let stop = self.is_mark(n.to, ",")
+                        || self.is_mark(n.to, ".")
+                        || ["of", "at", "from"].iter().any(|w| self.is(n.to, w));
                     if n.sort == Sort::Name && stop && n.from == j + 1 {
                         return Some(Mention { from: i, ..n });
                     }

@@ -7,52 +7,111 @@ use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Tokens after `it was` among which the name stands, and tokens after the name among which `who` does.
 const REACH: usize = 8;
 /// How many times more often than the next the main person of an article is named.
 const MAIN: usize = 2;
+/// Words before a noun that say it is another one than the one told of.
+pub(super) const OTHER: [&str; 9] = ["former", "other", "second", "new", "old", "next", "late", "acting", "another"];
 /// How many mentions are counted.
 const MENTIONS: usize = 48;
 
 impl<'s> Resolver<'s, '_, '_> {
-    /// Whom `the goalkeeper` or `the outgoing mayor` describes, where nobody is called so: the only person named in its
-    /// own paragraph, else the one whom the article names most; neither may be called something else.
+    /// Whom `the goalkeeper` or `the outgoing mayor` describes, where nobody is called so: the only person told of before
+    /// by a noun of its kind, else the only person named in its own paragraph, else the one whom the article names most.
     pub(super) fn described(&self, mention: Mention) -> Option<&'s Actor> {
         let scene = self.scene;
         let head = (mention.first..mention.end).take_while(|i| !scene.has(*i, List::Preposition)).last()?;
         let wanted = mention.sort == Sort::Person && scene.has(head, List::SpeakerNoun);
-        if !wanted || scene.has(head, List::UnnamedPerson) || self.introduced.contains(&fold(scene.word(head))) {
+        if !wanted || self.introduced.contains(&fold(scene.word(head))) {
             return None;
         }
         let at = scene.span(mention.first..mention.end).start();
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let before = self.persons.get(..end)?;
-        let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
         let noun = self.noun_gender(mention);
-        let fits = |n: usize| {
+        let of_gender = |n: usize| {
             let actor = self.actors.get(n)?;
             let name = self.gender_of(&actor.name);
             let gender = noun == Gender::Unknown || name == Gender::Unknown || noun == name;
             // A name of one word may yet be no person's.
-            (gender && actor.name.contains(' ') && self.may_be(actor, head)).then_some(actor)
+            (gender && actor.name.contains(' ')).then_some(actor)
         };
+        // The first mentions tell; so the cost does not grow with the article.
+        let first = before.iter().take(MENTIONS).map(|(_, n)| *n);
+        let kind = || first.clone().filter_map(of_gender).filter(|a| self.is_told_as(a, mention.first + 1..head + 1));
+        let mut told = kind();
+        if let Some(one) = told.next() {
+            return told.all(|a| a.id == one.id).then_some(one);
+        }
+        if scene.has(head, List::UnnamedPerson) {
+            return None;
+        }
+        let fits = |n: usize| of_gender(n).filter(|a| self.has_no_office(a));
+        let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
         let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
         match here.first().filter(|n| here.iter().all(|m| m == *n)) {
             Some(only) => fits(*only),
-            None => {
-                // The first mentions tell; so the cost does not grow with the article.
-                let first = before.iter().take(MENTIONS).map(|(_, n)| *n);
-                main_person(first.filter(|n| fits(*n).is_some())).and_then(fits)
-            }
+            None => main_one(first.filter(|n| fits(*n).is_some())).and_then(fits),
         }
     }
 
-    /// Whether nothing that the article calls a person speaks against the noun at token `head`.
-    fn may_be(&self, actor: &Actor, head: usize) -> bool {
-        let noun = self.scene.office(head);
-        let mut offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office).peekable();
-        offices.peek().is_none() || offices.any(|r| r.text.split_whitespace().any(|w| fold(w) == noun))
+    fn has_no_office(&self, actor: &Actor) -> bool {
+        !actor.role_mentions.iter().any(|r| r.kind == RoleKind::Office)
+    }
+
+    /// Whether the article calls a person by the noun that ends these tokens, or by one of which it may be said.
+    fn is_told_as(&self, actor: &Actor, words: Range<usize>) -> bool {
+        let scene = self.scene;
+        let head = words.end - 1;
+        let (noun, plain) = (scene.office(head), fold(scene.word(head)));
+        let general = |general: &str, special: &str| {
+            let entry = scene.lexicon.entry_of(List::PersonKind, general);
+            entry.is_some_and(|e| e.field(0).split(',').any(|w| w.trim() == special))
+        };
+        // `the deputy chairman` is no chairman.
+        let narrow = |i: &usize| {
+            let person = scene.lexicon.entry(List::SpeakerNoun, scene.word(*i)).is_some_and(|e| e.field(1) == "p");
+            scene.has(*i, List::RoleFunction) || person || OTHER.iter().any(|w| scene.is(*i, w))
+        };
+        let mut narrower = (words.start..head).filter(narrow);
+        let offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office);
+        offices.map(|r| r.text.as_str()).any(|office| {
+            let office = || office.split([' ', '-']).map(fold);
+            let told = office().any(|w| w == noun || w == plain || general(&plain, &w) || general(&w, &plain));
+            told && narrower.all(|i| office().any(|w| scene.is(i, &w)))
+        })
+    }
+
+    /// The organisation meant by `the company`, `the retailer`: the only one named before that can be one, or the one
+    /// named far more often than any other.
+    pub(super) fn firm_called(&self, mention: Mention) -> Option<&'s Actor> {
+        let scene = self.scene;
+        let noun = mention.end - 1;
+        if mention.end - mention.first != 2 || !scene.has(noun, List::FirmWord) {
+            return None;
+        }
+        if self.introduced.contains(&fold(scene.word(noun))) {
+            return None;
+        }
+        let at = scene.span(mention.first..mention.end).start();
+        let end = self.mentions.partition_point(|(m, _)| m.start() < at);
+        let firms = self.mentions.get(..end)?.iter().take(MENTIONS * 2).map(|(_, n)| *n);
+        main_one(firms.filter(|n| self.actors.get(*n).is_some_and(|a| self.can_be_firm(a))))
+            .and_then(|n| self.actors.get(n))
+    }
+
+    /// Whether nothing in the name of an organisation says that it is a public body, or an outlet.
+    fn can_be_firm(&self, actor: &Actor) -> bool {
+        let lexicon = self.scene.lexicon;
+        let public = |word: &str| {
+            let body = lexicon.entry(List::SpeakerNoun, word).is_some_and(|e| e.field(1) == "g");
+            (body || lexicon.has(List::OutletWord, word)) && !lexicon.has(List::FirmWord, word)
+        };
+        let credited = || lexicon.phrase(List::Agency, &fold(&actor.name)).is_some();
+        actor.kind == ActorKind::Organisation && !actor.name.split(' ').any(public) && !credited()
     }
 
     pub(super) fn is_one_paragraph(&self, from: usize, to: usize) -> bool {
@@ -98,8 +157,8 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 }
 
-/// The person named far more often than any other of those named.
-fn main_person(named: impl Iterator<Item = usize>) -> Option<usize> {
+/// The one named far more often than any other of those named.
+fn main_one(named: impl Iterator<Item = usize>) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for n in named {
         *counts.entry(n).or_insert(0) += 1;

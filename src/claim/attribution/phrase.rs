@@ -219,6 +219,8 @@ impl Scene<'_, '_> {
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
                 TokenKind::Mark => self.joins(j, e),
+                // `damaged by Friday's explosion`
+                TokenKind::Word if self.is_time(j) && i < e && self.is_possessive(i) => true,
                 TokenKind::Word if t.is_capitalised() => {
                     // `The`, `His` begin the phrase; `On`, `But` stand before it.
                     if t.lists.has(List::Determiner) {

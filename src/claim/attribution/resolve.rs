@@ -1,6 +1,7 @@
 //! From a mention to a speaker: the fullest name that the article gives.
 
 use crate::claim::actor::{self, Actor, ActorKind};
+use crate::claim::attribution::meant::OTHER;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
@@ -111,7 +112,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let mut i = 0;
         while i < n {
             if !self.scene.is_name(i) {
-                if self.scene.has(i, List::SpeakerNoun) && (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
+                let told = self.scene.has(i, List::SpeakerNoun) && !self.scene.is_quoted(i);
+                if told && (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
                     self.introduced.insert(fold(self.scene.word(i)));
                 }
                 i += 1;
@@ -156,6 +158,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         // `Gov. Linda Marsh` at the start of a sentence.
         let short = titles.start.checked_sub(2).filter(|s| scene.has(*s, List::Title) && scene.is_mark(s + 1, "."));
         nouns.extend(short);
+        nouns.extend(self.role_before(titles.start, end));
         if scene.is_mark(end, ",") {
             let first = end + 1 + usize::from(scene.has(end + 1, List::Determiner));
             let inside = |i: &usize| {
@@ -178,6 +181,24 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 }
             }
         }
+    }
+
+    /// The noun of a role that a name between commas follows: `The bishop of Carrow, the Rev. Ann Lee,`.
+    fn role_before(&self, first: usize, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let title =
+            |b: &usize| scene.is_capital(*b) || scene.is_mark(*b, ".") && *b > 0 && scene.has(*b - 1, List::Title);
+        let titles = (0..first).rev().take_while(title).count();
+        let before = (first - titles).checked_sub(1)?;
+        let comma = if scene.is(before, "the") { before.saturating_sub(1) } else { before };
+        if !scene.is_mark(comma, ",") || !scene.is_mark(end, ",") {
+            return None;
+        }
+        let inside = |i: &usize| scene.is_word(*i) || scene.is_possessive(*i);
+        let left = (comma.saturating_sub(9)..comma).rev().take_while(inside).last()?;
+        // The phrase opens its clause, and its own noun comes first.
+        let opens = scene.has(left, List::Determiner);
+        (left + 1..comma).take_while(|i| !scene.has(*i, List::Preposition)).last().filter(|_| opens)
     }
 
     fn continues_name(&self, i: usize) -> bool {
@@ -295,6 +316,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     fn named(&self, mention: Mention, span: Span) -> Speaker {
         let scene = self.scene;
+        if let Some((name, actor)) = self.is_native(mention).then(|| self.spoken_of(mention)).flatten() {
+            return Speaker { name, actor, span };
+        }
         if let Some(actor) = self.actor_in(span) {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
@@ -322,7 +346,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some((name, actor)) = definite.then(|| self.epithet(mention)).flatten() {
             return Speaker { name, actor, span };
         }
-        let meant = || self.described(mention).or_else(|| self.body_called(mention));
+        let meant =
+            || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
         if let Some(actor) = definite.then(meant).flatten() {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
@@ -341,11 +366,17 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let scene = self.scene;
         let words = mention.first + 1..mention.end;
         let plain = words.clone().all(|i| scene.is_word(i) && !scene.has(i, List::Preposition));
-        let told = words.clone().rev().skip(1).any(|i| scene.is_capital(i) || scene.is(i, "former"));
-        if mention.sort != Sort::Person || !plain || !told || words.len() > 4 {
+        let told = self.is_native(mention)
+            || words.clone().rev().skip(1).any(|i| scene.is_capital(i) || scene.is(i, "former"));
+        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() > 4 {
             return None;
         }
-        let at = scene.span(mention.first..mention.end).start();
+        self.spoken_of(mention)
+    }
+
+    /// The person spoken of last by name before a mention, if the gender fits.
+    fn spoken_of(&self, mention: Mention) -> Option<(String, Option<String>)> {
+        let at = self.scene.span(mention.first..mention.end).start();
         let gender = self.noun_gender(mention);
         let last =
             self.known.iter().rev().take_while(|k| k.at < at && at - k.at < FAR).find(|k| k.sort == Sort::Name)?;
@@ -355,13 +386,23 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         (fits && person).then(|| (last.name.clone(), last.actor.clone()))
     }
 
+    /// Whether a mention is `the Bulgarian`, of one person.
+    fn is_native(&self, mention: Mention) -> bool {
+        let scene = self.scene;
+        let noun = mention.end - 1;
+        let word = scene.word(noun);
+        // `the British` and `the Chinese` are many.
+        let many = ["s", "ish", "ch", "ese"].iter().any(|e| word.ends_with(e));
+        let the = noun.checked_sub(1).is_some_and(|b| scene.is(b, "the"));
+        noun <= mention.first + 1 && the && !many && scene.has(noun, List::Demonym)
+    }
+
     /// The only person who bears the role of `the <noun>`.
     fn sole_bearer(&self, mention: Mention) -> Option<Speaker> {
         let scene = self.scene;
         if mention.sort != Sort::Person || mention.end - mention.first > 4 {
             return None;
         }
-        const OTHER: [&str; 9] = ["former", "other", "second", "new", "old", "next", "late", "acting", "another"];
         let other = |i: usize| OTHER.iter().any(|w| scene.is(i, w));
         if (mention.first..mention.end).any(other) {
             return None;
