@@ -77,9 +77,19 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
         } else if word == "of" && !the && p > range.start && w.capital(p - 1) && !w.is_plain_word(p - 1) {
             // `Paul Larch of Quellen`
             s.add(Place, 3);
-        } else if word == "of" && !the && p > range.start && is_person_aside(w, p - 1) {
+        } else if word == "of"
+            && !the
+            && p > range.start
+            && w.token(name.first).case != Case::Upper
+            && is_person_aside(w, p - 1)
+        {
             // `Ann Porter, 61, of Nappanee`
             s.add(Place, 5);
+        } else if let Some(kind) = example_of(w, p, range.start).filter(|_| !the) {
+            s.add(kind, 4);
+        } else if word == "to" && !the && starts_from(w, p, range.start) {
+            // `from New Orleans to Kashima`
+            s.add(Place, 4);
         } else if is_position(word) {
             // `in Tarrell's office`: the position is the office's.
             let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
@@ -230,6 +240,32 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
         }
         _ => {}
     }
+}
+
+/// The kind of what a name stands as an example of: `firms such as Zupco`, `cities like Gao`.
+fn example_of(w: &Words<'_>, p: usize, first: usize) -> Option<ActorKind> {
+    let noun = match w.text(p) {
+        "as" if p > first + 1 && w.is(p - 1, "such") => p - 2,
+        "like" | "including" if p > first => p - 1,
+        _ => return None,
+    };
+    let noun = if noun > first && w.is(noun, ",") { noun - 1 } else { noun };
+    let word = w.text(noun);
+    let singular = || {
+        let stems = [word.strip_suffix("ies").map(|s| format!("{s}y")), word.strip_suffix('s').map(str::to_owned)];
+        let entry = stems.into_iter().flatten().find_map(|s| w.lexicon.entry(List::KindWord, &s));
+        entry.and_then(|e| named(e.field(ITSELF)))
+    };
+    if w.capital(noun) { None } else { kind_word(w, noun, ITSELF).or_else(singular) }
+}
+
+/// Whether the `to` at token `p` follows `from` and a name in capitals.
+fn starts_from(w: &Words<'_>, p: usize, first: usize) -> bool {
+    let mut k = p;
+    while k > first && p - k < 4 && w.capital(k - 1) {
+        k -= 1;
+    }
+    k < p && k > first && w.is(k - 1, "from")
 }
 
 /// Whether what ends at token `k` is a comma or bracket after an age or a name: `Ann Porter, 61,`, `R. Murugan (42)`.

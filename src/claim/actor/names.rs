@@ -258,9 +258,9 @@ impl Scan<'_, '_> {
                 }
                 // `Food and Drug Administration`: the words after it end in an organisation's head.
                 let last = self.last_capital(k);
-                let head = last > k
-                    && w.lexicon.entry_at(List::NameHead, w.token(last)).is_some_and(|e| e.field(0) == "org")
-                    && !w.has(j - 1, List::NameHead);
+                let firm = suffix(w, last) == Some(ActorKind::Organisation);
+                let body = fringe::heads_a_body(w, last) && !w.has(j - 1, List::NameHead);
+                let head = last > k && (firm || body);
                 head.then_some(k)
             }
             _ if w.has(j, List::NameParticle) => {
@@ -284,7 +284,10 @@ impl Scan<'_, '_> {
         let plural = w.text(j).chars().count() == 1;
         let common = w.is_plain_word(j - 1) || w.has(j - 1, List::Title) || plural && !fringe::is_listed_name(w, j - 1);
         let opens = j - 1 == i && w.placed(i, self.first);
+        // `Kerry Packer's Publishing`: a person owns.
+        let person = !plural && j - 1 > i && w.has(i, List::GivenName);
         if !common
+            || person
             || opens
             || !w.capital(j - 1)
             || !plural && fringe::heads_a_body(w, j - 1) && !w.text(j - 1).ends_with('s')

@@ -3,18 +3,38 @@
 
 use crate::claim::actor::names::Name;
 use crate::claim::actor::words::Words;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
-use crate::text::token::TokenKind;
+use crate::text::token::{Case, TokenKind};
 use std::ops::Range;
 
 /// What [`List::KindWord`] calls a word beside the name of a team.
 pub(super) const TEAM: &str = "team";
 
-/// Whether an article is about sport: at least three words of [`List::SportWord`], and one in forty.
-pub(super) fn is_about_sport(doc: &Document<'_>) -> bool {
-    let words = doc.tokens.iter().filter(|t| t.lists.has(List::SportWord)).count();
-    words > 2 && words * 40 >= doc.tokens.len()
+/// Whether an article is about sport: at least three signs of it, and one in forty words. Signs are the words of
+/// [`List::SportWord`], nicknames of teams and scores (`42-16`).
+pub(super) fn is_about_sport(doc: &Document<'_>, lexicon: &Lexicon) -> bool {
+    let tight = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.space_before);
+    let points = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() < 4);
+    let signs = doc.tokens.iter().enumerate().filter(|&(i, t)| match t.kind {
+        TokenKind::Word if t.lists.has(List::SportWord) => true,
+        TokenKind::Word => {
+            t.is_capitalised()
+                && lexicon.entry_at(List::NameHead, t).is_some_and(|e| e.field(2).contains("team"))
+                && t.of(doc.text).ends_with('s')
+        }
+        TokenKind::Number => {
+            points(i)
+                && doc.tokens.get(i + 1).is_some_and(|m| m.of(doc.text) == "-")
+                && tight(i + 1)
+                && tight(i + 2)
+                && points(i + 2)
+                && !doc.tokens.get(i + 3).is_some_and(|t| t.of(doc.text) == "-" && !t.space_before)
+        }
+        _ => false,
+    });
+    let signs = signs.count();
+    signs > 2 && signs * 40 >= doc.tokens.len()
 }
 
 /// Whether this mention stands for a team.
@@ -79,48 +99,53 @@ fn in_a_table(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
         }
 }
 
-/// Whether a city in the prose of an article about sport is its team: it acts, is played against, or owns a player.
+/// Whether a city in the prose of an article about sport is its team: all but where it tells a place, or what follows is
+/// told of it as of a city.
 fn in_prose(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
     let listed = |k: usize| w.has(k, List::Place) || w.has(k, List::Country) || w.token_opens(k, List::Country);
     let i = name.end;
-    if i >= range.end || name.tied.is_some() || w.is(i, ",") && w.capital(i + 1) && listed(i + 1) {
+    let chained = i < range.end && w.is(i, ",") && w.capital(i + 1) && listed(i + 1);
+    let dated = i < range.end && w.token(i).kind == TokenKind::Number && w.token(i).span.len() == 4;
+    if name.tied.is_some() || chained || dated || w.capital(i) && w.token(i).space_before {
         return false;
     }
     let before = name.first.checked_sub(1).filter(|&p| p >= range.start);
     let word = before.map_or("", |p| w.text(p));
-    if matches!(word, "for" | "against" | "over" | "beat" | "beating" | "than" | "versus" | "vs" | "v") {
-        return !w.capital(i);
-    }
     // `Carlton plays Fremantle`
     if before.is_some_and(|p| sport_word(w, p, 1) || sport_word(w, p, 2)) {
-        return !w.capital(i);
+        return true;
     }
-    let subject = before.is_none_or(|p| w.token(p).kind == TokenKind::Mark && !w.is(p, ",") || joins(w.text(p)));
-    if !subject
-        && word != "the"
-        && !w.has(name.first - 1, List::Preposition)
-        && w.token(i).kind == TokenKind::Possessive
-    {
+    let against = matches!(word, "for" | "against" | "over" | "than" | "versus" | "vs" | "v" | "by" | "with");
+    let placed = match before {
+        Some(p) if w.is(p, ",") => w.capital(p - usize::from(p > range.start)),
+        Some(p) => {
+            !against
+                && (w.has(p, List::Preposition)
+                    || w.has(p, List::Determiner)
+                    || w.is(p, "-") && !w.token(name.first).space_before)
+        }
+        None => false,
+    };
+    if placed {
         return false;
+    }
+    if i >= range.end {
+        return before.is_some();
     }
     match w.token(i).kind {
         // `Ipswich's Micky Stockwell`, `Denver's defence`
         TokenKind::Possessive => {
-            (subject || !w.has(name.first - 1, List::Preposition))
-                && (w.has(i + 1, List::GivenName) || w.has(i + 1, List::SportWord) || w.has(i + 1, List::Title))
+            w.has(i + 1, List::GivenName) || w.has(i + 1, List::SportWord) || w.has(i + 1, List::Title)
         }
         TokenKind::Word if w.lower_word(i) => {
-            w.has(i, List::SportWord)
-                || w.has(i, List::Title)
-                || subject && (w.has(i, List::Verb) || w.has(i, List::PastVerb) || w.has(i, List::Auxiliary))
+            let told = w.has(i, List::SportWord) || w.has(i, List::Title);
+            let acts = w.has(i, List::Verb) || w.has(i, List::PastVerb) || w.has(i, List::Auxiliary);
+            told || acts && before.is_none_or(|p| !w.has(p, List::Verb)) || w.is_function(i) || w.has(i, List::Adverb)
         }
-        _ => false,
+        TokenKind::Word => w.token(i).case == Case::Upper && !w.is(i, "AT"),
+        TokenKind::Mark => !w.is(i, "("),
+        TokenKind::Number => true,
     }
-}
-
-/// A word after which a clause begins.
-fn joins(word: &str) -> bool {
-    matches!(word, "and" | "but" | "as" | "when" | "while" | "after" | "before" | "that" | "if" | "because" | "where")
 }
 
 /// Whether the name stands for a team by what is before it: `played for Lausanne`, `26 games with Quill`.

@@ -73,7 +73,7 @@ impl<'a> Words<'a> {
             capital,
             lower: HashSet::default(),
             upper: HashMap::default(),
-            sport: sport::is_about_sport(doc),
+            sport: sport::is_about_sport(doc, lexicon),
         };
         for s in 0..doc.sentences.len() {
             if words.capitals[s] != Capitals::Plain {
