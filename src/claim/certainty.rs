@@ -4,6 +4,7 @@ use crate::claim::clause::scene::Scene;
 use crate::claim::clause::verb::Group;
 use crate::claim::quote::CueForce;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 use serde::{Deserialize, Serialize};
@@ -58,7 +59,7 @@ fn word(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Opti
     let tag = scene.tag(i);
     if tag == Tag::Modal {
         let in_verb = verb.is_some_and(|v| v.first <= i && i <= v.last);
-        let hedging = scene.is_any(i, &["may", "might", "could"]);
+        let hedging = scene.is_one(i, one_of!["may", "might", "could"]);
         return (in_verb && hedging).then_some((Certainty::Possible, 1));
     }
     let m = scene.lexicon.match_at(List::Hedge, scene.doc.text, &scene.doc.tokens, i)?;

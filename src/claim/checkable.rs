@@ -6,10 +6,11 @@ use crate::claim::clause::scene::Scene;
 use crate::claim::clause::segment::Role;
 use crate::claim::clause::verb::{Group, is_be};
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::tag::Tag;
 
 /// Words that say how a thing ranks: that can be looked up.
-const RANKS: &[&str] = &[
+const RANKS: &OneOf<'_> = one_of![
     "first",
     "second",
     "third",
@@ -75,7 +76,7 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
     let subject_voices = voices && f.subject.is_some_and(|(a, z)| (a..=z).any(|i| voice(scene, i)));
     // Orders to the reader, opinions of the writer.
     let first_person = f.subject.is_some_and(|(a, z)| {
-        a == z && (scene.is_any(a, &["i", "we", "you", "us"]) || (scene.is(a, "one") && present(scene, verb)))
+        a == z && (scene.is_one(a, one_of!["i", "we", "you", "us"]) || (scene.is(a, "one") && present(scene, verb)))
     });
     if first_person || (scene.tag(verb.first) == Tag::Infinitive && f.subject.is_none()) {
         return false;
@@ -87,7 +88,7 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
         return false;
     }
     let hedged = matches!(scene.tag(verb.first), Tag::Modal)
-        && scene.is_any(verb.first, &["may", "might", "could", "can", "would"]);
+        && scene.is_one(verb.first, one_of!["may", "might", "could", "can", "would"]);
     let perfect = hedged && (verb.first..=verb.last).any(|i| scene.is(i, "have"));
     if f.certainty == Certainty::Possible && hedged && !perfect && (f.actors == 0 || judged > 0) {
         return false;
@@ -100,7 +101,8 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
         return false;
     }
     // What always holds: the simple present, nobody named.
-    let definite = f.subject.is_some_and(|(a, z)| a < z && scene.is_any(a, &["the", "its", "his", "her", "their"]));
+    let definite =
+        f.subject.is_some_and(|(a, z)| a < z && scene.is_one(a, one_of!["the", "its", "his", "her", "their"]));
     if f.actors == 0 && !definite && present(scene, verb) && f.role != Role::Complement {
         return false;
     }
@@ -110,7 +112,7 @@ pub(crate) fn checkable(scene: &Scene<'_>, f: &Facts<'_>) -> bool {
 
 /// Whether token `i` says how a thing ranks.
 fn ranks(scene: &Scene<'_>, i: usize) -> bool {
-    scene.word(i).ends_with(RANK_ENDINGS) && scene.is_any(i, RANKS)
+    scene.word(i).ends_with(RANK_ENDINGS) && scene.is_one(i, RANKS)
 }
 
 /// Whether token `i` is a word for those whose opinions a comment passes on.
@@ -122,9 +124,11 @@ fn voice(scene: &Scene<'_>, i: usize) -> bool {
 fn present(scene: &Scene<'_>, verb: Group) -> bool {
     match scene.tag(verb.first) {
         Tag::Present => true,
-        Tag::Be => verb.head == verb.first && scene.is_any(verb.first, &["is", "are", "isn't", "aren't", "'s", "’s"]),
-        Tag::Do => scene.is_any(verb.first, &["do", "does", "don't", "doesn't"]),
-        Tag::Have => verb.head == verb.first && scene.is_any(verb.first, &["has", "have"]),
+        Tag::Be => {
+            verb.head == verb.first && scene.is_one(verb.first, one_of!["is", "are", "isn't", "aren't", "'s", "’s"])
+        }
+        Tag::Do => scene.is_one(verb.first, one_of!["do", "does", "don't", "doesn't"]),
+        Tag::Have => verb.head == verb.first && scene.is_one(verb.first, one_of!["has", "have"]),
         Tag::Modal => scene.is(verb.first, "can"),
         _ => false,
     }
@@ -136,6 +140,6 @@ mod tests {
 
     #[test]
     fn every_rank_ends_as_ranks_do() {
-        assert!(RANKS.iter().all(|rank| rank.ends_with(RANK_ENDINGS)));
+        assert!(RANKS.words().iter().all(|rank| rank.ends_with(RANK_ENDINGS)));
     }
 }

@@ -3,6 +3,7 @@
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::verb::Group;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 use serde::{Deserialize, Serialize};
@@ -94,6 +95,6 @@ fn governs(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> b
     let infinitive = own.get(k + 1).is_some_and(|&n| scene.tag(n) == Tag::To);
     (head || scene.tag(i) == Tag::Infinitive)
         && (infinitive
-            || scene.is_any(i, &["deny", "denied", "denies", "denying"])
-            || own.get(k + 1).is_some_and(|&n| scene.is_any(n, &["out", "short", "against"])))
+            || scene.is_one(i, one_of!["deny", "denied", "denies", "denying"])
+            || own.get(k + 1).is_some_and(|&n| scene.is_one(n, one_of!["out", "short", "against"])))
 }

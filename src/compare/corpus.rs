@@ -68,7 +68,7 @@ impl<'a> ArticleView<'a> {
     /// The tokens of `span`.
     pub(super) fn tokens(&self, span: Span) -> &[Token] {
         let first = self.doc.token_at(span.start());
-        let end = self.doc.tokens.partition_point(|t| t.span.start() < span.end());
+        let end = self.doc.token_from(span.end());
         self.doc.tokens.get(first..end).unwrap_or(&[])
     }
 }

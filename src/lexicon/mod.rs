@@ -10,7 +10,6 @@ mod word_map;
 mod words;
 
 pub(crate) use crate::lexicon::inflect::is_form_of;
-pub(crate) use crate::lexicon::word_map::WordMap;
 pub(crate) use crate::lexicon::words::{Sets, UNLISTED};
 
 use crate::error::{Error, Repr};
@@ -387,11 +386,6 @@ impl Lexicon {
     /// What a token keeps of a word as it is written: its number, to find it again without hashing it, and its lists.
     pub(crate) fn locate(&self, written: &str) -> (u32, Sets) {
         self.words.locate(written)
-    }
-
-    /// The number of an already folded word or phrase that an entry holds as one word, else [`UNLISTED`].
-    pub(crate) fn number(&self, folded: &str) -> u32 {
-        self.words.number(folded)
     }
 
     /// Whether `list` holds this single word.

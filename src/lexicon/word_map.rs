@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// Most words are short: the characters of these stand in the table itself, so that finding one touches no other memory,
 /// and none is allocated for it.
 #[derive(Debug, Clone)]
-pub(crate) struct WordMap<T> {
+pub(super) struct WordMap<T> {
     short: HashMap<(u64, u64), T, FixedState>,
     long: HashMap<Box<str>, T, FixedState>,
 }
@@ -24,13 +24,8 @@ impl<T> Default for WordMap<T> {
 }
 
 impl<T> WordMap<T> {
-    /// How many words there are.
-    pub(crate) fn len(&self) -> usize {
-        self.short.len() + self.long.len()
-    }
-
     /// Of an already folded word.
-    pub(crate) fn get(&self, folded: &str) -> Option<&T> {
+    pub(super) fn get(&self, folded: &str) -> Option<&T> {
         match short_key(folded.as_bytes()) {
             Some(key) => self.short.get(&key),
             None => self.long.get(folded),
@@ -38,7 +33,7 @@ impl<T> WordMap<T> {
     }
 
     /// Of a word as it is written.
-    pub(crate) fn get_written(&self, written: &str) -> Option<&T> {
+    pub(super) fn get_written(&self, written: &str) -> Option<&T> {
         match short_key_folded(written.as_bytes()) {
             Some(key) => self.short.get(&key),
             None => with_folded(written, |folded| self.get(folded)),
@@ -46,7 +41,7 @@ impl<T> WordMap<T> {
     }
 
     /// Of an already folded word, which gets `new` if there is nothing yet.
-    pub(crate) fn entry(&mut self, folded: &str, new: T) -> &mut T {
+    pub(super) fn entry(&mut self, folded: &str, new: T) -> &mut T {
         match short_key(folded.as_bytes()) {
             Some(key) => self.short.entry(key).or_insert(new),
             None => self.long.entry(folded.into()).or_insert(new),

@@ -31,7 +31,9 @@ pub(crate) fn width(s: &str) -> usize {
 
 /// The first `max` columns of `s`, the last of them an ellipsis if something is left out. Cuts at a word if it can.
 pub(crate) fn clip(s: &str, max: usize) -> String {
-    let Some((cut, _)) = s.grapheme_indices(true).nth(max) else { return s.to_owned() };
+    // No text has more columns than bytes.
+    let cut = if s.len() <= max { None } else { s.grapheme_indices(true).nth(max) };
+    let Some((cut, _)) = cut else { return s.to_owned() };
     let room = s.get(..cut).unwrap_or(s);
     let last = room.grapheme_indices(true).next_back().map_or(0, |(i, _)| i);
     let kept = room.get(..last).unwrap_or("");

@@ -24,8 +24,7 @@ pub(crate) fn notes(article: &Article, found: &Extraction, mid_sentence: bool) -
     if mid_sentence {
         out.push("text ends in mid-sentence".to_owned());
     }
-    let furniture = found.sentences.iter().filter(|s| s.part == Part::Furniture).map(|s| s.span.of(text));
-    out.extend(furniture_left_out(&furniture.collect::<Vec<_>>()));
+    out.extend(furniture_left_out(found, text));
     let words = words_beyond_ascii(text);
     out.extend(invisible(&words, text));
     out.extend(look_alikes(&words));
@@ -47,12 +46,16 @@ fn words_beyond_ascii(text: &str) -> Vec<&str> {
 }
 
 /// What was held to be no part of the article: an editor sees if that is wrong.
-fn furniture_left_out(pieces: &[&str]) -> Option<String> {
-    let noun = if pieces.len() == 1 { "piece" } else { "pieces" };
-    let named: Vec<String> = pieces.iter().take(EXAMPLES).map(|p| format!("“{}”", clip(&one_line(p), 40))).collect();
-    let more = if pieces.len() > EXAMPLES { ", …" } else { "" };
-    let names = named.join(", ");
-    (!pieces.is_empty()).then(|| format!("{} {noun} of page furniture left out: {names}{more}", pieces.len()))
+fn furniture_left_out(found: &Extraction, text: &str) -> Option<String> {
+    let pieces = found.sentences.iter().filter(|s| s.part == Part::Furniture).map(|s| s.span.of(text));
+    let n = pieces.clone().count();
+    if n == 0 {
+        return None;
+    }
+    let noun = if n == 1 { "piece" } else { "pieces" };
+    let named: Vec<String> = pieces.take(EXAMPLES).map(|p| format!("“{}”", clip(&one_line(p), 40))).collect();
+    let more = if n > EXAMPLES { ", …" } else { "" };
+    Some(format!("{n} {noun} of page furniture left out: {}{more}", named.join(", ")))
 }
 
 /// Characters that are not shown, or that change how others are.

@@ -28,7 +28,12 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// For each sentence, the range of its tokens.
     ranges: Vec<Range<usize>>,
+    /// For every [`STEP`] bytes, the first token that ends after them: where a search for a byte begins.
+    steps: Vec<usize>,
 }
+
+/// How many bytes lie between two entries of `Document::steps`: some three words.
+const STEP: usize = 16;
 
 impl<'t> Document<'t> {
     /// Cuts `text`. Cost: O(bytes).
@@ -50,7 +55,8 @@ impl<'t> Document<'t> {
             ranges.push(first..t);
         }
         mark_parts(text, &mut sentences, &tokens, &ranges, lexicon);
-        Self { text, sentences, tokens, ranges }
+        let steps = steps(&tokens, text.len());
+        Self { text, sentences, tokens, ranges, steps }
     }
 
     /// The indices of the tokens of sentence `i`; empty if there is no such sentence.
@@ -74,13 +80,24 @@ impl<'t> Document<'t> {
     /// The index of the first token that ends after `offset`.
     #[must_use]
     pub fn token_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|t| t.span.end() <= offset)
+        let mut i = self.steps.get(offset / STEP).copied().unwrap_or(self.tokens.len());
+        while self.tokens.get(i).is_some_and(|t| t.span.end() <= offset) {
+            i += 1;
+        }
+        i
+    }
+
+    /// The index of the first token that begins at or after `offset`.
+    #[must_use]
+    pub(crate) fn token_from(&self, offset: usize) -> usize {
+        let i = self.token_at(offset);
+        i + usize::from(self.tokens.get(i).is_some_and(|t| t.span.start() < offset))
     }
 
     /// The last token that ends at or before `offset`.
     #[must_use]
     pub fn token_before(&self, offset: usize) -> Option<&Token> {
-        self.tokens.partition_point(|t| t.span.end() <= offset).checked_sub(1).and_then(|i| self.tokens.get(i))
+        self.token_at(offset).checked_sub(1).and_then(|i| self.tokens.get(i))
     }
 
     /// Whether sentences `i` and `i + 1` stand in different paragraphs (a blank line, or a line break, between them).
@@ -93,4 +110,15 @@ impl<'t> Document<'t> {
             _ => true,
         }
     }
+}
+
+/// For every [`STEP`] bytes of a text, the first of its tokens that ends after them.
+fn steps(tokens: &[Token], len: usize) -> Vec<usize> {
+    let mut out = Vec::with_capacity(len / STEP + 1);
+    for (i, t) in tokens.iter().enumerate() {
+        while out.len() * STEP < t.span.end() {
+            out.push(i);
+        }
+    }
+    out
 }

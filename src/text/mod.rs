@@ -5,6 +5,7 @@ pub mod document;
 pub mod fold;
 pub mod furniture;
 pub mod input;
+pub(crate) mod one_of;
 pub(crate) mod script;
 pub mod sentence;
 pub mod span;

@@ -57,6 +57,12 @@ impl Span {
         text.get(self.start..self.end).unwrap_or("")
     }
 
+    /// The bytes that the span covers; none if the span does not fit `text`.
+    #[inline]
+    pub(crate) fn bytes(self, text: &str) -> &[u8] {
+        text.as_bytes().get(self.start..self.end).unwrap_or(&[])
+    }
+
     /// Whether the byte at `offset` lies inside.
     #[must_use]
     pub const fn contains(self, offset: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
 
 use crate::lexicon::{Lexicon, ListSet, Sets, UNLISTED};
+use crate::text::one_of::OneOf;
 use crate::text::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -61,12 +62,18 @@ impl Token {
     /// Whether it is `word`, in any case of its letters: by the lengths alone for most.
     #[inline]
     pub(crate) fn is(&self, text: &str, word: &str) -> bool {
-        self.span.len() == word.len() && self.of(text).eq_ignore_ascii_case(word)
+        self.span.len() == word.len() && self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Whether it is one of some fixed words, in any case of its letters.
+    #[inline]
+    pub(crate) fn is_one(&self, text: &str, words: &OneOf<'_>) -> bool {
+        words.holds(self.bytes(text))
     }
 
     /// Whether it is one of `words`, in any case of its letters.
     pub(crate) fn is_any(&self, text: &str, words: &[&str]) -> bool {
-        let own = self.of(text).as_bytes();
+        let own = self.bytes(text);
         let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
         let begins = first(own);
         // Length and first letter at once: most words differ in one of them.
@@ -74,6 +81,12 @@ impl Token {
             .iter()
             .map(|word| word.as_bytes())
             .any(|word| (word.len() == own.len()) & (first(word) == begins) && word.eq_ignore_ascii_case(own))
+    }
+
+    /// The bytes of the token's own characters: what is only held against others need not be known to be text.
+    #[inline]
+    pub(crate) fn bytes<'t>(&self, text: &'t str) -> &'t [u8] {
+        self.span.bytes(text)
     }
 
     /// The token's own characters.

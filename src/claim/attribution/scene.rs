@@ -296,7 +296,7 @@ fn named_tokens(doc: &Document<'_>, actors: &[Actor]) -> Vec<(u32, u32)> {
     let mut out = vec![(0, 0); doc.tokens.len()];
     for mention in actors.iter().flat_map(|a| &a.mentions) {
         let first = doc.token_at(mention.start());
-        let end = doc.tokens.partition_point(|t| t.span.start() < mention.end());
+        let end = doc.token_from(mention.end());
         if let (Ok(a), Ok(z)) = (u32::try_from(first), u32::try_from(end)) {
             out[first.min(end)..end].fill((a, z));
         }

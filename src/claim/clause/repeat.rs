@@ -2,11 +2,14 @@
 
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::{Claim, ClaimKind};
-use crate::lexicon::{Lexicon, List, UNLISTED, WordMap};
+use crate::lexicon::{Lexicon, List, UNLISTED};
 use crate::text::fold::with_folded;
 use crate::text::sentence::Part;
 use crate::text::tag::Tag;
-use std::collections::BTreeMap;
+use crate::text::token::TokenKind;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use std::hash::BuildHasher as _;
 
 /// How many headline claims are held against how many of the first claims of the body.
 const HEADLINES: usize = 16;
@@ -17,37 +20,32 @@ const ALIKE: f32 = 0.75;
 /// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
-    let mut numbers = Numbers { lexicon: scene.lexicon, others: WordMap::default() };
-    let tokens: Vec<u32> = (0..scene.doc.tokens.len()).map(|t| numbers.of_token(scene, t)).collect();
+    let tokens: Vec<u64> = (0..scene.doc.tokens.len()).map(|t| of_token(scene, t)).collect();
     let mut words = Bags::default();
-    claims.iter().for_each(|c| content(scene, c, &tokens, &mut numbers, &mut words));
+    claims.iter().for_each(|c| content(scene, c, &tokens, &mut words));
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
-    let mut first: BTreeMap<(ClaimKind, &[u32]), usize> = BTreeMap::new();
     // The body first: a headline is a repeat of it, never the other way about.
-    let order = |part: Part| {
-        (0..claims.len())
-            .filter(move |_| true)
-            .filter(|&i| (claims[i].part == Part::Headline) == (part == Part::Headline))
-            .collect::<Vec<_>>()
-    };
-    for i in order(Part::Prose).into_iter().chain(order(Part::Headline)) {
+    let (headline, prose): (Vec<usize>, Vec<usize>) =
+        (0..claims.len()).partition(|&i| claims[i].part == Part::Headline);
+    let hash = FixedState::with_seed(0);
+    let mut first: HashMap<u64, usize, FixedState> = HashMap::with_capacity_and_hasher(claims.len(), hash.clone());
+    for &i in prose.iter().chain(&headline) {
         let c = &claims[i];
         let own = words.of(i);
         if own.len() < 3 {
             continue;
         }
-        let at = *first.entry((c.kind, own)).or_insert(i);
-        if at != i && same_stand(&claims[at], c) {
+        let at = *first.entry(hash.hash_one((c.kind, own))).or_insert(i);
+        if at != i && claims[at].kind == c.kind && words.of(at) == own && same_stand(&claims[at], c) {
             into[i] = Some(at);
         }
     }
-    let headlines: Vec<usize> = order(Part::Headline)
+    let headlines: Vec<usize> = headline
         .into_iter()
         .filter(|&i| into[i].is_none() && claims[i].kind == ClaimKind::Statement)
         .take(HEADLINES)
         .collect();
-    let body: Vec<usize> =
-        order(Part::Prose).into_iter().filter(|&i| claims[i].kind == ClaimKind::Statement).take(BODY).collect();
+    let body: Vec<usize> = prose.into_iter().filter(|&i| claims[i].kind == ClaimKind::Statement).take(BODY).collect();
     for h in headlines {
         let best = body
             .iter()
@@ -86,13 +84,13 @@ fn same_stand(a: &Claim, b: &Claim) -> bool {
 /// The content words of each claim, one after the other.
 #[derive(Default)]
 struct Bags {
-    words: Vec<u32>,
+    words: Vec<u64>,
     /// Where the words of each claim end.
     ends: Vec<usize>,
 }
 
 impl Bags {
-    fn of(&self, claim: usize) -> &[u32] {
+    fn of(&self, claim: usize) -> &[u64] {
         let start = claim.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.words[start..self.ends[claim]]
     }
@@ -112,52 +110,51 @@ impl Bags {
     }
 }
 
-/// A number for each folded word: the lexicon's own, or for words that it does not hold one from the other end.
-struct Numbers<'l> {
-    lexicon: &'l Lexicon,
-    others: WordMap<u32>,
-}
+/// What token `t` has for its word if that is no content word.
+const NO_CONTENT: u64 = u64::MAX;
 
-impl Numbers<'_> {
-    /// The number of token `t` if it is a content word, else [`UNLISTED`].
-    fn of_token(&mut self, scene: &Scene<'_>, t: usize) -> u32 {
-        let tag = scene.tag(t);
-        let content = matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
-            || (tag.is_verbal() && !scene.has(t, List::Auxiliary));
-        if !content {
-            return UNLISTED;
-        }
-        // A token keeps its word's number.
-        let known = scene.doc.tokens.get(t).map(|t| t.word).filter(|w| *w != UNLISTED);
-        known.unwrap_or_else(|| self.of(scene.word(t)))
+/// What tells the folded word of token `t` from others, or [`NO_CONTENT`].
+fn of_token(scene: &Scene<'_>, t: usize) -> u64 {
+    let tag = scene.tag(t);
+    let content = matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
+        || (tag.is_verbal() && !scene.has(t, List::Auxiliary));
+    if !content {
+        return NO_CONTENT;
     }
-
-    fn of(&mut self, word: &str) -> u32 {
-        with_folded(word, |folded| {
-            let known = self.lexicon.number(folded);
-            if known != UNLISTED {
-                return known;
-            }
-            let next = UNLISTED - 1 - u32::try_from(self.others.len()).unwrap_or(0);
-            *self.others.entry(folded, next)
-        })
+    // A token keeps its word's number.
+    match scene.doc.tokens.get(t) {
+        Some(token) if token.word != UNLISTED => u64::from(token.word),
+        Some(token) if token.kind == TokenKind::Word => hashed(scene.word(t)),
+        _ => of_words(scene.lexicon, scene.word(t)),
     }
 }
 
-/// The content words of a claim, folded, by their numbers, sorted, each once: appended to `out`. `tokens` holds the
-/// numbers of the document's.
-fn content(scene: &Scene<'_>, c: &Claim, tokens: &[u32], numbers: &mut Numbers<'_>, out: &mut Bags) {
+/// The number of a word or phrase in the lexicon, or a hash where it has none.
+fn of_words(lexicon: &Lexicon, words: &str) -> u64 {
+    match lexicon.locate(words).0 {
+        UNLISTED => hashed(words),
+        listed => u64::from(listed),
+    }
+}
+
+fn hashed(words: &str) -> u64 {
+    with_folded(words, |folded| FixedState::with_seed(0).hash_one(folded))
+}
+
+/// The content words of a claim, folded, by what tells them apart, sorted, each once: appended to `out`. `tokens` holds
+/// those of the document.
+fn content(scene: &Scene<'_>, c: &Claim, tokens: &[u64], out: &mut Bags) {
     let start = out.words.len();
-    out.words.extend(tokens[scene.tokens_in(c.span)].iter().filter(|n| **n != UNLISTED));
+    out.words.extend(tokens[scene.tokens_in(c.span)].iter().filter(|n| **n != NO_CONTENT));
     // The carried subject tells `was arrested` of one from `was arrested` of another.
     if let Some(s) = c.subject.filter(|s| !c.span.covers(*s)) {
-        out.words.push(numbers.of(s.of(scene.doc.text)));
+        out.words.push(of_words(scene.lexicon, s.of(scene.doc.text)));
     }
     out.close(start);
 }
 
 /// Words in common, of all that either has.
-fn alike(a: &[u32], b: &[u32]) -> f32 {
+fn alike(a: &[u64], b: &[u64]) -> f32 {
     let common = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
     let all = a.len() + b.len() - common;
     if a.len() < 4 || all == 0 { 0.0 } else { common as f32 / all as f32 }

@@ -4,6 +4,7 @@ use crate::claim::Extraction;
 use crate::claim::quote::QuoteKind;
 use crate::lexicon::{Entry, Lexicon, List};
 use crate::text::document::Document;
+use crate::text::one_of::OneOf;
 use crate::text::span::Span;
 use crate::text::tag::{Tag, lemma_at, tags};
 use crate::text::token::{Token, TokenKind};
@@ -83,6 +84,11 @@ impl<'a> Scene<'a> {
         self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
+    /// Whether token `i` is one of some fixed words in any case.
+    pub(crate) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
+    }
+
     /// Whether token `i` is one of `words` in any case.
     pub(crate) fn is_any(&self, i: usize, words: &[&str]) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is_any(self.doc.text, words))
@@ -119,7 +125,7 @@ impl<'a> Scene<'a> {
     /// The tokens that stand in `span`.
     pub(crate) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         let first = self.doc.token_at(span.start());
-        let end = self.doc.tokens.partition_point(|t| t.span.start() < span.end());
+        let end = self.doc.token_from(span.end());
         first..end.max(first)
     }
 

@@ -1,6 +1,7 @@
 //! Verb groups: a predicate with its auxiliaries.
 
 use crate::claim::clause::scene::Scene;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::tag::Tag;
 
 /// A verb with its auxiliaries, negations and the adverbs between them, in tokens.
@@ -18,12 +19,13 @@ pub(crate) struct Group {
     pub(crate) inner_subject: Option<usize>,
 }
 
-const BE: &[&str] =
-    &["be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "isn't", "aren't", "wasn't", "weren't"];
+const BE: &OneOf<'_> = one_of![
+    "be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "isn't", "aren't", "wasn't", "weren't"
+];
 
 /// Whether token `i` is a form of `be`.
 pub(crate) fn is_be(scene: &Scene<'_>, i: usize) -> bool {
-    scene.tag(i) == Tag::Be || scene.is_any(i, BE)
+    scene.tag(i) == Tag::Be || scene.is_one(i, BE)
 }
 
 /// The verb group that begins at token `i`, before token `end`: with a finite verb, or with the verb form there.
@@ -43,12 +45,12 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
         let auxiliary = || {
             matches!(scene.tag(head), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::PronounAuxiliary)
                 || is_be(scene, head)
-                || scene.is_any(head, &["have", "having", "had", "get", "got", "getting"])
+                || scene.is_one(head, one_of!["have", "having", "had", "get", "got", "getting"])
         };
         match tag {
             Tag::Adverb | Tag::Negation => {}
             // `had “severely damaged”`
-            Tag::Mark if auxiliary() && scene.is_any(k, &["\"", "“", "‘"]) => {}
+            Tag::Mark if auxiliary() && scene.is_one(k, one_of!["\"", "“", "‘"]) => {}
             Tag::Pronoun
                 if group.head == i
                     && k == i + 1

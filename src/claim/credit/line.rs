@@ -3,7 +3,8 @@
 use super::name::Name;
 use super::{Credit, CreditKind, CreditScope, Reader};
 use crate::lexicon::List;
-use crate::text::fold::{fold, with_folded};
+use crate::text::fold::fold;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::{Token, TokenKind};
 use std::ops::Range;
 
@@ -187,7 +188,9 @@ impl Line<'_, '_> {
         let signs = |i: usize| {
             sign_off(i).is_some() || r.token(i).is_some_and(|t| t.kind == TokenKind::Mark) && r.word(i) == "©"
         };
-        if !self.range.clone().any(signs) || self.range.clone().any(|i| with_folded(self.word(i), is_picture)) {
+        if !self.range.clone().any(signs)
+            || self.range.clone().any(|i| r.token(i).is_some_and(|t| t.is_one(r.doc.text, PICTURE)))
+        {
             return;
         }
         let mut from = self.range.start;
@@ -264,27 +267,24 @@ impl Line<'_, '_> {
     }
 }
 
-/// Whether a line with this word speaks of a picture.
-fn is_picture(word: &str) -> bool {
-    matches!(
-        word,
-        "photo"
-            | "photos"
-            | "image"
-            | "images"
-            | "picture"
-            | "pictures"
-            | "photograph"
-            | "photographer"
-            | "getty"
-            | "video"
-            | "shutterstock"
-            | "graphic"
-            | "illustration"
-            | "footage"
-            | "courtesy"
-            | "caption"
-            | "subscribe"
-            | "newsletter"
-    )
-}
+/// A line with one of these words speaks of a picture.
+const PICTURE: &OneOf<'_> = one_of![
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "picture",
+    "pictures",
+    "photograph",
+    "photographer",
+    "getty",
+    "video",
+    "shutterstock",
+    "graphic",
+    "illustration",
+    "footage",
+    "courtesy",
+    "caption",
+    "subscribe",
+    "newsletter"
+];

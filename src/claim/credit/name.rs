@@ -105,11 +105,27 @@ impl Reader<'_> {
             return None;
         }
         let article = matches!(self.word(i), "The" | "THE" | "A" | "An");
-        self.listed(i)
-            .or_else(|| if article { self.listed(i + 1) } else { None })
-            .or_else(|| self.call_sign(i))
-            .or_else(|| self.named_so(i))
-            .or_else(|| if beside { self.any_name(i) } else { self.name_before_noun(i) })
+        let known =
+            self.listed(i).or_else(|| if article { self.listed(i + 1) } else { None }).or_else(|| self.call_sign(i));
+        if known.is_some() {
+            return known;
+        }
+        // Most names have no word for an outlet in or after them.
+        let near = self.outlet_words[i] <= i + LONGEST + 1 || self.opens_outlet(i + usize::from(article));
+        let named = if near { self.named_so(i) } else { None };
+        match named {
+            None if beside => self.any_name(i),
+            None if near => self.name_before_noun(i),
+            named => named,
+        }
+    }
+
+    /// Whether token `i` is a word that names of outlets begin with.
+    fn opens_outlet(&self, i: usize) -> bool {
+        let heads = |word| {
+            matches!(word, "Radio" | "Agence" | "Agencia" | "Agenzia" | "Agência" | "TV" | "Channel" | "Télé" | "Canal")
+        };
+        self.capital(i) && heads(self.word(i))
     }
 
     /// A name of the list.
@@ -217,8 +233,7 @@ impl Reader<'_> {
         let article = matches!(first, "The" | "A" | "An");
         let begin = i + usize::from(article);
         let end = self.run_end(begin);
-        let heads = ["Radio", "Agence", "Agencia", "Agenzia", "Agência", "TV", "Channel", "Télé", "Canal"];
-        if heads.contains(&self.word(begin)) {
+        if self.opens_outlet(begin) {
             let number = self.token(begin + 1).is_some_and(|t| t.kind == TokenKind::Number);
             let end = if number { begin + 2 } else { end };
             return (end >= begin + 2).then(|| self.outlet(begin, end, false));

@@ -5,6 +5,7 @@ use crate::claim::quantity::number::{Form, Numeral};
 use crate::claim::quantity::scan::Scan;
 use crate::claim::quantity::unit;
 use crate::lexicon::{List, ListSet};
+use crate::text::one_of::one_of;
 
 /// An age: where its words end, its unit, and whose it is.
 #[derive(Debug, Clone)]
@@ -22,7 +23,7 @@ const YEAR: (&str, f64) = ("year", 31_557_600.0);
 
 /// Reads an age at a numeral; `end` is one past the numeral, or past the second of a range.
 pub(super) fn age<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
-    if n.form == Form::Group || n.value > 150.0 && !s.is_any(end, &["years", "year"]) {
+    if n.form == Form::Group || n.value > 150.0 && !s.is_one(end, one_of!["years", "year"]) {
         return None;
     }
     decade(s, n, end)
@@ -45,7 +46,7 @@ fn decade<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
 pub(super) fn decade_span(s: &Scan<'_>, n: &Numeral) -> Option<(usize, [f64; 2])> {
     let s_follows = s.is(n.end, "s") && s.glued(n.end)
         || s.is_mark(n.end, &['\'', '’']) && s.glued(n.end) && s.is(n.end + 1, "s")
-        || s.is_any(n.end, &["'s", "’s"]);
+        || s.is_one(n.end, one_of!["'s", "’s"]);
     if !s_follows || n.value % 10.0 != 0.0 || !(20.0..=90.0).contains(&n.value) {
         return None;
     }
@@ -53,11 +54,12 @@ pub(super) fn decade_span(s: &Scan<'_>, n: &Numeral) -> Option<(usize, [f64; 2])
     let part = n.first.wrapping_sub(if hyphen { 2 } else { 1 });
     let (from, to, whose) = match () {
         () if s.is(part, "early") => (0.0, 3.0, part.wrapping_sub(1)),
-        () if s.is_any(part, &["mid", "middle"]) => (4.0, 6.0, part.wrapping_sub(1)),
+        () if s.is_one(part, one_of!["mid", "middle"]) => (4.0, 6.0, part.wrapping_sub(1)),
         () if s.is(part, "late") => (7.0, 9.0, part.wrapping_sub(1)),
         () => (0.0, 9.0, part),
     };
-    s.is_any(whose, &["his", "her", "their", "my", "our", "your"]).then_some((whose, [n.value + from, n.value + to]))
+    s.is_one(whose, one_of!["his", "her", "their", "my", "our", "your"])
+        .then_some((whose, [n.value + from, n.value + to]))
 }
 
 /// `14-year-old`, `ten years old`, `18 months of age`.
@@ -65,7 +67,7 @@ fn old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     let hyphen = |j: usize| if s.is_mark(j, &['-', '‐', '‑', '–']) { j + 1 } else { j };
     let u = unit::after(s, hyphen(end), f64::INFINITY).filter(|u| u.sort == "duration")?;
     let j = hyphen(u.end);
-    let last = if s.is_any(j, &["old", "olds"]) {
+    let last = if s.is_one(j, one_of!["old", "olds"]) {
         j + 1
     } else if s.is(j, "of") && s.is(j + 1, "age") {
         j + 2
@@ -83,26 +85,27 @@ fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     if let Some((at, _)) = bound::before(s, n.first) {
         j = at.wrapping_sub(1);
     }
-    if s.is_any(j, &["between", "from", "of"]) {
+    if s.is_one(j, one_of!["between", "from", "of"]) {
         j = j.wrapping_sub(1);
     }
     // `aged 24 and 27`, `ages 3, 5 and 9`
     for _ in 0..6 {
-        let and = s.is_any(j, &["and", "or"]) || s.is_mark(j, &[',']);
+        let and = s.is_one(j, one_of!["and", "or"]) || s.is_mark(j, &[',']);
         let comma = j.wrapping_sub(usize::from(and && s.is_mark(j.wrapping_sub(1), &[','])));
         if !and || !s.is_number(comma.wrapping_sub(1)) || s.is_word(end) && unit::after(s, end, n.value).is_none() {
             break;
         }
         j = comma.wrapping_sub(2);
     }
-    let named = s.is_any(j, &["aged", "age", "ages"]);
+    let named = s.is_one(j, one_of!["aged", "age", "ages"]);
     let first = if named {
         if j + 1 < n.first && s.is_number(j + 1) { n.first } else { j }
-    } else if (s.is_any(j, &["turned", "turns", "turning"])
-        || s.is(j, "turn") && s.is_any(j.wrapping_sub(1), &["will", "to", "would", "ll"]))
+    } else if (s.is_one(j, one_of!["turned", "turns", "turning"])
+        || s.is(j, "turn") && s.is_one(j.wrapping_sub(1), one_of!["will", "to", "would", "ll"]))
         && n.is_whole()
         && n.value <= 120.0
-        && (!s.is_word(end) || s.is_any(end, &["on", "in", "this", "last", "next", "and", "when", "while", "two"]))
+        && (!s.is_word(end)
+            || s.is_one(end, one_of!["on", "in", "this", "last", "next", "and", "when", "while", "two"]))
     {
         n.first
     } else if s.is(n.first.wrapping_sub(1), "of") && is_person_of(s, n, end) {
@@ -138,11 +141,11 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
         return None;
     }
     let name = open.wrapping_sub(1);
-    let initial = s.is_mark(name, &['.']) && s.is_any(name.wrapping_sub(1), &["jr", "sr"]);
+    let initial = s.is_mark(name, &['.']) && s.is_one(name.wrapping_sub(1), one_of!["jr", "sr"]);
     let name = if initial { name - 1 } else { name };
     let closes = end >= s.end
         || s.is_mark(end, &[',', '.', ';', ')', ':', '?'])
-        || s.is_any(end, &["and", "from", "was", "is", "who", "has", "had", "were"])
+        || s.is_one(end, one_of!["and", "from", "was", "is", "who", "has", "had", "were"])
         // `Gardner, 19 of Dayton`, but not `in Gaza, 20 of them alive`.
         || s.is(end, "of") && s.is_capitalised(end + 1);
     if !closes
@@ -155,7 +158,7 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     let proper = s.is_capitalised(name);
     if !proper {
         // `the driver, 30, was …`, `her sisters, 9 and 11`
-        let told = |j: usize| s.is_any(j, &["a", "an", "the", "his", "her", "their"]);
+        let told = |j: usize| s.is_one(j, one_of!["a", "an", "the", "his", "her", "their"]);
         let pair = s.is(end, "and") && s.is_number(end + 1) && !s.is_word(end + 2) && is_person(s, name);
         if !comma
             || !s.is_mark(end, &[',']) && !pair && end < s.end
@@ -166,7 +169,7 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
         }
     } else if comma
         && !s.is_mark(end, &[',', '.', ';', ')', ':'])
-        && !s.is_any(end, &["of", "and", "from", "was", "is", "who", "has", "had"])
+        && !s.is_one(end, one_of!["of", "and", "from", "was", "is", "who", "has", "had"])
         && end < s.end
     {
         return None;
@@ -182,7 +185,7 @@ fn set_off<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
 /// Whether token `i` is a noun for persons.
 fn is_person(s: &Scan<'_>, i: usize) -> bool {
     s.single(List::SpeakerNoun, i).is_some_and(|e| e.field(1) == "p")
-        || s.is_any(i, &["child", "children", "kid", "kids", "twins", "baby", "girls", "boys"])
+        || s.is_one(i, one_of!["child", "children", "kid", "kids", "twins", "baby", "girls", "boys"])
 }
 
 /// The 22 of `the brothers, 19 and 22, had`.
@@ -205,9 +208,11 @@ fn is_person_of(s: &Scan<'_>, n: &Numeral, end: usize) -> bool {
         || !s.is_word(end) && !s.is_number(end)
         || s.has(end, List::Auxiliary)
         || s.has(end, List::Preposition)
-        || s.is_any(end, &["and", "or", "who", "whose"]);
-    s.is_any(person, &["man", "woman", "boy", "girl", "child", "lad", "youth", "lady", "gentleman", "widow", "widower"])
-        && s.is_any(person.wrapping_sub(1), &["a", "an", "another", "young", "old", "elderly", "local"])
+        || s.is_one(end, one_of!["and", "or", "who", "whose"]);
+    s.is_one(
+        person,
+        one_of!["man", "woman", "boy", "girl", "child", "lad", "youth", "lady", "gentleman", "widow", "widower"],
+    ) && s.is_one(person.wrapping_sub(1), one_of!["a", "an", "another", "young", "old", "elderly", "local"])
         && n.is_whole()
         && !n.scaled
         && (1.0..=110.0).contains(&n.value)
@@ -221,15 +226,15 @@ fn is_so_old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
         return None;
     }
     let mut j = bound::before(s, n.first).map_or(n.first, |(at, _)| at).wrapping_sub(1);
-    if s.is_any(j, &["now", "just", "only", "then", "still", "already"]) {
+    if s.is_one(j, one_of!["now", "just", "only", "then", "still", "already"]) {
         j = j.wrapping_sub(1);
     }
-    let be = s.is_any(j, &["is", "was", "are", "were", "'s", "’s"]);
+    let be = s.is_one(j, one_of!["is", "was", "are", "were", "'s", "’s"]);
     let who = j.wrapping_sub(1);
-    let person = s.is_any(who, &["who", "he", "she", "both"]);
+    let person = s.is_one(who, one_of!["who", "he", "she", "both"]);
     let closes = end >= s.end
         || s.is_mark(end, &[',', '.', ';', ')', ':', '?', '!', '"', '”', '—', '–'])
-        || s.is_any(end, &["and", "when", "at", "but", "or", "in", "with", "years"]);
+        || s.is_one(end, one_of!["and", "when", "at", "but", "or", "in", "with", "years"]);
     (be && person && closes).then(|| {
         let of = if s.is(who, "who") && s.is_mark(who.wrapping_sub(1), &[',']) { run_before(s, who - 1) } else { None };
         Age { first: n.first, end, unit: YEAR.0, factor: YEAR.1, of }
@@ -279,13 +284,13 @@ fn limit<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     }
     let whom = |at: usize| PERSONS.iter().any(|p| s.is(at, p)).then(|| (at, at + 1));
     let over = n.first.wrapping_sub(1);
-    let of = if s.is_any(over, &["under", "over", "above", "below"]) {
+    let of = if s.is_one(over, one_of!["under", "over", "above", "below"]) {
         whom(over.wrapping_sub(1)).or_else(|| {
-            s.is_any(over.wrapping_sub(1), &["aged", "age", "ages"]).then(|| whom(over.wrapping_sub(2))).flatten()
+            s.is_one(over.wrapping_sub(1), one_of!["aged", "age", "ages"]).then(|| whom(over.wrapping_sub(2))).flatten()
         })
     } else {
         let (last, _) = bound::after(s, end)?;
-        let kind = s.is_any(last.wrapping_sub(1), &["older", "over", "up", "under", "younger"]);
+        let kind = s.is_one(last.wrapping_sub(1), one_of!["older", "over", "up", "under", "younger"]);
         whom(over).filter(|_| kind)
     }?;
     let counted = super::counted::noun_phrase(s, end, false).is_some() || unit::after(s, end, n.value).is_some();
@@ -326,7 +331,8 @@ fn run_after(s: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
     if j > i {
         return Some((i, j));
     }
-    let word = |j: usize| s.is_word(j) && !s.lists(j).any(NO_NOUN) && !s.is_any(j, &["last", "next", "this", "shot"]);
+    let word =
+        |j: usize| s.is_word(j) && !s.lists(j).any(NO_NOUN) && !s.is_one(j, one_of!["last", "next", "this", "shot"]);
     let mut j = i;
     while word(j) && j < i + 2 && word(j + 1) && !s.get(j).is_some_and(|_| super::counted::is_plural(s, j)) {
         j += 1;

@@ -3,6 +3,7 @@
 use crate::claim::quantity::Bound;
 use crate::claim::quantity::scan::Scan;
 use crate::lexicon::{Entry, List};
+use crate::text::one_of::one_of;
 
 /// How close to the number the words say the value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(super) fn before(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
             continue;
         }
         // `about a 20-minute walk`
-        let article = s.is_any(first.wrapping_sub(1), &["a", "an"]) && found.is_none();
+        let article = s.is_one(first.wrapping_sub(1), one_of!["a", "an"]) && found.is_none();
         let end = if article { first - 1 } else { first };
         // `65 and over 50 deaths`: of `and over` and `over` the one that stands before a number.
         let hit = (1..=LONGEST).rev().find_map(|n| {
@@ -68,7 +69,7 @@ pub(super) fn before(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
 /// `a minimum term of 28 years`, `a maximum fine of $500`: a limit that is named before what it limits.
 fn limit(s: &Scan<'_>, i: usize) -> Option<Reading> {
     let of = i.wrapping_sub(1);
-    if !s.is(of, "of") || s.is_any(of.wrapping_sub(1), &["wage", "wages", "price", "age", "score"]) {
+    if !s.is(of, "of") || s.is_one(of.wrapping_sub(1), one_of!["wage", "wages", "price", "age", "score"]) {
         return None;
     }
     (2..=4).map(|n| of.wrapping_sub(n)).find_map(|j| {
@@ -105,29 +106,29 @@ fn symbol(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
 fn is_bound_here(s: &Scan<'_>, at: usize, end: usize, reading: Reading) -> bool {
     let one = end == at + 1;
     let previous = at.wrapping_sub(1);
-    if one && s.is_any(at, &["another", "additional", "further"]) {
+    if one && s.is_one(at, one_of!["another", "additional", "further"]) {
         return true;
     }
     if one && s.is(at, "over") {
         // `over three days` is during, unless the time is measured: `for over three days`.
         let time = (end..end + 6).find_map(|j| super::unit::after(s, j, 2.0)).is_some_and(|u| u.sort == "duration");
         if time
-            && !s.is_any(
+            && !s.is_one(
                 previous,
-                &[
+                one_of![
                     "for", "well", "just", "took", "lasted", "after", "last", "is", "was", "of", "lasts", "takes",
-                    "spent", "been", "in", "little",
+                    "spent", "been", "in", "little"
                 ],
             )
         {
             return false;
         }
-        return !s.is_any(previous, &["all", "turned", "handed", "carried", "took", "hand", "take"]) || time;
+        return !s.is_one(previous, one_of!["all", "turned", "handed", "carried", "took", "hand", "take"]) || time;
     }
     if one && s.is(at, "about") {
-        return !s.is_any(
+        return !s.is_one(
             previous,
-            &[
+            one_of![
                 "talk",
                 "talked",
                 "talking",
@@ -143,12 +144,12 @@ fn is_bound_here(s: &Scan<'_>, at: usize, end: usize, reading: Reading) -> bool 
                 "asked",
                 "something",
                 "stories",
-                "news",
+                "news"
             ],
         );
     }
     if one && s.is(at, "around") {
-        return !s.is_any(previous, &["all", "turn", "turned"]);
+        return !s.is_one(previous, one_of!["all", "turn", "turned"]);
     }
     if one && s.is(at, "near") {
         // `highs near 110F`, but not `near 40 homes`.
@@ -156,12 +157,12 @@ fn is_bound_here(s: &Scan<'_>, at: usize, end: usize, reading: Reading) -> bool 
         return matches!(unit, Some("temperature" | "percent" | "money" | "degree"))
             || s.mark(end).is_some_and(|m| "$£€¥₹".contains(m));
     }
-    if one && s.is_any(at, &["under", "below", "above", "beyond"]) {
+    if one && s.is_one(at, one_of!["under", "below", "above", "beyond"]) {
         // `under two of the bridges` is rare; `under Article 5` is no number that counts.
         return reading.bound != Bound::Exact;
     }
     if s.is(at, "up") && s.is(at + 1, "to") {
-        return !s.is_any(previous, &["get", "gets", "stood", "woke", "add", "adds", "stand", "live"]);
+        return !s.is_one(previous, one_of!["get", "gets", "stood", "woke", "add", "adds", "stand", "live"]);
     }
     true
 }
@@ -172,12 +173,12 @@ pub(super) fn after(s: &Scan<'_>, i: usize) -> Option<(usize, Reading)> {
         return Some((i + 1, Reading { bound: Bound::AtLeast, near: false }));
     }
     let i = if s.is_mark(i, &['-']) && s.glued(i) && s.glued(i + 1) {
-        if !s.is_any(i + 1, &["plus", "odd", "ish"]) {
+        if !s.is_one(i + 1, one_of!["plus", "odd", "ish"]) {
             return None;
         }
         i + 1
     } else {
-        if s.is_any(i, &["odd", "ish"]) && !s.is(i, "odd") {
+        if s.is_one(i, one_of!["odd", "ish"]) && !s.is(i, "odd") {
             return None;
         }
         i

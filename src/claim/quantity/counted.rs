@@ -2,6 +2,7 @@
 
 use crate::claim::quantity::scan::Scan;
 use crate::lexicon::{List, ListSet};
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 
 /// The noun phrase after a numeral.
@@ -51,9 +52,9 @@ pub(super) fn is_plural(s: &Scan<'_>, i: usize) -> bool {
     b.len() > 3
         && matches!(b, [.., c, b's'] if !matches!(c, b's' | b'u' | b'i'))
         && !s.lists(i).any(STOPS)
-        && !s.is_any(
+        && !s.is_one(
             i,
-            &[
+            one_of![
                 "less",
                 "this",
                 "always",
@@ -64,7 +65,7 @@ pub(super) fn is_plural(s: &Scan<'_>, i: usize) -> bool {
                 "sometimes",
                 "nowadays",
                 "overseas",
-                "whereas",
+                "whereas"
             ],
         )
 }
@@ -96,7 +97,7 @@ pub(super) fn noun_phrase(s: &Scan<'_>, i: usize, one: bool) -> Option<Counted> 
     }
     let mut first = i;
     // `two of the men`, `40 or so people` are read by the caller; `12 more people`, `three other men`.
-    while s.is_any(first, &["more", "other", "further", "additional", "such", "different", "separate", "new"])
+    while s.is_one(first, one_of!["more", "other", "further", "additional", "such", "different", "separate", "new"])
         && first < i + 2
     {
         first += 1;
@@ -189,11 +190,11 @@ fn is_modifier(s: &Scan<'_>, i: usize) -> bool {
     next && (s.has(i, List::Demonym)
         || is_name(s, i)
         || ending.iter().any(|e| w.ends_with(e))
-        || s.is_any(
+        || s.is_one(
             i,
-            &[
+            one_of![
                 "big", "small", "young", "old", "large", "new", "key", "single", "further", "good", "great", "more",
-                "other", "extra", "main", "local", "last", "final", "long", "short", "bad", "police", "army", "school",
+                "other", "extra", "main", "local", "last", "final", "long", "short", "bad", "police", "army", "school"
             ],
         ))
 }
@@ -250,14 +251,14 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
     let (mut be, mut have, mut any) = (false, false, false);
     // `people who were …`, `people, including two children, were …` (the latter is too far).
     // `the men who shot a guard` did it themselves.
-    let does = s.is_any(j, &["who", "that", "which"]);
-    if does || s.is_mark(j, &[',']) && s.is_any(j + 1, &["was", "were", "have", "had", "are", "is", "has"]) {
+    let does = s.is_one(j, one_of!["who", "that", "which"]);
+    if does || s.is_mark(j, &[',']) && s.is_one(j + 1, one_of!["was", "were", "have", "had", "are", "is", "has"]) {
         j += 1;
     }
     for _ in 0..6 {
-        if s.is_any(
+        if s.is_one(
             j,
-            &[
+            one_of![
                 "was",
                 "were",
                 "is",
@@ -278,22 +279,22 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
                 "believed",
                 "got",
                 "pronounced",
-                "declared",
+                "declared"
             ],
         ) {
             be = true;
             any = true;
-        } else if s.is_any(j, &["have", "had", "has"]) {
+        } else if s.is_one(j, one_of!["have", "had", "has"]) {
             have = true;
             any = true;
         } else if s.has(j, List::Auxiliary) {
             any = true;
-        } else if s.is_any(j, &["to", "not"]) && any
+        } else if s.is_one(j, one_of!["to", "not"]) && any
             || s.has(j, List::Adverb)
             || s.is_word(j) && s.word(j).ends_with("ly")
-            || s.is_any(j, &["still", "badly", "now"])
+            || s.is_one(j, one_of!["still", "badly", "now"])
         {
-            if s.is_any(j, &["not", "never"]) {
+            if s.is_one(j, one_of!["not", "never"]) {
                 return None;
             }
         } else {
@@ -322,11 +323,11 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
 /// Whether a participle without an auxiliary is a passive: no object follows.
 fn passive(s: &Scan<'_>, j: usize) -> bool {
     let t = j + 1;
-    let object = s.has(t, List::Determiner) && !s.is_any(t, &["this", "last", "that"])
+    let object = s.has(t, List::Determiner) && !s.is_one(t, one_of!["this", "last", "that"])
         || s.is_number(t)
         || s.has(t, List::NumberWord)
         || s.is_capitalised(t)
-        || s.is_any(t, &["him", "her", "them", "us", "me", "himself", "themselves"]);
+        || s.is_one(t, one_of!["him", "her", "them", "us", "me", "himself", "themselves"]);
     !object
 }
 
@@ -334,7 +335,7 @@ fn passive(s: &Scan<'_>, j: usize) -> bool {
 fn governing(s: &Scan<'_>, before: usize) -> Option<State> {
     let mut j = before.wrapping_sub(1);
     for _ in 0..2 {
-        if s.is_any(j, &["another", "the", "some", "all", "these", "those", "his", "her", "their"]) {
+        if s.is_one(j, one_of!["another", "the", "some", "all", "these", "those", "his", "her", "their"]) {
             j = j.wrapping_sub(1);
         }
     }
@@ -349,16 +350,18 @@ fn governing(s: &Scan<'_>, before: usize) -> Option<State> {
     if s.is_any(prior, &open) {
         return None;
     }
-    let passive = s.is_any(prior, &["was", "were", "been", "is", "are", "be", "being"])
-        || s.has(prior, List::Adverb) && s.is_any(prior.wrapping_sub(1), &["was", "were", "been"]);
+    let passive = s.is_one(prior, one_of!["was", "were", "been", "is", "are", "be", "being"])
+        || s.has(prior, List::Adverb) && s.is_one(prior.wrapping_sub(1), one_of!["was", "were", "been"]);
     (!passive).then(|| of(s, j, 1, e.field(2), false))
 }
 
 /// `the death toll rose to 12`, `the number of injured stood at 40`.
 fn toll(s: &Scan<'_>, before: usize) -> Option<State> {
-    if !s.is_any(
+    if !s.is_one(
         before.wrapping_sub(1),
-        &["to", "at", "of", "is", "was", "reached", "reaches", "hit", "hits", "passed", "topped", "exceeded", "than"],
+        one_of![
+            "to", "at", "of", "is", "was", "reached", "reaches", "hit", "hits", "passed", "topped", "exceeded", "than"
+        ],
     ) {
         return None;
     }
@@ -370,10 +373,10 @@ fn toll(s: &Scan<'_>, before: usize) -> Option<State> {
             return None;
         }
         if s.is(j, "toll") {
-            let class = if s.is_any(j.wrapping_sub(1), &["injury", "casualty"]) { "injured" } else { "dead" };
+            let class = if s.is_one(j.wrapping_sub(1), one_of!["injury", "casualty"]) { "injured" } else { "dead" };
             return Some(of(s, j, 1, class, false));
         }
-        if s.is(j, "of") && s.is_any(j.wrapping_sub(1), &["number", "total", "count", "tally"]) {
+        if s.is(j, "of") && s.is_one(j.wrapping_sub(1), one_of!["number", "total", "count", "tally"]) {
             let k = (j + 1..before).find(|&k| s.has(k, List::StateNoun) || s.has(k, List::State))?;
             if let Some((len, e)) = s.entry(List::StateNoun, k) {
                 return Some(of(s, k, len, e.field(1), false));

@@ -5,6 +5,7 @@ use crate::claim::quantity::scan::{Scan, Sort};
 use crate::claim::quantity::words::words;
 use crate::claim::quantity::{bound, unit};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 
 /// `half a million`, `a quarter of a million`, `two thirds of a billion`, `half a dozen`.
 pub(super) fn of_scale(s: &Scan<'_>, n: Numeral) -> Numeral {
@@ -26,7 +27,7 @@ pub(super) fn of_scale(s: &Scan<'_>, n: Numeral) -> Numeral {
 /// `a million`, `a hundred thousand`; a scale without an article only after a bound or where a sentence begins.
 pub(super) fn bare_scale(s: &Scan<'_>, i: usize) -> Option<Numeral> {
     let before = i.wrapping_sub(1);
-    let article = s.is_any(before, &["a", "an"]);
+    let article = s.is_one(before, one_of!["a", "an"]);
     if !article && i != s.start && !s.has(before, List::Bound) {
         return None;
     }
@@ -59,7 +60,7 @@ pub(super) fn bare_scale(s: &Scan<'_>, i: usize) -> Option<Numeral> {
 /// `a dozen`, `a couple of`, `a pair of`.
 pub(super) fn group(s: &Scan<'_>, i: usize, value: f64) -> Option<Numeral> {
     let before = i.wrapping_sub(1);
-    let article = s.is_any(before, &["a", "another"]);
+    let article = s.is_one(before, one_of!["a", "another"]);
     if value == 12.0 {
         let first = if s.is(before, "a") { before } else { i };
         let bound = article || s.has(before, List::Bound) || i == s.start;
@@ -71,12 +72,12 @@ pub(super) fn group(s: &Scan<'_>, i: usize, value: f64) -> Option<Numeral> {
     }
     // `of` is part of it: `a couple of hundred people`.
     let mut end = i + 1;
-    if s.is(end, "of") || s.is_any(end, &["more"]) {
+    if s.is(end, "of") || s.is_one(end, one_of!["more"]) {
         end += usize::from(s.is(end, "of"));
     } else if !matches!(s.number_word(end), Some((Sort::Scale, _))) {
         return None;
     }
-    if !article || s.is_any(end, &["the", "a", "his", "her", "their", "these", "those"]) {
+    if !article || s.is_one(end, one_of!["the", "a", "his", "her", "their", "these", "those"]) {
         return None;
     }
     let first = if s.is(before, "a") { before } else { i };
@@ -100,7 +101,7 @@ pub(super) fn some(s: &Scan<'_>, i: usize, low: f64) -> Option<Numeral> {
         scale *= more;
         end += 1;
     }
-    let first = if s.is_any(i.wrapping_sub(1), &["a"]) { i - 1 } else { i };
+    let first = if s.is_one(i.wrapping_sub(1), one_of!["a"]) { i - 1 } else { i };
     let n = Numeral::new(first, end, scale, scale, Form::Group);
     Some(Numeral { vague: Some([low * scale, 9.0 * scale]), scaled: true, ..n })
 }
@@ -118,7 +119,7 @@ pub(super) fn many(s: &Scan<'_>, i: usize, unit: f64) -> Option<Numeral> {
         20.0 if !of || !s.is_word(i + 2) || s.has(i + 2, List::Determiner) => return None,
         _ => {}
     }
-    if s.is_any(i.wrapping_sub(1), &["in"]) && !of {
+    if s.is_one(i.wrapping_sub(1), one_of!["in"]) && !of {
         return None;
     }
     let value = unit * scale;
@@ -130,7 +131,7 @@ pub(super) fn many(s: &Scan<'_>, i: usize, unit: f64) -> Option<Numeral> {
 /// A fraction whose count is not written: `half`, `a third`, `a quarter`.
 pub(super) fn part(s: &Scan<'_>, i: usize, d: f64) -> Option<Numeral> {
     let before = i.wrapping_sub(1);
-    let article = s.is_any(before, &["a", "an"]);
+    let article = s.is_one(before, one_of!["a", "an"]);
     let first = if article { before } else { i };
     let bounded = s.has(first.wrapping_sub(1), List::Bound) || bound::before(s, first).is_some_and(|b| b.0 < first);
     let n = of_scale(s, Numeral::new(first, i + 1, 1.0 / d, 1.0 / d, Form::Fraction));
@@ -148,20 +149,22 @@ pub(super) fn part(s: &Scan<'_>, i: usize, d: f64) -> Option<Numeral> {
                 unit::after(s, next + 1, f64::INFINITY).is_some_and(|u| u.sort == "duration" || u.sort == "distance");
             return (unit && !s.is(next + 1, "day")).then_some(n);
         }
-        let follows = s.is_any(
+        let follows = s.is_one(
             next,
-            &["of", "an", "a", "the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "what"],
-        ) || s.is_any(next, &["were", "are", "is", "was", "have", "had"])
+            one_of![
+                "of", "an", "a", "the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "what"
+            ],
+        ) || s.is_one(next, one_of!["were", "are", "is", "was", "have", "had"])
             || article && unit::after(s, next, f64::INFINITY).is_some();
-        let halves = s.is_any(
+        let halves = s.is_one(
             before,
-            &[
+            one_of![
                 "first", "second", "other", "latter", "better", "bottom", "top", "lower", "upper", "opening", "final",
                 "the", "this", "last", "that", "each", "in", "my", "northern", "southern", "eastern", "western", "1st",
-                "2nd", "per",
+                "2nd", "per"
             ],
         );
-        let by = s.is_any(before, &["by", "almost", "nearly"]);
+        let by = s.is_one(before, one_of!["by", "almost", "nearly"]);
         return (!halves && (follows || bounded || by || i == s.start && !s.is_word(next))).then_some(n);
     }
     if s.word(i).ends_with(['s', 'S']) || !article {
@@ -169,11 +172,11 @@ pub(super) fn part(s: &Scan<'_>, i: usize, d: f64) -> Option<Numeral> {
     }
     let of = s.is(next, "of");
     // `a third less`, `cut by a quarter`
-    let compared = s.is_any(
+    let compared = s.is_one(
         next,
-        &[
+        one_of![
             "less", "more", "fewer", "higher", "lower", "bigger", "larger", "smaller", "cheaper", "faster", "slower",
-            "longer", "shorter", "off",
+            "longer", "shorter", "off"
         ],
     ) || s.is(first.wrapping_sub(1), "by");
     (of || compared || bounded || n.first == s.start && n.end == s.end).then_some(n)

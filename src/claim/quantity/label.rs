@@ -5,6 +5,7 @@ use crate::claim::quantity::number::{Form, Numeral};
 use crate::claim::quantity::scan::{Scan, Sort};
 use crate::claim::quantity::unit;
 use crate::lexicon::{Entry, List};
+use crate::text::one_of::one_of;
 
 /// If the numeral counts nothing: one past the last token to pass over.
 pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
@@ -28,7 +29,7 @@ pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         return Some(end);
     }
     // `half past nine`
-    if s.is(before, "past") && s.is_any(before.wrapping_sub(1), &["half", "quarter"]) {
+    if s.is(before, "past") && s.is_one(before.wrapping_sub(1), one_of!["half", "quarter"]) {
         return Some(end);
     }
     match n.form {
@@ -41,7 +42,7 @@ pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
 fn list_end(s: &Scan<'_>, end: usize) -> usize {
     let mut end = end;
     for _ in 0..6 {
-        let join = s.is_mark(end, &[',', '-', '–', '/', '&']) || s.is_any(end, &["and", "to", "or"]);
+        let join = s.is_mark(end, &[',', '-', '–', '/', '&']) || s.is_one(end, one_of!["and", "to", "or"]);
         // What is counted after it makes it an amount: `on page 3, 14 people …`.
         let counts = counted_noun(s, end + 2) || unit::after(s, end + 2, 2.0).is_some();
         if join && s.is_number(end + 1) && (!counts || s.glued(end + 1)) {
@@ -92,9 +93,9 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         if s.is_mark(before, &['[']) && s.is_mark(end, &[']']) {
             return Some(end);
         }
-        if s.is_any(
+        if s.is_one(
             end,
-            &[
+            one_of![
                 "am",
                 "pm",
                 "a.m.",
@@ -110,7 +111,7 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
                 "utc",
                 "ist",
                 "cet",
-                "hrs",
+                "hrs"
             ],
         ) {
             return Some(end + 1);
@@ -118,10 +119,10 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         if is_year(s, n) || is_address(s, n) {
             return Some(list_end(s, end));
         }
-        if s.is_any(before, &["call", "dial", "dialed", "dialled", "called", "calling", "dialing", "ring"])
+        if s.is_one(before, one_of!["call", "dial", "dialed", "dialled", "called", "calling", "dialing", "ring"])
             && n.is_whole()
             && word.len() >= 3
-            || s.is_any(before, &["text", "texting"]) && matches!(word.len(), 5 | 6) && !word.contains(',')
+            || s.is_one(before, one_of!["text", "texting"]) && matches!(word.len(), 5 | 6) && !word.contains(',')
         {
             return Some(end);
         }
@@ -129,7 +130,8 @@ fn digits(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
             return Some(end);
         }
         // `18 U.S.C.`, `§ 1001`
-        if s.is_any(end, &["u.s.c.", "u.s.c", "usc", "cfr", "c.f.r.", "c.f.r"]) || s.is_mark(before, &['§', '№']) {
+        if s.is_one(end, one_of!["u.s.c.", "u.s.c", "usc", "cfr", "c.f.r.", "c.f.r"]) || s.is_mark(before, &['§', '№'])
+        {
             return Some(end + 1);
         }
         // `50-50`, `9-to-5`, `24-7`
@@ -161,7 +163,7 @@ fn glued_before(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         '.' => (s.glued(before) && n.first == before + 1 && s.is_word(before.wrapping_sub(1))).then_some(n.end),
         '-' | '–' | '‐' | '‑' if s.glued(before) => {
             let prior = before - 1;
-            let bound = s.has(prior, List::Bound) || s.is_any(prior, &["magnitude", "under", "over", "sub"]);
+            let bound = s.has(prior, List::Bound) || s.is_one(prior, one_of!["magnitude", "under", "over", "sub"]);
             ((s.is_word(prior) || s.is_number(prior)) && !bound).then_some(n.end)
         }
         '%' => (s.is_mark(n.end, &['%']) || s.is_word(n.end) && s.glued(n.end)).then_some(n.end),
@@ -259,19 +261,19 @@ fn is_year(s: &Scan<'_>, n: &Numeral) -> bool {
         return false;
     }
     let before = n.first.wrapping_sub(1);
-    if s.is_any(
+    if s.is_one(
         before,
-        &[
+        one_of![
             "in", "since", "by", "until", "till", "early", "late", "mid", "year", "during", "circa", "before", "after",
             "of", "for", "to", "and", "through", "between", "from", "spring", "summer", "autumn", "fall", "winter",
-            "fiscal", "the",
+            "fiscal", "the"
         ],
     ) && !counted_noun(s, n.end)
     {
         return true;
     }
     if super::bound::before(s, n.first).is_some()
-        || s.is_any(n.end, &["people", "men", "women", "troops", "homes", "jobs", "miles"])
+        || s.is_one(n.end, one_of!["people", "men", "women", "troops", "homes", "jobs", "miles"])
     {
         return false;
     }
@@ -287,9 +289,9 @@ fn is_emergency_call(s: &Scan<'_>, n: &Numeral) -> bool {
     matches!(s.word(n.first), "911" | "999" | "112")
         && n.end == n.first + 1
         && unit::after(s, n.end, n.value).is_none()
-        && (s.is_any(
+        && (s.is_one(
             n.end,
-            &[
+            one_of![
                 "call",
                 "calls",
                 "caller",
@@ -301,7 +303,7 @@ fn is_emergency_call(s: &Scan<'_>, n: &Numeral) -> bool {
                 "recording",
                 "recordings",
                 "tape",
-                "tapes",
+                "tapes"
             ],
         ) || !counted_noun(s, n.end))
 }
@@ -326,7 +328,7 @@ fn set_phrase(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     let dash = |i: usize| s.is_mark(i, &['-', '–', '‑']) && s.glued(i) && s.glued(i + 1);
     let words = s.word(n.first);
     // `3-for-4`, `2-on-1`, `7-of-12`
-    if dash(n.end) && s.is_any(n.end + 1, &["for", "on", "of"]) && dash(n.end + 2) && s.is_number(n.end + 3) {
+    if dash(n.end) && s.is_one(n.end + 1, one_of!["for", "on", "of"]) && dash(n.end + 2) && s.is_number(n.end + 3) {
         return Some(n.end + 4);
     }
     if words == "50" && dash(n.end) && s.word(n.end + 1) == "50" {
@@ -422,12 +424,14 @@ fn words(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     if n.form == Form::Words && n.value == 1.0 && end == first + 1 && !super::score::is_ratio(s, n) {
         return (!is_counting_one(s, n)).then_some(end);
     }
-    if s.is_any(end, &["o'clock", "o’clock", "a.m.", "p.m.", "am", "pm"]) {
+    if s.is_one(end, one_of!["o'clock", "o’clock", "a.m.", "p.m.", "am", "pm"]) {
         return Some(end + 1);
     }
     // `the two agreed`: a pronoun.
-    let pronoun =
-        s.is_any(before, &["the", "these", "those", "all", "other", "his", "her", "their", "last", "first", "top"]);
+    let pronoun = s.is_one(
+        before,
+        one_of!["the", "these", "those", "all", "other", "his", "her", "their", "last", "first", "top"],
+    );
     if n.form == Form::Words && !n.scaled && n.value <= 10.0 && pronoun {
         let j = hyphen(s, end);
         let counts = unit::after(s, j, n.value).is_some()
@@ -439,7 +443,7 @@ fn words(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     if n.form == Form::Words
         && n.value == 0.0
         && !s.is_word(end)
-        && !s.is_any(before, &["to", "from", "at", "of", "below", "above"])
+        && !s.is_one(before, one_of!["to", "from", "at", "of", "below", "above"])
     {
         return Some(end);
     }
@@ -454,12 +458,12 @@ fn is_only_verb(s: &Scan<'_>, i: usize) -> bool {
 /// Whether `one` counts: a noun or a unit follows, and no word before makes it a pronoun.
 fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
     let before = n.first.wrapping_sub(1);
-    if s.is_any(
+    if s.is_one(
         before,
-        &[
+        one_of![
             "no", "any", "this", "that", "which", "each", "every", "the", "another", "some", "these", "those", "what",
             "many", "a", "an", "his", "her", "my", "your", "our", "their", "first", "last", "next", "other", "only",
-            "new", "old", "big", "small", "same", "such", "everyone",
+            "new", "old", "big", "small", "same", "such", "everyone"
         ],
     ) && !s.is(before, "only")
     {
@@ -468,7 +472,7 @@ fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
     if super::bound::before(s, n.first).is_some_and(|(_, r)| r.bound != super::Bound::Exact) {
         return true;
     }
-    if s.is_any(before, &["minus", "negative"]) {
+    if s.is_one(before, one_of!["minus", "negative"]) {
         return true;
     }
     let j = hyphen(s, n.end);

@@ -4,6 +4,7 @@ use crate::claim::quantity::digits::{digits, vulgar};
 use crate::claim::quantity::group::{bare_scale, group, many, part, some};
 use crate::claim::quantity::scan::{Scan, Sort};
 use crate::claim::quantity::words::words;
+use crate::text::one_of::one_of;
 
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,7 +119,7 @@ pub(super) fn and_part(s: &Scan<'_>, n: Numeral) -> Numeral {
     }
     let from = if s.is_mark(and + 1, &['-']) { and + 2 } else { and + 1 };
     let (count, denominator) = match s.number_word(from) {
-        _ if s.is_any(from, &["a", "an"]) => (1.0, if s.is_mark(from + 1, &['-']) { from + 2 } else { from + 1 }),
+        _ if s.is_one(from, one_of!["a", "an"]) => (1.0, if s.is_mark(from + 1, &['-']) { from + 2 } else { from + 1 }),
         Some((Sort::Digit, v)) => (v, if s.is_mark(from + 1, &['-']) { from + 2 } else { from + 1 }),
         _ => return n,
     };

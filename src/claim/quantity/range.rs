@@ -5,6 +5,7 @@ use crate::claim::quantity::read::{Draft, span, unit_after};
 use crate::claim::quantity::scan::{Scan, Sort};
 use crate::claim::quantity::unit::{self, Unit};
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 
 pub(super) fn trailing_scale(s: &Scan<'_>, n: Numeral) -> Numeral {
     match s.number_word(n.end) {
@@ -42,7 +43,7 @@ pub(super) fn range<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
     let sign = s.is_mark(j, &['$', '£', '€', '¥', '₹']);
     if sign {
         j += 1;
-    } else if s.is_any(j, &["up", "about", "as", "a"]) && !s.is_any(j, &["a"]) {
+    } else if s.is_one(j, one_of!["up", "about", "as", "a"]) && !s.is_one(j, one_of!["a"]) {
         return;
     }
     if s.is(j, "a") {
@@ -90,9 +91,9 @@ pub(super) fn range<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
     }
     // `rose from 10% to 15%` names two values, `rose 3 per cent to 20 per cent` too.
     if s.is(at, "to") {
-        let ranging = s.is_any(
+        let ranging = s.is_one(
             before.wrapping_sub(1),
-            &[
+            one_of![
                 "anywhere",
                 "ranging",
                 "range",
@@ -103,7 +104,7 @@ pub(super) fn range<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
                 "vary",
                 "ages",
                 "aged",
-                "estimates",
+                "estimates"
             ],
         ) || s.is(before.wrapping_sub(1), "age") && s.is(before.wrapping_sub(2), "in");
         let both = d.unit.is_some() && (money.is_some() || after.is_some());
@@ -146,7 +147,7 @@ fn scale_of(s: &Scan<'_>, n: &Numeral) -> f64 {
 
 /// Whether a verb of rise or fall stands shortly before: what follows `to` is then the level reached.
 fn moved(s: &Scan<'_>, first: usize) -> bool {
-    const MOVES: [&str; 44] = [
+    const MOVES: &OneOf<'_> = one_of![
         "rose",
         "fell",
         "dropped",
@@ -192,7 +193,7 @@ fn moved(s: &Scan<'_>, first: usize) -> bool {
         "dipped",
         "higher",
     ];
-    (first.saturating_sub(4)..first).any(|j| s.is_any(j, &MOVES))
+    (first.saturating_sub(4)..first).any(|j| s.is_one(j, MOVES))
 }
 
 /// `5'11"`
@@ -220,7 +221,7 @@ fn is_inches(s: &Scan<'_>, foot: &Unit<'_>, end: usize, n: &Numeral) -> bool {
     let hyphened = n.first > end && s.is_mark(end, &['-', '‐', '‑']);
     let closes = !s.is_word(n.end) && !s.is_mark(n.end, &['%', '-', '/', ':'])
         || s.has(n.end, List::Pronoun)
-        || s.is_any(n.end, &["and", "tall", "with", "in", "at", "who", "but"]);
+        || s.is_one(n.end, one_of!["and", "tall", "with", "in", "at", "who", "but"]);
     n.is_whole() && n.value < 12.0 && closes && (hyphened || n.first == end && s.is_word(foot.first))
 }
 
@@ -243,7 +244,7 @@ pub(super) fn compound<'a>(s: &Scan<'a>, d: &mut Draft<'a>) {
         }
     }
     // `a year and a half`
-    if s.is(d.end, "and") && s.is_any(j, &["a", "one"]) {
+    if s.is(d.end, "and") && s.is_one(j, one_of!["a", "one"]) {
         if let Some((Sort::Part, p)) = s.number_word(j + 1).filter(|(_, p)| *p == 2.0 || *p == 4.0) {
             d.low.value += 1.0 / p;
             d.low.step = 1.0 / p;

@@ -13,6 +13,7 @@ use crate::claim::quantity::unit::{self, Unit};
 use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::lexicon::List;
 use crate::text::fold::single_spaced;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -73,7 +74,7 @@ fn draft<'a>(s: &Scan<'a>, n: Numeral) -> Option<Draft<'a>> {
     let minus = s.is_mark(before, &['-', '−']) && (first == s.start + 1 || s.glued(first) && loose);
     // `plus or minus 3 points`, `+/-3`: a bound, no sign.
     let either = s.is(before.wrapping_sub(1), "or") || s.is_mark(before.wrapping_sub(2), &['+']);
-    if !either && (minus || s.is_any(before, &["minus", "negative"])) {
+    if !either && (minus || s.is_one(before, one_of!["minus", "negative"])) {
         (first, sign) = (before, -1.0);
     }
     let mut end = n.end;
@@ -118,16 +119,16 @@ pub(super) fn unit_after<'a>(s: &Scan<'a>, end: usize, value: f64) -> Option<Uni
         if s.is(j, "of") {
             j += 1;
         }
-        if s.is_any(j, &["a", "an"]) {
+        if s.is_one(j, one_of!["a", "an"]) {
             j += 1;
         }
         let u = unit::after(s, j, f64::INFINITY)?;
         return Some(u);
     }
     // `a couple of days`, `40 more minutes`
-    if s.is_any(
+    if s.is_one(
         j,
-        &["more", "additional", "extra", "full", "whole", "straight", "consecutive", "further", "long", "short"],
+        one_of!["more", "additional", "extra", "full", "whole", "straight", "consecutive", "further", "long", "short"],
     ) && s.is_word(j + 1)
     {
         if let Some(u) = unit::after(s, j + 1, value).filter(|u| u.sort != "money" || u.end > j + 1) {
@@ -135,13 +136,14 @@ pub(super) fn unit_after<'a>(s: &Scan<'a>, end: usize, value: f64) -> Option<Uni
         }
     }
     // `eight hour-long episodes`: the unit belongs to what is counted.
-    let of_noun = |u: &Unit<'_>| !hyphen && s.is_mark(u.end, &['-', '‐', '‑']) && s.is_any(u.end + 1, &["long", "old"]);
+    let of_noun =
+        |u: &Unit<'_>| !hyphen && s.is_mark(u.end, &['-', '‐', '‑']) && s.is_one(u.end + 1, one_of!["long", "old"]);
     unit::after(s, j, value).filter(|u| !of_noun(u) || s.word(u.end - 1).ends_with('s'))
 }
 
 /// `nearly an hour`, `more than a year`: a bound makes the article a number.
 fn an_hour(s: &Scan<'_>, i: usize, from: usize) -> Option<Read> {
-    if !s.is_any(i, &["a", "an"]) {
+    if !s.is_one(i, one_of!["a", "an"]) {
         return None;
     }
     let u = unit::after(s, i + 1, 1.0)
@@ -149,7 +151,7 @@ fn an_hour(s: &Scan<'_>, i: usize, from: usize) -> Option<Read> {
     if !s.is_any(i + 1, &[u.name]) {
         return None;
     }
-    let half = s.is(u.end, "and") && s.is(u.end + 1, "a") && s.is_any(u.end + 2, &["half", "quarter"]);
+    let half = s.is(u.end, "and") && s.is(u.end + 1, "a") && s.is_one(u.end + 2, one_of!["half", "quarter"]);
     let bounded = bound::before(s, i).filter(|(at, r)| *at >= from && r.bound != Bound::Exact);
     if !half && bounded.is_none() {
         return None;
@@ -246,7 +248,7 @@ fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
     natural(&mut q, d.low.form);
     // `all but five of the victims`: the five are those of whom it is not said, so that nothing compares with them.
     let before = d.first.wrapping_sub(1);
-    if s.is(before, "but") && s.is_any(before.wrapping_sub(1), &["all", "any", "everyone", "everybody"]) {
+    if s.is(before, "but") && s.is_one(before.wrapping_sub(1), one_of!["all", "any", "everyone", "everybody"]) {
         q.base = None;
     }
     (Some(q), d.end)
@@ -300,7 +302,10 @@ fn noun(s: &Scan<'_>, d: &mut Draft<'_>) -> Option<Counted> {
 fn over_determiners(s: &Scan<'_>, i: usize) -> usize {
     let mut j = i;
     while j < i + 3
-        && s.is_any(j, &["the", "all", "its", "his", "her", "their", "our", "my", "your", "those", "these", "a", "an"])
+        && s.is_one(
+            j,
+            one_of!["the", "all", "its", "his", "her", "their", "our", "my", "your", "those", "these", "a", "an"],
+        )
     {
         j += 1;
     }

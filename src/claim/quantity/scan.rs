@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Entry, Lexicon, List, ListSet};
 use crate::text::fold::fold;
+use crate::text::one_of::OneOf;
 use crate::text::token::{Case, Token, TokenKind};
 
 /// One sentence of a document.
@@ -29,6 +30,10 @@ impl<'a> Scan<'a> {
     /// Whether token `i` is this word, in any case.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
         self.get(i).is_some_and(|t| t.is(self.text, word))
+    }
+
+    pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
+        self.get(i).is_some_and(|t| t.is_one(self.text, words))
     }
 
     pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {

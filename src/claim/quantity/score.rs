@@ -7,6 +7,7 @@ use crate::claim::quantity::read::{Draft, Read, span, unit_after};
 use crate::claim::quantity::scan::Scan;
 use crate::claim::quantity::{Amount, Quantity, QuantityKind};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 
 /// `3-1`, `won 3 to 1`, `a 52-48 vote`.
 pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
@@ -20,13 +21,13 @@ pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
     }
     // `by 310 votes to 298`
     if d.high.is_none()
-        && s.is_any(n.end, &["votes", "goals", "points", "runs", "seats", "games"])
+        && s.is_one(n.end, one_of!["votes", "goals", "points", "runs", "seats", "games"])
         && s.is(n.end + 1, "to")
     {
         let loser =
             numeral(s, n.end + 2).filter(|m| m.first == n.end + 2 && m.is_whole() && !m.scaled && m.value <= n.value);
         if let Some(m) =
-            loser.filter(|m| !s.is_word(m.end) || s.has(m.end, List::Preposition) || s.is_any(m.end, &["and"]))
+            loser.filter(|m| !s.is_word(m.end) || s.has(m.end, List::Preposition) || s.is_one(m.end, one_of!["and"]))
         {
             return set_against(s, &n, &m);
         }
@@ -55,9 +56,9 @@ pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
     }
     let near = (n.first.saturating_sub(6)..n.first).chain(second.end..second.end + 3);
     let contest = near.into_iter().any(|j| {
-        s.is_any(
+        s.is_one(
             j,
-            &[
+            one_of![
                 "won",
                 "win",
                 "wins",
@@ -102,7 +103,7 @@ pub(super) fn score(s: &Scan<'_>, d: &Draft<'_>) -> Option<Read> {
                 "passed",
                 "against",
                 "split",
-                "divided",
+                "divided"
             ],
         )
     });

@@ -3,6 +3,7 @@
 use crate::claim::quantity::QuantityKind;
 use crate::claim::quantity::scan::Scan;
 use crate::lexicon::{Entry, List};
+use crate::text::one_of::one_of;
 
 /// A unit found beside a numeral.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +88,7 @@ pub(super) fn after<'a>(s: &Scan<'a>, i: usize, value: f64) -> Option<Unit<'a>> 
     let unit = s.entry(List::Unit, i).filter(|(len, e)| unit_fits(s, i, *len, e, value));
     let money = s.entry(List::Currency, i).filter(|(len, _)| money_fits(s, i, *len, value));
     match (unit, money) {
-        (Some((a, _)), Some((b, m))) if b > a || s.is_any(i, &["c"]) => Some(Unit::currency(m, i, i + b)),
+        (Some((a, _)), Some((b, m))) if b > a || s.is_one(i, one_of!["c"]) => Some(Unit::currency(m, i, i + b)),
         (Some((len, e)), _) => Some(Unit {
             first: i,
             end: i + len,
@@ -146,7 +147,7 @@ fn money_fits(s: &Scan<'_>, i: usize, len: usize, value: f64) -> bool {
 
 /// What a rate is per, after a unit or a counted noun: `a share`, `per barrel`, `an hour`, `/kg`, `each`.
 pub(super) fn per(s: &Scan<'_>, i: usize) -> Option<(String, usize)> {
-    if s.is_any(i, &["apiece", "each"]) {
+    if s.is_one(i, one_of!["apiece", "each"]) {
         return Some(("each".to_owned(), i + 1));
     }
     let slash = s.is_mark(i, &['/']) && s.glued(i) && s.is_word(i + 1);
@@ -156,12 +157,12 @@ pub(super) fn per(s: &Scan<'_>, i: usize) -> Option<(String, usize)> {
         }
         return s.is_word(i + 1).then(|| (super::counted::singular(s, i + 1), i + 2));
     }
-    if s.is_any(i, &["a", "an"]) {
+    if s.is_one(i, one_of!["a", "an"]) {
         let noun = s.is_word(i + 1) && PER.iter().any(|p| s.is(i + 1, p));
         let unit = after(s, i + 1, 1.0).filter(|u| u.sort != "money" && u.name.eq_ignore_ascii_case(s.word(i + 1)));
         if let Some(u) = unit {
             // `$5 a day later`
-            return (!s.is_any(u.end, &["later", "ago", "earlier", "before", "after"]))
+            return (!s.is_one(u.end, one_of!["later", "ago", "earlier", "before", "after"]))
                 .then(|| (u.name.to_owned(), u.end));
         }
         return noun.then(|| (super::counted::singular(s, i + 1), i + 2));

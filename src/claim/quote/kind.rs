@@ -10,9 +10,9 @@ use crate::text::token::TokenKind;
 /// The kind of the quotation `marked` (marks included) whose first stretch is `words`.
 pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: Span) -> QuoteKind {
     let first = doc.token_at(words.start());
-    let end = doc.tokens.partition_point(|t| t.span.start() < words.end());
+    let end = doc.token_from(words.end());
     let open = doc.token_at(marked.start());
-    let close = doc.tokens.partition_point(|t| t.span.start() < marked.end());
+    let close = doc.token_from(marked.end());
     let count = doc.tokens.get(first..end).unwrap_or(&[]).iter().filter(|t| t.kind != TokenKind::Mark).count();
     let last = char_before(doc.text, words.end());
     let finished = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | ',' | '\u{2026}' | '-' | '\u{2014}'));

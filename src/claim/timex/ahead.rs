@@ -2,6 +2,7 @@
 
 use crate::claim::timex::word::{Atom, Strength, Words};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::{Case, TokenKind};
 
 /// Which way a sentence looks where a date stands.
@@ -28,8 +29,8 @@ const WINDOW: usize = 16;
 /// stands before it in the sentence, the nearest one after it does.
 pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
     // `the vote is Nov. 5`, `the funeral is on Monday`, `Monday is a holiday`.
-    let p = if first > 0 && w.is_any(first - 1, &["on", "at", "from"]) { first - 1 } else { first };
-    let is = |i: usize| w.is_any(i, &["is", "are"]);
+    let p = if first > 0 && w.is_one(first - 1, one_of!["on", "at", "from"]) { first - 1 } else { first };
+    let is = |i: usize| w.is_one(i, one_of!["is", "are"]);
     if p > 0 && w.joined(first) && is(p - 1) || w.joined(end) && is(end) && opens(w, first) {
         return Direction::Ahead;
     }
@@ -42,7 +43,7 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
         match cue(w, i) {
             Direction::Open => {}
             // `until Monday the road had been closed`.
-            Direction::Ahead if w.is_any(i, &["until", "till"]) => {
+            Direction::Ahead if w.is_one(i, one_of!["until", "till"]) => {
                 let had = (end..(end + WINDOW).min(w.len())).take_while(|k| !closes(w, *k)).any(|k| w.is(k, "had"));
                 return if had { Direction::Behind } else { Direction::Ahead };
             }
@@ -57,9 +58,9 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
         match cue(w, i) {
             Direction::Open => {}
             Direction::Ahead
-                if w.is_any(
+                if w.is_one(
                     i,
-                    &[
+                    one_of![
                         "until",
                         "till",
                         "starting",
@@ -68,7 +69,7 @@ pub(super) fn direction(w: &Words<'_>, first: usize, end: usize) -> Direction {
                         "ahead",
                         "upcoming",
                         "deadline",
-                        "pending",
+                        "pending"
                     ],
                 ) => {}
             found => return found,
@@ -135,8 +136,8 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
     {
         // `may` the verb, not the month; `was expected` looks ahead, `had planned` too.
         if i > 0
-            && w.is_any(i - 1, &["did", "didn't", "the", "a", "an"])
-            && w.is_any(i, &["open", "close", "begin", "start"])
+            && w.is_one(i - 1, one_of!["did", "didn't", "the", "a", "an"])
+            && w.is_one(i, one_of!["open", "close", "begin", "start"])
         {
             return Direction::Open;
         }
@@ -149,7 +150,7 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
     if t.lists.has(List::PastVerb) && t.case == Case::Lower || is_ed(w, i) {
         // `will cut`, `to hit`: a form that is not only past.
         let helps = |p: usize| {
-            w.is_any(p, &["to", "not"])
+            w.is_one(p, one_of!["to", "not"])
                 || matches!(
                     w.text(p),
                     "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must"
@@ -159,7 +160,7 @@ fn cue(w: &Words<'_>, i: usize) -> Direction {
             return Direction::Open;
         }
         // `will be held`, `is to have left`: the helper decides.
-        let helped = i > 0 && w.is_any(i - 1, &["be", "have", "been", "being", "is", "are", "get"]);
+        let helped = i > 0 && w.is_one(i - 1, one_of!["be", "have", "been", "being", "is", "are", "get"]);
         return match helped {
             true => Direction::Open,
             false if t.lists.has(List::ReportingVerb) || SETTING.contains(&w.text(i)) => Direction::Told,
@@ -188,5 +189,5 @@ fn is_ed(w: &Words<'_>, i: usize) -> bool {
                 | "breed"
                 | "agreed-upon"
         )
-        && !w.is_any(i + 1, &["by"])
+        && !w.is_one(i + 1, one_of!["by"])
 }

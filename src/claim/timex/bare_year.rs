@@ -6,10 +6,11 @@ use crate::claim::timex::word::{Atom, Strength, Unit, Words};
 use crate::claim::timex::year_of::{counts_next, era, short_year, year_words};
 use crate::date::When;
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::{Case, TokenKind};
 
 /// Words before a number that show a year.
-const BEFORE: &[&str] = &[
+const BEFORE: &OneOf<'_> = one_of![
     "in",
     "since",
     "until",
@@ -37,7 +38,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// Words before a number that show that it counts or names something.
-const COUNTING: &[&str] = &[
+const COUNTING: &OneOf<'_> = one_of![
     "than",
     "least",
     "most",
@@ -61,7 +62,7 @@ const COUNTING: &[&str] = &[
 ];
 
 /// Words after a number that show that it is counted in them.
-const UNITS: &[&str] = &[
+const UNITS: &OneOf<'_> = one_of![
     "percent",
     "per",
     "km",
@@ -163,8 +164,8 @@ const UNITS: &[&str] = &[
 ];
 
 /// Words that end the name of a street.
-const STREETS: &[&str] =
-    &["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "highway"];
+const STREETS: &OneOf<'_> =
+    one_of!["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "highway"];
 
 /// How many tokens of a street's name may stand before its last.
 const STREET: usize = 2;
@@ -199,7 +200,7 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         }
         Atom::Count(_) => {
             let (y, end) = year_words(w, i)?;
-            (i > 0 && w.is_any(i - 1, BEFORE) || end > i + 2 && w.is(i + 1, "hundred")).then_some((whole(y), end))
+            (i > 0 && w.is_one(i - 1, BEFORE) || end > i + 2 && w.is(i + 1, "hundred")).then_some((whole(y), end))
         }
         _ => None,
     }
@@ -242,7 +243,7 @@ fn digits(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
         }
         Atom::Month(m, s) if j == i + 1 && w.joined(j) && !matches!(w.atom(j + 1), Atom::Digits(..)) => {
             // `2017 april`; a sentence may go on with `March saw`.
-            let verb = s == Strength::Short && w.is_any(j, &["may", "march"]);
+            let verb = s == Strength::Short && w.is_one(j, one_of!["may", "march"]);
             if i > 0 && w.is(i - 1, "in") && !verb && closes(w, j + 1) {
                 return Some((Expr::At(When::Month(y, m)), j + 1));
             }
@@ -272,16 +273,16 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     }
     // `1990 Main Street`.
     let capital = |k: usize| w.joined(k) && w.token(k).is_some_and(|t| t.is_capitalised());
-    if capital(next) && (1..=STREET).any(|k| capital(next + k) && w.is_any(next + k, STREETS)) {
+    if capital(next) && (1..=STREET).any(|k| capital(next + k) && w.is_one(next + k, STREETS)) {
         return false;
     }
     // `the 1600 block of Grand`.
-    if w.is_any(next, &["block", "blk"]) {
+    if w.is_one(next, one_of!["block", "blk"]) {
         return false;
     }
-    let Some(p) = i.checked_sub(1) else { return !w.is_any(next, UNITS) && !number_follows(w, next) };
-    let by_word = w.joined(i) && w.is_any(p, BEFORE);
-    if w.joined(next) && w.is_any(next, UNITS) && !(by_word && w.is(next, "per")) || number_follows(w, next) {
+    let Some(p) = i.checked_sub(1) else { return !w.is_one(next, UNITS) && !number_follows(w, next) };
+    let by_word = w.joined(i) && w.is_one(p, BEFORE);
+    if w.joined(next) && w.is_one(next, UNITS) && !(by_word && w.is(next, "per")) || number_follows(w, next) {
         return false;
     }
     if w.atom(p) == Atom::Dash && number_before(w, p) {
@@ -309,15 +310,15 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     {
         return false;
     }
-    if by_word || joined && w.is(p, "than") && p > 0 && w.is_any(p - 1, &["later", "earlier", "sooner"]) {
+    if by_word || joined && w.is(p, "than") && p > 0 && w.is_one(p - 1, one_of!["later", "earlier", "sooner"]) {
         // `from 1500 people`, `in 2000 houses`.
         return !(n % 50 == 0 && counts_next(w, i));
     }
-    if joined && w.is_any(p, COUNTING) {
-        let dated = w.is_any(p, &["about", "around", "approximately", "roughly", "over", "up"])
+    if joined && w.is_one(p, COUNTING) {
+        let dated = w.is_one(p, one_of!["about", "around", "approximately", "roughly", "over", "up"])
             && p > 0
-            && w.is_any(p - 1, BEFORE)
-            || w.is_any(p, &["around", "about"])
+            && w.is_one(p - 1, BEFORE)
+            || w.is_one(p, one_of!["around", "about"])
                 && (closes(w, next) || w.has(next, List::Preposition))
                 && !(n % 100 == 0 && n < 1700);
         return dated && !counts_next(w, i);
@@ -346,7 +347,7 @@ fn plausible(w: &Words<'_>, i: usize, n: u32) -> bool {
     let recent = (1900..=2050).contains(&n);
     let round = n % 100 == 0 || n % 50 == 0 && !recent;
     // `the 1812 war`, `a 1908 interview`, `January's 1989 coup`.
-    let article = w.is_any(p, &["the", "a", "an", "of", "its", "his", "her", "their", "our", "whose"])
+    let article = w.is_one(p, one_of!["the", "a", "an", "of", "its", "his", "her", "their", "our", "whose"])
         || w.token(p).is_some_and(|t| t.kind == TokenKind::Possessive);
     if round && counts_next(w, i) {
         return false;
@@ -384,7 +385,7 @@ fn number_follows(w: &Words<'_>, i: usize) -> bool {
 }
 
 fn suffix(w: &Words<'_>, i: usize) -> bool {
-    w.glued(i) && w.is_any(i, &["th", "st", "nd", "rd"])
+    w.glued(i) && w.is_one(i, one_of!["th", "st", "nd", "rd"])
 }
 
 /// Whether a number that is no year stands before the dash at `p`: `32 - 2015`.

@@ -8,6 +8,7 @@ use crate::claim::timex::stretch::{
 use crate::claim::timex::word::{Atom, Shift, Strength, Words};
 use crate::claim::timex::year_of::{below_hundred, digits_year, year_after, year_words};
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::{Case, TokenKind};
 
 /// What was read, and one past its last token.
@@ -76,7 +77,7 @@ fn feast(w: &Words<'_>, i: usize, rule: Rule, end: usize) -> Read<Expr> {
     let named = |k: usize| w.token(k).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
     let preposition = i > 0
         && w.joined(i)
-        && (w.has(i - 1, List::Preposition) || w.is_any(i - 1, &["before", "after", "since", "until", "till"]));
+        && (w.has(i - 1, List::Preposition) || w.is_one(i - 1, one_of!["before", "after", "since", "until", "till"]));
     let surname = i > 0
         && w.joined(i)
         && named(i - 1)
@@ -87,8 +88,9 @@ fn feast(w: &Words<'_>, i: usize, rule: Rule, end: usize) -> Read<Expr> {
     let part = matches!(w.atom(end), Atom::Part) && w.joined(end);
     // `Easter falls on 31 March`.
     let subject = i == 0 || !w.joined(i) || matches!(w.text(i - 1), "." | ";" | "!" | "?");
-    const FALLS: &[&str] = &["falls", "fell", "comes", "came", "arrives", "marks", "begins", "brings", "approaches"];
-    let modifies = !(subject && w.is_any(end, FALLS))
+    const FALLS: &OneOf<'_> =
+        one_of!["falls", "fell", "comes", "came", "arrives", "marks", "begins", "brings", "approaches"];
+    let modifies = !(subject && w.is_one(end, FALLS))
         && w.joined(end)
         && w.token(end).is_some_and(|t| t.kind == TokenKind::Word)
         && !goes_on(w, end);
@@ -105,7 +107,7 @@ pub(super) fn goes_on(w: &Words<'_>, i: usize) -> bool {
         || w.has(i, List::Preposition)
         || w.has(i, List::Auxiliary)
         || w.has(i, List::Pronoun)
-        || w.is_any(i, &["and", "as", "when", "before", "after", "but", "that", "which", "or"])
+        || w.is_one(i, one_of!["and", "as", "when", "before", "after", "but", "that", "which", "or"])
 }
 
 /// The holiday named at token `i`.
@@ -113,7 +115,7 @@ pub(super) fn holiday(w: &Words<'_>, i: usize) -> Read<Rule> {
     let m = w.lexicon.match_at(List::Holiday, w.doc.text, &w.doc.tokens, i)?;
     let lower = w.token(i)?.case == Case::Lower;
     // `christmas eve` is not read, `valentine's day` is; `an election day` is any.
-    let any = w.is_any(i, &["election", "inauguration", "flag", "tax"]);
+    let any = w.is_one(i, one_of!["election", "inauguration", "flag", "tax"]);
     if lower && m.len > 1 && (any || !w.is(i + m.len - 1, "day")) {
         return None;
     }
@@ -141,7 +143,7 @@ fn month(w: &Words<'_>, i: usize, m: u8) -> Read<Expr> {
         let (year, end) = year_after(w, end).unwrap_or((Year::Open, end));
         // `they may second the motion`, `may 5 people enter`.
         if year == Year::Open
-            && w.is_any(i, &["may", "march"])
+            && w.is_one(i, one_of!["may", "march"])
             && !w.token(i)?.is_capitalised()
             && !by_preposition(w, i)
         {
@@ -180,24 +182,28 @@ fn introduced(w: &Words<'_>, i: usize) -> bool {
     // `the costly August battles`.
     let lower =
         |k: usize| w.token(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && t.span.len() > 2);
-    let by_adjective =
-        p > 0 && w.is_any(p - 1, &["the", "a", "an"]) && lower(p) && lower(i + 1) && !w.has(i + 1, List::Preposition);
+    let by_adjective = p > 0
+        && w.is_one(p - 1, one_of!["the", "a", "an"])
+        && lower(p)
+        && lower(i + 1)
+        && !w.has(i + 1, List::Preposition);
     // `(August-September 1950)`.
     let opens_range = matches!(w.atom(i + 2), Atom::Month(..))
-        && (w.atom(i + 1) == Atom::Dash || w.is_any(i + 1, &["and", "to", "through"]));
+        && (w.atom(i + 1) == Atom::Dash || w.is_one(i + 1, one_of!["and", "to", "through"]));
     // `April and May`, `January to March`.
     let by_month = p.checked_sub(1).is_some_and(|q| matches!(w.atom(q), Atom::Month(..)))
-        && (w.is_any(p, &["and", "or", "through"]) || matches!(w.atom(p), Atom::Dash | Atom::Slash | Atom::Comma));
+        && (w.is_one(p, one_of!["and", "or", "through"])
+            || matches!(w.atom(p), Atom::Dash | Atom::Slash | Atom::Comma));
     let capital_follows = w.token(i + 1).is_some_and(|t| t.is_capitalised()) && w.joined(i + 1);
     let shifted = matches!(w.atom(p), Atom::Shift(s) if s != Shift::That) || matches!(w.atom(p), Atom::Near);
     let dash = w.atom(p) == Atom::Dash && p.checked_sub(1).is_some_and(|q| w.atom(q) == Atom::Near);
-    let sure = w.is_any(p, &["in", "since", "during"]);
+    let sure = w.is_one(p, one_of!["in", "since", "during"]);
     (by_word && (sure || !capital_follows)) || by_article || by_adjective || opens_range || by_month || shifted || dash
 }
 
 /// Whether a preposition or an article stands before token `i`.
 pub(super) fn by_preposition(w: &Words<'_>, i: usize) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &OneOf<'_> = one_of![
         "in",
         "on",
         "since",
@@ -227,7 +233,7 @@ pub(super) fn by_preposition(w: &Words<'_>, i: usize) -> bool {
         "toward",
         "into",
     ];
-    i.checked_sub(1).is_some_and(|p| w.joined(i) && (w.is_any(p, WORDS) || matches!(w.atom(p), Atom::Weekday(..))))
+    i.checked_sub(1).is_some_and(|p| w.joined(i) && (w.is_one(p, WORDS) || matches!(w.atom(p), Atom::Weekday(..))))
 }
 
 /// A day of the month, in digits or words: `5`, `5th`, `the 5th`, `the fifth`.
@@ -267,13 +273,13 @@ fn stands_alone(w: &Words<'_>, j: usize) -> bool {
     }
     // `5th` was tried before; other letters written on to it make it something else (`5km`).
     let unit = w.glued(j + 1) && w.token(j + 1).is_some_and(|t| t.kind == TokenKind::Word);
-    let counts = w.is_any(j + 1, &["percent", "per", "million", "billion", "points"]);
+    let counts = w.is_one(j + 1, one_of!["percent", "per", "million", "billion", "points"]);
     !unit && !counts && !matches!(w.atom(j + 1), Atom::Am | Atom::Pm)
 }
 
 /// One past `th`, `st`, `nd`, `rd` written on to the digits at `i`.
 pub(super) fn suffix_end(w: &Words<'_>, i: usize) -> Option<usize> {
-    (w.glued(i + 1) && w.is_any(i + 1, &["th", "st", "nd", "rd"])).then_some(i + 2)
+    (w.glued(i + 1) && w.is_one(i + 1, one_of!["th", "st", "nd", "rd"])).then_some(i + 2)
 }
 
 /// `twenty-first`, `third`.
@@ -318,7 +324,11 @@ fn word_day_first(w: &Words<'_>, d: u8, end: usize) -> Read<Expr> {
         return None;
     }
     // `14 may have died`.
-    if strength == Strength::Short && j == end && w.token(j)?.case == Case::Lower && w.is_any(j, &["may", "march"]) {
+    if strength == Strength::Short
+        && j == end
+        && w.token(j)?.case == Case::Lower
+        && w.is_one(j, one_of!["may", "march"])
+    {
         let dated = year_after(w, j + 1).is_some() || end > 0 && suffix_end(w, end.saturating_sub(2)) == Some(end);
         if !dated {
             return None;

@@ -3,6 +3,7 @@
 use crate::claim::timex::expr::{Clock, Summer, Zone};
 use crate::claim::timex::word::{Atom, Words};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::{Case, Token, TokenKind};
 
 /// A time of day that begins at a token.
@@ -68,7 +69,7 @@ fn opens_range(w: &Words<'_>, i: usize) -> bool {
     w.joined(i)
         && w.joined(i + 1)
         && matches!(w.atom(i + 1), Atom::Digits(1..=12, 1 | 2) | Atom::Hour(_))
-        && (w.atom(i) == Atom::Dash || w.is_any(i, &["to", "until", "till", "and", "through"]))
+        && (w.atom(i) == Atom::Dash || w.is_one(i, one_of!["to", "until", "till", "and", "through"]))
 }
 
 /// `5` in `from 5 to 8 p.m.`: the half of the day is told by the second, or by its being the later one.
@@ -110,7 +111,7 @@ fn military(w: &Words<'_>, i: usize, n: u32) -> Option<Time> {
     if zoned.end > time.end {
         return Some(zoned);
     }
-    (w.is_any(i + 1, &["hrs", "hours"]) && w.text(i).starts_with('0')).then_some(Time { end: i + 2, ..time })
+    (w.is_one(i + 1, one_of!["hrs", "hours"]) && w.text(i).starts_with('0')).then_some(Time { end: i + 2, ..time })
 }
 
 /// `8.30pm`: hours and minutes split by a point.

@@ -5,6 +5,7 @@ use crate::claim::timex::expr::{Calendar, Expr, Field, Year};
 use crate::claim::timex::word::{Atom, Words};
 use crate::claim::timex::year_of::{digits_year, short_year, year_after};
 use crate::date::When;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 use jiff::civil::Date;
 
@@ -126,7 +127,8 @@ fn pair(w: &Words<'_>, i: usize, a: u8) -> Read<Expr> {
         // The attacks of that day go by its name.
         return Some((Expr::At(When::Day(Date::new(2001, 9, 11).ok()?)), i + 3));
     }
-    let introduced = after_weekday(w, i) || i > 0 && w.is_any(i - 1, &["on", "next", "by", "until", "since", "dated"]);
+    let introduced =
+        after_weekday(w, i) || i > 0 && w.is_one(i - 1, one_of!["on", "next", "by", "until", "since", "dated"]);
     if !introduced {
         return None;
     }

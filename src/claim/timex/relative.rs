@@ -8,6 +8,7 @@ use crate::claim::timex::numeric;
 use crate::claim::timex::word::{Atom, Shift, Strength, Unit, Words};
 use crate::claim::timex::year_of::year_after;
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::TokenKind;
 
 /// The relative date that begins at token `i`.
@@ -20,7 +21,7 @@ pub(super) fn at(w: &Words<'_>, i: usize) -> Read<Expr> {
         Atom::Digits(..) | Atom::Count(_) => counted(w, i),
         Atom::Part if w.is(i, "overnight") => overnight(w, i),
         Atom::Part => part_of(w, i),
-        Atom::Other if w.is_any(i, &["a", "an"]) => counted(w, i),
+        Atom::Other if w.is_one(i, one_of!["a", "an"]) => counted(w, i),
         Atom::Other if w.is(i, "half") => half_an_hour(w, i),
         _ => None,
     }
@@ -144,11 +145,12 @@ fn shifted(w: &Words<'_>, i: usize, first: Shift) -> Read<Expr> {
         return read;
     }
     // `early`, `late` and `calendar` may stand between: `that early morning`, `this fiscal year`.
-    let j = if matches!(w.atom(j), Atom::Near | Atom::Fiscal) || w.is_any(j, &["calendar", "financial", "working"]) {
-        j + 1
-    } else {
-        j
-    };
+    let j =
+        if matches!(w.atom(j), Atom::Near | Atom::Fiscal) || w.is_one(j, one_of!["calendar", "financial", "working"]) {
+            j + 1
+        } else {
+            j
+        };
     match w.atom(j) {
         Atom::Unit(Unit::Second | Unit::Minute | Unit::Hour) => None,
         Atom::Unit(u) => {
@@ -266,7 +268,7 @@ pub(super) fn number(w: &Words<'_>, i: usize) -> Read<i32> {
             }
         }
         Atom::Count(n) => Some((i32::from(n), i + 1)),
-        Atom::Other if w.is_any(i, &["a", "an"]) => {
+        Atom::Other if w.is_one(i, one_of!["a", "an"]) => {
             let j = i + 1;
             match w.atom(j) {
                 Atom::Count(n @ (2 | 12 | 100)) => Some((i32::from(n), if w.is(j + 1, "of") { j + 2 } else { j + 1 })),
@@ -331,7 +333,7 @@ fn counted(w: &Words<'_>, i: usize) -> Read<Expr> {
 fn closes(w: &Words<'_>, i: usize) -> bool {
     !w.joined(i)
         || !w.text(i).starts_with(|c: char| c.is_alphanumeric())
-        || w.is_any(i, &["and", "but", "in", "at", "on", "when"])
+        || w.is_one(i, one_of!["and", "but", "in", "at", "on", "when"])
 }
 
 /// Whether a noun phrase begins at token `i`.
@@ -362,10 +364,13 @@ fn from_day(w: &Words<'_>, i: usize, d: Distance, by: i32) -> Read<Expr> {
 
 /// `in two weeks`: ahead of publication, where the sentence looks ahead and it is no measure of time taken.
 fn ahead(w: &Words<'_>, i: usize, end: usize, d: Distance) -> Read<Expr> {
-    let taken =
-        w.is_any(end, &["of", "or", "and", "to"]) || w.token(end).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let taken = w.is_one(end, one_of!["of", "or", "and", "to"])
+        || w.token(end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let first = i > 2
-        && w.is_any(i - 2, &["time", "once", "first", "that", "only", "win", "loss", "most", "least", "more", "than"]);
+        && w.is_one(
+            i - 2,
+            one_of!["time", "once", "first", "that", "only", "win", "loss", "most", "least", "more", "than"],
+        );
     let ahead = match direction(w, i - 1, end) {
         Direction::Ahead => true,
         Direction::Open => matches!(d.unit, Unit::Minute | Unit::Hour),
@@ -375,7 +380,7 @@ fn ahead(w: &Words<'_>, i: usize, end: usize, d: Distance) -> Read<Expr> {
 }
 
 fn half_an_hour(w: &Words<'_>, i: usize) -> Read<Expr> {
-    if !w.is_any(i + 1, &["a", "an"]) || !w.is(i + 2, "hour") {
+    if !w.is_one(i + 1, one_of!["a", "an"]) || !w.is(i + 2, "hour") {
         return None;
     }
     let d = Distance::of(30, Unit::Minute)?;
@@ -391,7 +396,7 @@ fn half_an_hour(w: &Words<'_>, i: usize) -> Read<Expr> {
 /// What a unit begins: `day before yesterday`, `year before`, `year to date`, `week after next`, `month's end`.
 fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
     let the = i.checked_sub(1).is_some_and(|p| w.is(p, "the")) && w.joined(i);
-    let edge = i.checked_sub(1).is_some_and(|p| w.is_any(p, &["of", "in"]))
+    let edge = i.checked_sub(1).is_some_and(|p| w.is_one(p, one_of!["of", "in"]))
         && i.checked_sub(2).is_some_and(|p| matches!(w.atom(p), Atom::EdgeOf));
     let next = i + 1;
     let d = Distance::of(1, u)?;
@@ -405,8 +410,10 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
         // `for the quarter`: the one mentioned before.
         _ if u == Unit::Quarter && the && names_period(w, i) => Some((Expr::SameQuarter, next)),
         Atom::Ago if !the => Some((Expr::Offset(-1, d, Base::Publication), next + 1)),
-        Atom::Earlier if the && w.is_any(next, &["before", "earlier", "previously"]) => from_day(w, next + 1, d, -1)
-            .or_else(|| closes(w, next + 1).then_some((Expr::Shifted(-1, u, Base::Mention), next + 1))),
+        Atom::Earlier if the && w.is_one(next, one_of!["before", "earlier", "previously"]) => {
+            from_day(w, next + 1, d, -1)
+                .or_else(|| closes(w, next + 1).then_some((Expr::Shifted(-1, u, Base::Mention), next + 1)))
+        }
         Atom::Later if the && w.is(next, "after") => {
             if matches!(w.atom(next + 1), Atom::Shift(Shift::Next)) {
                 return Some((Expr::Shifted(2, u, Base::Publication), next + 2));
@@ -438,7 +445,7 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
             _ => None,
         },
         // `the week of May 6`, `the week beginning 6 May`.
-        _ if u == Unit::Week && w.is_any(next, &["of", "beginning", "starting"]) && w.joined(next + 1) => {
+        _ if u == Unit::Week && w.is_one(next, one_of!["of", "beginning", "starting"]) && w.joined(next + 1) => {
             match calendar::at(w, next + 1)? {
                 (Expr::Calendar(c @ Calendar { field: Field::Day(..) | Field::Holiday(_), .. }), end) => {
                     Some((Expr::WeekHolding(c), end))
@@ -456,7 +463,7 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
             // `year-end`, `month's end`.
             let gap = w.atom(next) == Atom::Dash || w.token(next)?.kind == TokenKind::Possessive;
             // `at year end`.
-            if w.is(next, "end") && w.joined(next) && i > 0 && w.is_any(i - 1, &["at", "by", "until", "before"]) {
+            if w.is(next, "end") && w.joined(next) && i > 0 && w.is_one(i - 1, one_of!["at", "by", "until", "before"]) {
                 return Some((Expr::Shifted(0, u, Base::Current), next + 1));
             }
             (gap && w.is(next + 1, "end")).then_some((Expr::Shifted(0, u, Base::Current), next + 2))
@@ -467,16 +474,16 @@ fn unit(w: &Words<'_>, i: usize, u: Unit) -> Read<Expr> {
 
 /// Whether `the quarter` is one of a year: `in the quarter`, `for the quarter`.
 fn names_period(w: &Words<'_>, i: usize) -> bool {
-    i > 1 && w.is_any(i - 2, &["in", "for", "during", "of", "over", "throughout"]) && closes(w, i + 1)
+    i > 1 && w.is_one(i - 2, one_of!["in", "for", "during", "of", "over", "throughout"]) && closes(w, i + 1)
 }
 
 /// Whether `the year`, `the month`, `the week` means the current one: `later in the year`, `the end of the month`.
 fn names_current(w: &Words<'_>, i: usize) -> bool {
     let Some(p) = i.checked_sub(2) else { return false };
     let edge = |k: usize| matches!(w.atom(k), Atom::EdgeOf | Atom::Near | Atom::Later | Atom::Earlier);
-    let half = |k: usize| w.is_any(k, &["half", "part", "rest", "most", "quarter"]);
+    let half = |k: usize| w.is_one(k, one_of!["half", "part", "rest", "most", "quarter"]);
     let ends = closes(w, i + 1);
-    w.is_any(p, &["of", "in"]) && ends && p.checked_sub(1).is_some_and(|k| edge(k) || half(k)) || ends && edge(p)
+    w.is_one(p, one_of!["of", "in"]) && ends && p.checked_sub(1).is_some_and(|k| edge(k) || half(k)) || ends && edge(p)
 }
 
 /// `overnight` as an adverb, alone or with the day on which the night began; not `an overnight stay`.
@@ -493,7 +500,7 @@ fn overnight(w: &Words<'_>, i: usize) -> Read<Expr> {
             return Some(read);
         }
     }
-    const GROWING: &[&str] = &[
+    const GROWING: &OneOf<'_> = one_of![
         "become",
         "becomes",
         "became",
@@ -513,10 +520,11 @@ fn overnight(w: &Words<'_>, i: usize) -> Read<Expr> {
         "slept",
         "kept",
     ];
-    let noun = i > 0 && w.joined(i) && (w.has(i - 1, List::Determiner) || w.is_any(i - 1, &["new", "first", "-"]));
-    let idiom = (i.saturating_sub(5)..i).any(|k| w.is_any(k, GROWING));
+    let noun =
+        i > 0 && w.joined(i) && (w.has(i - 1, List::Determiner) || w.is_one(i - 1, one_of!["new", "first", "-"]));
+    let idiom = (i.saturating_sub(5)..i).any(|k| w.is_one(k, GROWING));
     let next = i + 1;
-    let into = w.is_any(next, &["into", "to", "from", "between"]);
+    let into = w.is_one(next, one_of!["into", "to", "from", "between"]);
     let adverb = closes(w, next)
         || w.has(next, List::Preposition)
         || w.has(next, List::Auxiliary)

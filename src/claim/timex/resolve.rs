@@ -8,6 +8,7 @@ use crate::claim::timex::shift;
 use crate::claim::timex::word::{Unit, Words};
 use crate::claim::timex::zone;
 use crate::date::{PartialDate, When};
+use crate::text::one_of::one_of;
 use jiff::civil::{Date, DateTime, Time};
 
 /// A date that was made out.
@@ -435,14 +436,14 @@ impl Resolver<'_> {
     /// which news calls by its name alone.
     fn last_weekday(&self, from: Date, d: u8) -> Option<Date> {
         let near = shift::weekday_up_to(shift::days(from, -1)?, d)?;
-        let past = (self.found.first..self.found.end).any(|i| self.w.is_any(i, &["past", "this"]));
+        let past = (self.found.first..self.found.end).any(|i| self.w.is_one(i, one_of!["past", "this"]));
         let close = near >= shift::monday(from)? && shift::distance(from, near) <= 2;
         if past || !close { Some(near) } else { shift::days(near, -7) }
     }
 
     /// Whether `coming` or `upcoming` names the next such day rather than the one of next week.
     fn coming(&self) -> bool {
-        (self.found.first..self.found.end).any(|i| self.w.is_any(i, &["coming", "upcoming"]))
+        (self.found.first..self.found.end).any(|i| self.w.is_one(i, one_of!["coming", "upcoming"]))
     }
 
     fn offset(&self, by: i32, d: Distance, base: Base) -> Option<Value> {

@@ -8,6 +8,7 @@ use crate::claim::timex::year_of::year_after;
 use crate::claim::timex::{bare_year, numeric, relative};
 use crate::date::When;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 
 /// Every expression of time, in text order; none overlap.
@@ -52,7 +53,7 @@ fn starts_otherwise(w: &Words<'_>, i: usize) -> bool {
             t.lists.has(List::Holiday)
                 || t.opens.has(List::Holiday)
                 || matches!(w.text(i), "a" | "an" | "A" | "An" | "half" | "Half")
-                    && (matches!(w.atom(i + 1), Atom::Unit(_) | Atom::Count(_)) || w.is_any(i + 1, &["a", "an"]))
+                    && (matches!(w.atom(i + 1), Atom::Unit(_) | Atom::Count(_)) || w.is_one(i + 1, one_of!["a", "an"]))
         }
         _ => false,
     }
@@ -86,15 +87,16 @@ fn repeats(w: &Words<'_>, found: &Found) -> bool {
     let from = found.first.saturating_sub(6);
     // `once a week on Monday`, `Saturday mornings`.
     let weekly = weekday
-        && (w.is_any(found.end, &["mornings", "afternoons", "evenings", "nights"])
-            || (from..found.first)
-                .any(|k| w.is(k, "weekly") || w.is_any(k, &["per", "a"]) && w.is(k + 1, "week") && w.joined(k + 1)));
+        && (w.is_one(found.end, one_of!["mornings", "afternoons", "evenings", "nights"])
+            || (from..found.first).any(|k| {
+                w.is(k, "weekly") || w.is_one(k, one_of!["per", "a"]) && w.is(k + 1, "week") && w.joined(k + 1)
+            }));
     // `on a Tuesday` is any of them.
     let any = weekday && found.first > 0 && w.is(found.first - 1, "a") && !w.is(found.end, "in");
     // `open Tuesday to Sunday`.
     let hours = weekday
         && found.first > 0
-        && w.is_any(found.first - 1, &["open", "closed"])
+        && w.is_one(found.first - 1, one_of!["open", "closed"])
         && connector(w, found.end).is_some();
     each || weekly || any || hours
 }
@@ -138,7 +140,7 @@ fn is_about(w: &Words<'_>, i: usize) -> bool {
         "c" | "ca" => false,
         "." => p > 0 && matches!(w.text(p - 1), "c" | "ca") && w.glued(p),
         // `how about Friday`.
-        _ => w.atom(p) == Atom::About && !(p > 0 && w.is_any(p - 1, &["how", "what"])),
+        _ => w.atom(p) == Atom::About && !(p > 0 && w.is_one(p - 1, one_of!["how", "what"])),
     }
 }
 
@@ -154,7 +156,7 @@ fn time_first(w: &Words<'_>, i: usize, time: Time) -> Option<Found> {
     if w.atom(j) == Atom::Comma {
         j += 1;
     }
-    if w.is_any(j, &["on", "of"]) {
+    if w.is_one(j, one_of!["on", "of"]) {
         j += 1;
     }
     let date = w.joined(time.end) && w.joined(j);
@@ -202,10 +204,13 @@ fn introduces_time(w: &Words<'_>, i: usize) -> bool {
             && p > 0
             && (w.has(p - 1, List::PastVerb)
                 || matches!(w.atom(p - 1), Atom::Ordinal(_))
-                || w.is_any(p - 1, &["ahead", "behind", "faster", "slower", "him", "her", "them", "record"]))
+                || w.is_one(p - 1, one_of!["ahead", "behind", "faster", "slower", "him", "her", "them", "record"]))
     };
     i.checked_sub(1).filter(|p| w.joined(i) && !ahead(*p)).is_some_and(|p| {
-        w.is_any(p, &["at", "by", "until", "till", "around", "about", "from", "before", "after", "since", "@", "time"])
+        w.is_one(
+            p,
+            one_of!["at", "by", "until", "till", "around", "about", "from", "before", "after", "since", "@", "time"],
+        )
     })
 }
 
@@ -219,7 +224,7 @@ fn time_after(w: &Words<'_>, end: usize) -> Option<(Time, usize)> {
     }
     let mut introduced = false;
     for _ in 0..2 {
-        if w.is_any(j, &["at", "around", "about", "by", "shortly", "just", "after", "before", "from", "T"]) {
+        if w.is_one(j, one_of!["at", "around", "about", "by", "shortly", "just", "after", "before", "from", "T"]) {
             introduced = true;
             j += 1;
         }
@@ -237,7 +242,7 @@ fn time_after(w: &Words<'_>, end: usize) -> Option<(Time, usize)> {
 fn dated(w: &Words<'_>, i: usize) -> Read<Expr> {
     match w.atom(i) {
         Atom::Near => near(w, i),
-        Atom::Earlier | Atom::Later if w.is_any(i, &["earlier", "later"]) => sooner(w, i),
+        Atom::Earlier | Atom::Later if w.is_one(i, one_of!["earlier", "later"]) => sooner(w, i),
         Atom::EdgeOf => edge_of(w, i),
         Atom::Unknown => Some((Expr::Unknown, i + 1)),
         Atom::Ad => bare_year::at(w, i + 1),
@@ -274,7 +279,8 @@ fn the_nth(w: &Words<'_>, i: usize) -> Read<Expr> {
         return None;
     }
     let before = p.checked_sub(1).is_some_and(|q| {
-        w.is_any(q, &["on", "by", "until", "since", "of", "from"]) || w.is(q, "about") && q > 0 && w.is(q - 1, "or")
+        w.is_one(q, one_of!["on", "by", "until", "since", "of", "from"])
+            || w.is(q, "about") && q > 0 && w.is(q - 1, "or")
     });
     let after = !w.joined(end)
         || !w.text(end).starts_with(char::is_alphanumeric) && w.atom(end) != Atom::Dash
@@ -282,7 +288,7 @@ fn the_nth(w: &Words<'_>, i: usize) -> Read<Expr> {
         || w.has(end, List::Preposition)
         || w.has(end, List::Pronoun)
         || w.has(end, List::Auxiliary)
-        || w.is_any(end, &["and", "but", "when"]);
+        || w.is_one(end, one_of!["and", "but", "when"]);
     (w.is(p, "the") && before && after).then_some((Expr::DayOfMonth(d, None), end))
 }
 
@@ -295,7 +301,7 @@ fn near(w: &Words<'_>, i: usize) -> Read<Expr> {
     if w.atom(j) == Atom::Dash && w.glued(j) && w.glued(j + 1) {
         j += 1;
     }
-    if w.is_any(j, &["in", "on"]) {
+    if w.is_one(j, one_of!["in", "on"]) {
         j += 1;
     }
     if w.is(j, "the") {
@@ -311,7 +317,7 @@ fn near(w: &Words<'_>, i: usize) -> Read<Expr> {
 /// `earlier this week`, `later that day`, `earlier in the year`, `later on Tuesday`.
 fn sooner(w: &Words<'_>, i: usize) -> Read<Expr> {
     let mut j = i + 1;
-    if w.is_any(j, &["in", "on"]) {
+    if w.is_one(j, one_of!["in", "on"]) {
         j += 1;
     }
     if w.is(j, "the") {
@@ -343,7 +349,7 @@ fn current(w: &Words<'_>, j: usize) -> Read<Expr> {
 
 /// `end of March`, `beginning of the 1980s`, `end of year`, `rest of the week`.
 fn edge_of(w: &Words<'_>, i: usize) -> Read<Expr> {
-    if !w.is(i + 1, "of") || w.is_any(i, &["eve", "turn", "height"]) {
+    if !w.is(i + 1, "of") || w.is_one(i, one_of!["eve", "turn", "height"]) {
         return None;
     }
     let j = if w.is(i + 2, "the") { i + 3 } else { i + 2 };
@@ -370,8 +376,8 @@ fn connector(w: &Words<'_>, i: usize) -> Option<(usize, bool)> {
     if !w.joined(i) || !w.joined(i + 1) {
         return None;
     }
-    let range = matches!(w.atom(i), Atom::Dash) || w.is_any(i, &["to", "until", "till", "through", "thru"]);
-    (range || w.is_any(i, &["and", "or"])).then_some((i + 1, range))
+    let range = matches!(w.atom(i), Atom::Dash) || w.is_one(i, one_of!["to", "until", "till", "through", "thru"]);
+    (range || w.is_one(i, one_of!["and", "or"])).then_some((i + 1, range))
 }
 
 fn days_then_month(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
@@ -381,7 +387,7 @@ fn days_then_month(w: &Words<'_>, i: usize, out: &mut Vec<Found>) -> Option<usiz
     let (b, after) = day_number(w, j)?;
     let of = if w.is(after, "of") { after + 1 } else { after };
     let Atom::Month(m, s) = w.atom(of) else { return None };
-    if a >= b || s == Strength::Short && w.is_any(of, &["may", "march"]) && of == after {
+    if a >= b || s == Strength::Short && w.is_one(of, one_of!["may", "march"]) && of == after {
         return None;
     }
     let Some((Expr::Calendar(second), last)) = calendar::at(w, j) else { return None };

@@ -6,6 +6,7 @@ use crate::claim::timex::word::{Atom, Shift, Unit, Words};
 use crate::claim::timex::year_of::{digits_year, era, year_after};
 use crate::date::When;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 
 /// `1990s`, `1930's`.
@@ -37,9 +38,9 @@ pub(super) fn short_decade(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
     let named = w.is(p, "the") || w.atom(p) == Atom::Near || w.is(p, "and") && p > 1 && plural_end(w, p - 2) == Some(p);
     let about = i.saturating_sub(8)..i;
     let other = about.clone().any(|k| {
-        w.is_any(
+        w.is_one(
             k,
-            &[
+            one_of![
                 "temperature",
                 "temperatures",
                 "highs",
@@ -51,10 +52,10 @@ pub(super) fn short_decade(w: &Words<'_>, i: usize, n: u32) -> Read<Expr> {
                 "degrees",
                 "upper",
                 "mid",
-                "low",
+                "low"
             ],
         ) && !marked
-    }) || w.is_any(end, &["degrees", "fahrenheit"]);
+    }) || w.is_one(end, one_of!["degrees", "fahrenheit"]);
     (marked || named && !other).then_some(()).and_then(|()| Some((Expr::Decade(u8::try_from(n / 10).ok()?), end)))
 }
 
@@ -134,7 +135,7 @@ fn of_business(w: &Words<'_>, i: usize) -> bool {
 
 /// `week of January`, the nth.
 pub(super) fn week_of(w: &Words<'_>, i: usize, n: u8) -> Read<Expr> {
-    if !w.is(i, "week") || !w.is_any(i + 1, &["of", "in"]) || n > 5 && n != 0 && !w.is(i + 1, "of") {
+    if !w.is(i, "week") || !w.is_one(i + 1, one_of!["of", "in"]) || n > 5 && n != 0 && !w.is(i + 1, "of") {
         return None;
     }
     let j = i + 2;
@@ -165,12 +166,12 @@ pub(super) fn season(w: &Words<'_>, i: usize, s: u8) -> Read<Expr> {
     }
     let p = i.checked_sub(1).filter(|_| w.joined(i))?;
     let word = matches!(w.text(i), "spring" | "fall" | "Spring" | "Fall");
-    let by = w.is_any(p, &["in", "by", "until", "since", "during", "through", "throughout", "this"])
+    let by = w.is_one(p, one_of!["in", "by", "until", "since", "during", "through", "throughout", "this"])
         || w.is(p, "the")
             && p > 0
-            && w.is_any(
+            && w.is_one(
                 p - 1,
-                &[
+                one_of![
                     "in",
                     "by",
                     "until",
@@ -182,29 +183,29 @@ pub(super) fn season(w: &Words<'_>, i: usize, s: u8) -> Read<Expr> {
                     "for",
                     "since",
                     "before",
-                    "after",
+                    "after"
                 ],
             )
         || matches!(w.atom(p), Atom::Near);
     let next = w.text(i + 1);
     let ends = !w.joined(i + 1)
         || !next.starts_with(char::is_alphabetic)
-        || w.is_any(
+        || w.is_one(
             i + 1,
-            &[
+            one_of![
                 "and", "or", "but", "when", "as", "to", "with", "for", "after", "before", "the", "he", "she", "they",
-                "it", "months", "season",
+                "it", "months", "season"
             ],
         );
     let c = Calendar::new(Year::Open, Field::Season(s));
     if by && (!word || ends) {
         return Some((Expr::Calendar(c), i + 1));
     }
-    let fall = w.is(i, "fall") && !w.is_any(i + 1, &["campaign", "offensive", "and", "campaigns"]);
+    let fall = w.is(i, "fall") && !w.is_one(i + 1, one_of!["campaign", "offensive", "and", "campaigns"]);
     // `Summer Olympics`, `Winter Palace`, but `Spring Offensive`.
     let named = w.token(i)?.is_capitalised()
         && w.joined(i + 1)
         && w.token(i + 1).is_some_and(|t| t.is_capitalised())
-        && !w.is_any(i + 1, &["offensive", "offensives", "campaign", "uprising", "fighting", "war"]);
+        && !w.is_one(i + 1, one_of!["offensive", "offensives", "campaign", "uprising", "fighting", "war"]);
     (!fall && !named).then_some((Expr::Loose(c), i + 1))
 }

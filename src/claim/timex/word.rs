@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Entry, Lexicon, List, ListSet};
 use crate::text::document::Document;
+use crate::text::one_of::OneOf;
 use crate::text::token::{Case, Token, TokenKind};
 
 /// A unit of time.
@@ -129,8 +130,8 @@ impl<'d> Words<'d> {
         self.token(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
-    pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        self.token(i).is_some_and(|t| t.is_any(self.doc.text, words))
+    pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
+        self.token(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }
 
     /// Whether token `i` stands directly after the one before it.

@@ -10,6 +10,7 @@ use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::{CueForce, Speaker};
 use crate::claim::source::{SourceHop, SourceKind, chain};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::tag::Tag;
 
 /// On whose word a clause stands.
@@ -41,11 +42,11 @@ impl<'a> Maker<'_, 'a> {
             }
         }
         let (above, cue) = polarity(scene, r.own(p), Some(verb));
-        let denies = scene.is_any(
+        let denies = scene.is_one(
             verb.head,
-            &[
+            one_of![
                 "deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "refuted", "disputed",
-                "disputes",
+                "disputes"
             ],
         );
         if denies {
@@ -57,7 +58,7 @@ impl<'a> Maker<'_, 'a> {
             if rank(*sure) < rank(Certainty::Possible) {
                 *sure = Certainty::Possible;
             }
-            if r.own(p).iter().any(|&t| scene.is_any(t, &["evidence", "indication", "truth", "sign"])) {
+            if r.own(p).iter().any(|&t| scene.is_one(t, one_of!["evidence", "indication", "truth", "sign"])) {
                 *pole = flip(*pole);
             }
         }
@@ -146,9 +147,9 @@ impl<'a> Maker<'_, 'a> {
         if a != z {
             return None;
         }
-        let gender = if scene.is_any(a, &["he", "him", "he'd", "he'll", "he’d", "he’ll"]) {
+        let gender = if scene.is_one(a, one_of!["he", "him", "he'd", "he'll", "he’d", "he’ll"]) {
             Gender::Male
-        } else if scene.is_any(a, &["she", "she'd", "she'll", "she’d", "she’ll"]) {
+        } else if scene.is_one(a, one_of!["she", "she'd", "she'll", "she’d", "she’ll"]) {
             Gender::Female
         } else {
             return None;
@@ -161,7 +162,7 @@ impl<'a> Maker<'_, 'a> {
         let named = self.actor_of(a, z).is_some_and(|i| scene.found.actors[i].kind != ActorKind::Place);
         let head_named =
             scene.tag(z) == Tag::Name || scene.tag(a) == Tag::Name && !(a..=z).any(|t| scene.tag(t) == Tag::Possessive);
-        (named && (head_named || a == z)) || (a == z && scene.is_any(a, &["he", "she", "they", "who"]))
+        (named && (head_named || a == z)) || (a == z && scene.is_one(a, one_of!["he", "she", "they", "who"]))
     }
 
     pub(super) fn note_subject(&mut self, r: &Reading<'a>, c: usize) {

@@ -7,6 +7,7 @@ use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::segment::{NONE, Subject};
 use crate::claim::quote::QuoteKind;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
@@ -48,7 +49,7 @@ impl<'a> Maker<'_, 'a> {
                 || scene.tag(z) == Tag::Coordinator
                 || credited(z)
                 || scene.quoted[z]
-                || scene.is_any(z, &["that", "even", "just", "only", "especially", "particularly", "with"]))
+                || scene.is_one(z, one_of!["that", "even", "just", "only", "especially", "particularly", "with"]))
         {
             z -= 1;
         }

@@ -20,12 +20,13 @@ use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::CueForce;
 use crate::claim::source::{SourceKind, chain, whole_credits};
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
 /// Verbs and adjectives that only colour the infinitive after them: that is the predicate.
-const COLOURING: &[&str] = &[
+const COLOURING: &OneOf<'_> = one_of![
     "fail",
     "refuse",
     "decline",
@@ -157,14 +158,14 @@ impl<'a> Maker<'_, 'a> {
         // `failed to produce`, `is expected to rise`, `is likely to fall`
         for _ in 0..3 {
             let mut k = end + 1;
-            let mut colouring = COLOURING.contains(&word.as_str());
+            let mut colouring = COLOURING.holds(word.as_bytes());
             while k <= end + 3
                 && (scene.tag(k) == Tag::Adverb
                     || scene.tag(k) == Tag::Adjective
-                    || scene.is_any(k, &["due", "set", "about"]))
+                    || scene.is_one(k, one_of!["due", "set", "about"]))
                 && is_be(scene, head)
             {
-                colouring |= scene.is_any(k, COLOURING);
+                colouring |= scene.is_one(k, COLOURING);
                 k += 1;
             }
             if !(colouring && scene.tag(k) == Tag::To) {
@@ -282,7 +283,8 @@ impl<'a> Maker<'_, 'a> {
             } else {
                 let led = first.is_none() && matches!(tag, Tag::Adverb | Tag::Negation);
                 let tied = first.is_some()
-                    && (scene.is(t, "of") || (tag == Tag::Mark && scene.is_any(t, &["-", "%", "$", "£", "€", "."])));
+                    && (scene.is(t, "of")
+                        || (tag == Tag::Mark && scene.is_one(t, one_of!["-", "%", "$", "£", "€", "."])));
                 if !(led || tied) {
                     break;
                 }
@@ -314,7 +316,9 @@ impl<'a> Maker<'_, 'a> {
             let told = speaker || before_verb;
             let after_tag = r.clauses.list[c].role == Role::Tag && t > verb.last;
             let tells = !told && (!after_tag || self.in_adjunct(r, c, t));
-            if tells && !scene.is_any(t, &["reporters", "journalists", "statement", "interview", "media", "police"]) {
+            if tells
+                && !scene.is_one(t, one_of!["reporters", "journalists", "statement", "interview", "media", "police"])
+            {
                 words += 1;
             }
         }
@@ -359,7 +363,7 @@ impl<'a> Maker<'_, 'a> {
     ) -> bool {
         let scene = self.scene;
         let token = scene.doc.tokens[t].span;
-        let plain_verb = scene.is_any(verb.head, &["said", "says", "say", "added", "told", "tells", "saying"]);
+        let plain_verb = scene.is_one(verb.head, one_of!["said", "says", "say", "added", "told", "tells", "saying"]);
         if !plain_verb && self.object(r, r.clauses.owner_of(verb.head), verb.last).is_some() {
             return false;
         }
@@ -368,7 +372,7 @@ impl<'a> Maker<'_, 'a> {
             || subject.is_some_and(|(a, z)| a <= t && t <= z)
             || claim.dates.iter().any(|&d| scene.found.dates[d].span.overlaps(token))
             || !matches!(scene.tag(t), Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive)
-            || scene.is_any(t, &["statement", "reporters", "journalists"])
+            || scene.is_one(t, one_of!["statement", "reporters", "journalists"])
     }
 
     /// `It was X who broke the deadlock`: the relative clause says it all.
@@ -381,7 +385,7 @@ impl<'a> Maker<'_, 'a> {
                 || r.own(c).iter().any(|&t| {
                     t > verb.last
                         && (self.scene.tag(t) == Tag::Name
-                            || self.scene.is_any(t, &["himself", "herself", "themselves"]))
+                            || self.scene.is_one(t, one_of!["himself", "herself", "themselves"]))
                 }))
     }
 

@@ -10,6 +10,7 @@ use crate::claim::clause::{Claim, ClaimKind, Predicate};
 use crate::claim::polarity::polarity;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::claim::source::{chain, credits_of};
+use crate::text::one_of::one_of;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
@@ -22,7 +23,7 @@ impl<'a> Maker<'_, 'a> {
         let stop = |t: usize| {
             r.clauses.owner_of(t) != c
                 || scene.quoted[t]
-                || (scene.tag(t) == Tag::Mark && !scene.is_any(t, &["-", "%", "$", "£", "€", "'", "’"]))
+                || (scene.tag(t) == Tag::Mark && !scene.is_one(t, one_of!["-", "%", "$", "£", "€", "'", "’"]))
                 || scene.tag(t).is_finite()
                 || scene.tag(t) == Tag::Coordinator
         };
@@ -69,11 +70,11 @@ impl<'a> Maker<'_, 'a> {
             let mut k = 1;
             while k + 3 < own.len() {
                 let t = own[k];
-                let opens = scene.is_any(own[k - 1], &[",", "—", "–"])
+                let opens = scene.is_one(own[k - 1], one_of![",", "—", "–"])
                     && own[k - 1] + 1 == t
                     && k > 1
                     && scene.tag(own[k - 2]).is_nominal()
-                    && scene.is_any(t, &["a", "an", "the"]);
+                    && scene.is_one(t, one_of!["a", "an", "the"]);
                 if !opens {
                     k += 1;
                     continue;
@@ -81,7 +82,7 @@ impl<'a> Maker<'_, 'a> {
                 let mut e = k;
                 while e < own.len()
                     && own[e] == t + (e - k)
-                    && !scene.is_any(own[e], &[",", ";", "—", "–", "."])
+                    && !scene.is_one(own[e], one_of![",", ";", "—", "–", "."])
                     && !scene.tag(own[e]).is_finite()
                     && scene.tag(own[e]) != Tag::Coordinator
                 {

@@ -3,6 +3,7 @@
 use crate::claim::clause::segment::{Cutter, NONE, REACH, Role, Subject};
 use crate::claim::clause::verb::Group;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -159,8 +160,10 @@ impl Cutter<'_, '_> {
             && self.takes_clause(verb);
         if bare {
             // `told police he had seen it`: the hearer stays with the telling.
-            let spoken =
-                group.first.checked_sub(1).filter(|&p| p > next && scene.is_any(p, &["he", "she", "they", "we", "i"]));
+            let spoken = group
+                .first
+                .checked_sub(1)
+                .filter(|&p| p > next && scene.is_one(p, one_of!["he", "she", "they", "we", "i"]));
             let next = spoken.unwrap_or(next);
             let k = self.open_at(level, Role::Complement, next, c, true);
             self.take(next..group.first, c, k, group, next);

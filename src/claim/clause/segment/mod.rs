@@ -7,6 +7,7 @@ mod phrase;
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::verb::{Group, group_at};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -302,15 +303,16 @@ impl Cutter<'_, '_> {
         let top = self.top();
         let role = if tag == Tag::Relative {
             Role::Relative
-        } else if scene.is_any(i, &["that"]) {
+        } else if scene.is_one(i, one_of!["that"]) {
             Role::Complement
-        } else if scene.is_any(i, &["whether", "how", "why", "what", "who", "which", "whose", "whom"]) {
+        } else if scene.is_one(i, one_of!["whether", "how", "why", "what", "who", "which", "whose", "whom"]) {
             Role::Question
-        } else if scene.is_any(i, &["if", "unless", "lest"]) {
+        } else if scene.is_one(i, one_of!["if", "unless", "lest"]) {
             let asked = before.is_some_and(|k| scene.has(k, List::ReportingVerb))
-                || self.before(i).is_some_and(|k| scene.is_any(k, &["see", "know", "say", "clear", "sure"]));
+                || self.before(i).is_some_and(|k| scene.is_one(k, one_of!["see", "know", "say", "clear", "sure"]));
             if asked { Role::Question } else { Role::Conditional }
-        } else if scene.is_any(i, &["when", "where"]) && before.is_some_and(|k| scene.has(k, List::ReportingVerb)) {
+        } else if scene.is_one(i, one_of!["when", "where"]) && before.is_some_and(|k| scene.has(k, List::ReportingVerb))
+        {
             Role::Question
         } else {
             Role::Adverbial
@@ -333,7 +335,7 @@ impl Cutter<'_, '_> {
                 k -= 1;
                 let counted = k > self.range.start
                     && (matches!(scene.tag(k - 1), Tag::Number | Tag::Determiner)
-                        || scene.is_any(k - 1, &["most", "many", "some"]));
+                        || scene.is_one(k - 1, one_of!["most", "many", "some"]));
                 if scene.is(k, "of") && counted {
                     k -= 1;
                 }
@@ -402,7 +404,8 @@ impl Cutter<'_, '_> {
         }
         // `with the president receiving …`
         if let Some((a, z)) = self.phrase_before(i) {
-            let with = a.checked_sub(1).filter(|w| *w >= self.range.start && scene.is_any(*w, &["with", "without"]));
+            let with =
+                a.checked_sub(1).filter(|w| *w >= self.range.start && scene.is_one(*w, one_of!["with", "without"]));
             if scene.tag(p).is_nominal() && with.is_some() {
                 let c = self.open(Role::Absolute, a, Some(top));
                 self.out.list[c].verb = Some(group);

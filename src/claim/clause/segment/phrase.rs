@@ -3,6 +3,7 @@
 use crate::claim::actor::ActorKind;
 use crate::claim::clause::segment::{Cutter, NONE, REACH, Subject};
 use crate::claim::clause::verb::Group;
+use crate::text::one_of::one_of;
 use crate::text::tag::Tag;
 
 impl Cutter<'_, '_> {
@@ -78,7 +79,7 @@ impl Cutter<'_, '_> {
             let tag = self.scene.tag(k);
             let inside = tag.is_nominal()
                 || matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Adverb)
-                || (tag == Tag::Mark && self.scene.is_any(k, &["-", ".", "'", "’", "&", "(", ")"]));
+                || (tag == Tag::Mark && self.scene.is_one(k, one_of!["-", ".", "'", "’", "&", "(", ")"]));
             if !inside || self.scene.quoted[k] {
                 break;
             }
@@ -96,7 +97,7 @@ impl Cutter<'_, '_> {
             let tag = scene.tag(k);
             if tag.is_nominal() {
                 z = Some(k);
-            } else if !(tag == Tag::Mark && scene.is_any(k, &[".", "-"]) && k + 1 < self.range.end) {
+            } else if !(tag == Tag::Mark && scene.is_one(k, one_of![".", "-"]) && k + 1 < self.range.end) {
                 break;
             }
         }
