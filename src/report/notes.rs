@@ -5,6 +5,7 @@ use crate::report::clean::{clip, is_steering, one_line};
 use crate::text::article::Article;
 use crate::text::script::mixes_scripts;
 use crate::text::sentence::Part;
+use crate::text::skip::next_special;
 use std::collections::BTreeSet;
 
 /// How many examples a note names.
@@ -36,13 +37,16 @@ fn words_beyond_ascii(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some(hit) = bytes[from..].iter().position(|b| !b.is_ascii()).map(|k| from + k) {
+    loop {
+        let hit = next_special(bytes, from, bytes.len(), |b| !b.is_ascii());
+        if hit == bytes.len() {
+            return out;
+        }
         let start = bytes[from..hit].iter().rposition(u8::is_ascii_whitespace).map_or(from, |k| from + k + 1);
         let end = bytes[hit..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |k| hit + k);
         out.extend(text.get(start..end));
         from = end;
     }
-    out
 }
 
 /// What was held to be no part of the article: an editor sees if that is wrong.

@@ -16,6 +16,9 @@ pub fn fold(s: &str) -> String {
 
 /// The words of `s` on one line, one space between them: how names and excerpts that a text breaks are shown.
 pub(crate) fn single_spaced(s: &str) -> String {
+    if is_single_spaced(s.as_bytes()) {
+        return s.to_owned();
+    }
     let mut out = String::with_capacity(s.len());
     for word in s.split_whitespace() {
         if !out.is_empty() {
@@ -24,6 +27,18 @@ pub(crate) fn single_spaced(s: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether it is ASCII with single spaces between words and no other white space: so are nearly all.
+fn is_single_spaced(s: &[u8]) -> bool {
+    let mut space = true;
+    for &b in s {
+        if !(b' '..0x7F).contains(&b) || b == b' ' && space {
+            return false;
+        }
+        space = b == b' ';
+    }
+    !space
 }
 
 /// What `read` makes of the folded form of `s`; a short ASCII word is folded without an allocation.

@@ -8,6 +8,7 @@ pub mod input;
 pub(crate) mod one_of;
 pub(crate) mod script;
 pub mod sentence;
+pub(crate) mod skip;
 pub mod span;
 pub mod tag;
 pub mod token;

@@ -106,10 +106,9 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut i = 0;
     let mut space = true;
     while i < b.len() {
-        let c = char_at(text, i);
-        if c.is_whitespace() {
+        if b[i] == b' ' {
             space = true;
-            i += c.len_utf8();
+            i += 1;
             continue;
         }
         if let Some((end, case)) = plain_word(b, i) {
@@ -118,6 +117,12 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             out.push(Token { span, kind: TokenKind::Word, case, space_before: space, lists, opens, word });
             space = false;
             i = end;
+            continue;
+        }
+        let c = char_at(text, i);
+        if c.is_whitespace() {
+            space = true;
+            i += c.len_utf8();
             continue;
         }
         let (end, kind) = if c.is_alphabetic() || is_mark(c) {
@@ -150,23 +155,43 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// in one pass. `None` if there is none, or if it may go on with an apostrophe, a dotted letter or another script.
 fn plain_word(b: &[u8], start: usize) -> Option<(usize, Case)> {
     let first = b.get(start).filter(|x| x.is_ascii_alphabetic())?;
-    let (mut upper, mut lower) = (0usize, 0usize);
+    let (mut upper, mut lower) = (0, 0);
     let mut end = start;
-    while let Some(&x) = b.get(end) {
-        if x.is_ascii_lowercase() {
-            lower += 1;
-        } else if x.is_ascii_uppercase() {
-            upper += 1;
-        } else if !x.is_ascii_digit() {
-            if x == b'\'' || !x.is_ascii() || x == b'.' && end == start + 1 {
-                return None;
-            }
-            break;
+    let next = loop {
+        let Some(&x) = b.get(end) else { break b' ' };
+        let letter = LETTERS[x as usize];
+        if letter == 0 {
+            break x;
         }
+        upper += usize::from(letter & UPPER != 0);
+        lower += usize::from(letter & LOWER != 0);
         end += 1;
+    };
+    if next == b'\'' || !next.is_ascii() || next == b'.' && end == start + 1 {
+        return None;
     }
     Some((end, case_by(upper, lower, first.is_ascii_uppercase())))
 }
+
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What each byte is in a word of ASCII; 0 if it is in none.
+const LETTERS: [u8; 256] = {
+    let mut out = [0; 256];
+    let mut x = 0;
+    while x < 128 {
+        out[x] = match x as u8 {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        x += 1;
+    }
+    out
+};
 
 fn char_at(text: &str, i: usize) -> char {
     let b = text.as_bytes()[i];

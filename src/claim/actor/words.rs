@@ -459,32 +459,29 @@ impl<'a> Words<'a> {
     fn is_derived(&self, word: &str) -> bool {
         let known = |w: &str| w.len() > 2 && self.lexicon.lookup(w).0.any(ORDINARY);
         let stem = |w: &str| {
-            const ENDINGS: [(&str, &[&str]); 23] = [
-                ("iest", &["y"]),
-                ("est", &["", "e"]),
-                ("ies", &["y"]),
-                ("es", &["", "e"]),
-                ("s", &[""]),
-                ("ied", &["y"]),
-                ("ed", &["", "e"]),
-                ("ing", &["", "e"]),
-                ("ers", &["", "e"]),
-                ("ors", &["", "e"]),
-                ("er", &["", "e"]),
-                ("or", &["", "e"]),
-                ("ily", &["y"]),
-                ("ally", &["", "al"]),
-                ("ly", &["", "le"]),
-                ("ness", &[""]),
-                ("less", &[""]),
-                ("ment", &[""]),
-                ("ism", &[""]),
-                ("ist", &["", "e", "y"]),
-                ("ists", &["", "e", "y"]),
-                ("able", &["", "e"]),
-                ("ation", &["", "e"]),
-            ];
-            ENDINGS.iter().any(|(end, new)| {
+            // By the last letter: most words are held against a few of the endings.
+            let endings: &[(&str, &[&str])] = match w.as_bytes().last() {
+                Some(b't') => &[("est", &["", "e"]), ("iest", &["y"]), ("ist", &["", "e", "y"]), ("ment", &[""])],
+                Some(b's') => &[
+                    ("s", &[""]),
+                    ("es", &["", "e"]),
+                    ("ies", &["y"]),
+                    ("ers", &["", "e"]),
+                    ("ors", &["", "e"]),
+                    ("ness", &[""]),
+                    ("less", &[""]),
+                    ("ists", &["", "e", "y"]),
+                ],
+                Some(b'd') => &[("ed", &["", "e"]), ("ied", &["y"])],
+                Some(b'g') => &[("ing", &["", "e"])],
+                Some(b'r') => &[("er", &["", "e"]), ("or", &["", "e"])],
+                Some(b'y') => &[("ly", &["", "le"]), ("ily", &["y"]), ("ally", &["", "al"])],
+                Some(b'm') => &[("ism", &[""])],
+                Some(b'e') => &[("able", &["", "e"])],
+                Some(b'n') => &[("ation", &["", "e"])],
+                _ => &[],
+            };
+            endings.iter().any(|(end, new)| {
                 w.strip_suffix(end).is_some_and(|base| {
                     new.iter().any(|n| known(&format!("{base}{n}")))
                         || base.as_bytes().last().is_some_and(|&l| {
@@ -496,9 +493,20 @@ impl<'a> Words<'a> {
         if stem(word) {
             return true;
         }
-        ["un", "re", "non", "anti", "pre", "over", "out", "mis", "dis", "inter", "under", "self", "multi"]
-            .iter()
-            .any(|p| word.strip_prefix(p).is_some_and(|rest| rest.len() > 3 && (known(rest) || stem(rest))))
+        let prefixes: &[&str] = match word.as_bytes().first() {
+            Some(b'u') => &["un", "under"],
+            Some(b'r') => &["re"],
+            Some(b'n') => &["non"],
+            Some(b'a') => &["anti"],
+            Some(b'p') => &["pre"],
+            Some(b'o') => &["over", "out"],
+            Some(b'm') => &["mis", "multi"],
+            Some(b'd') => &["dis"],
+            Some(b'i') => &["inter"],
+            Some(b's') => &["self"],
+            _ => &[],
+        };
+        prefixes.iter().any(|p| word.strip_prefix(p).is_some_and(|rest| rest.len() > 3 && (known(rest) || stem(rest))))
     }
 }
 

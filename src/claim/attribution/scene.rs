@@ -5,11 +5,21 @@
 
 use crate::claim::actor::Actor;
 use crate::claim::quote::{Quote, QuoteKind};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 use std::ops::Range;
+
+/// The lists of words that are no names, however they are written.
+const SMALL: ListSet = ListSet::one(List::Pronoun)
+    .or(ListSet::one(List::Connective))
+    .or(ListSet::one(List::Determiner))
+    .or(ListSet::one(List::Preposition));
+
+/// The lists that hold words for times.
+const DATED: ListSet = ListSet::one(List::DateWord).or(ListSet::one(List::Month)).or(ListSet::one(List::Weekday));
 
 /// One quotation that does not stand inside another.
 #[derive(Debug, Clone)]
@@ -105,14 +115,8 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A capitalised word that is no function word and no time.
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| {
-            t.kind == TokenKind::Word
-                && t.is_capitalised()
-                && !t.lists.has(List::Pronoun)
-                && !t.lists.has(List::Connective)
-                && !t.lists.has(List::Determiner)
-                && !t.lists.has(List::Preposition)
-        }) && !self.is_time(i)
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised() && !t.lists.any(SMALL))
+            && !self.is_time(i)
     }
 
     /// The named mention that token `i` belongs to.
@@ -158,7 +162,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A weekday, month or word of the day.
     pub(super) fn is_time(&self, i: usize) -> bool {
-        const TIMES: [&str; 25] = [
+        let times = one_of![
             "monday",
             "tuesday",
             "wednesday",
@@ -183,11 +187,9 @@ impl<'a, 't> Scene<'a, 't> {
             "morning",
             "afternoon",
             "evening",
-            "night",
+            "night"
         ];
-        let dated = [List::DateWord, List::Month, List::Weekday].iter().any(|l| self.has(i, *l));
-        let word = self.word(i);
-        dated && word.len() >= 4 && TIMES.iter().any(|t| word.eq_ignore_ascii_case(t))
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(DATED) && t.is_one(self.doc.text, times))
     }
 
     /// An adverb that may stand between a subject and its verb.

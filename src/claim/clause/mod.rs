@@ -180,10 +180,13 @@ fn numbered(article: &str, n: usize) -> String {
     let mut id = String::with_capacity(article.len() + 8);
     id.push_str(article);
     id.push('#');
-    let mut unit = 10usize.pow(n.ilog10());
-    while unit > 0 {
-        id.extend(char::from_digit((n / unit % 10) as u32, 10));
-        unit /= 10;
-    }
+    push_digits(n, &mut id);
     id
+}
+
+fn push_digits(n: usize, out: &mut String) {
+    if n >= 10 {
+        push_digits(n / 10, out);
+    }
+    out.push(char::from(b'0' + (n % 10) as u8));
 }

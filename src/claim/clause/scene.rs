@@ -24,6 +24,8 @@ pub(crate) struct Scene<'a> {
     actors: HashMap<&'a str, usize, FixedState>,
     /// Every mention of every actor, by name or role, in text order, with the actor's index.
     mentions: Vec<(Span, usize)>,
+    /// For each token, and for the end, how many of the mentions begin before it.
+    mentions_before: Vec<u32>,
     /// The length of the longest mention: how far back a mention that covers a place may begin.
     longest: usize,
 }
@@ -36,6 +38,16 @@ impl<'a> Scene<'a> {
         }
         mentions.sort_unstable();
         let longest = mentions.iter().map(|m| m.0.len()).max().unwrap_or(0);
+        let mut before = 0;
+        let begins = |n: usize| mentions.get(n).map_or(usize::MAX, |m| m.0.start());
+        let mut count = |start: usize| {
+            while begins(before) < start {
+                before += 1;
+            }
+            u32::try_from(before).unwrap_or(u32::MAX)
+        };
+        let starts = doc.tokens.iter().map(|t| t.span.start()).chain([usize::MAX]);
+        let mentions_before = starts.map(&mut count).collect();
         let mut scene = Self {
             doc,
             found,
@@ -44,6 +56,7 @@ impl<'a> Scene<'a> {
             quoted: vec![false; doc.tokens.len()],
             actors: found.actors.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect(),
             mentions,
+            mentions_before,
             longest,
         };
         for q in found.quotes.iter().filter(|q| q.kind == QuoteKind::Direct) {
@@ -134,9 +147,14 @@ impl<'a> Scene<'a> {
         self.actors.get(id).copied()
     }
 
+    /// How many mentions begin before the byte at `offset`: mentions begin with a token.
+    fn mentions_before(&self, offset: usize) -> usize {
+        self.mentions_before.get(self.doc.token_from(offset)).map_or(self.mentions.len(), |n| *n as usize)
+    }
+
     /// The mentions of actors that stand in `span`, with the actors' indices.
     pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
-        let first = self.mentions.partition_point(|m| m.0.start() < span.start());
+        let first = self.mentions_before(span.start());
         self.mentions
             .get(first..)
             .unwrap_or(&[])
@@ -148,7 +166,7 @@ impl<'a> Scene<'a> {
 
     /// The mention that covers the byte at `offset`.
     pub(crate) fn mention_at(&self, offset: usize) -> Option<(Span, usize)> {
-        let end = self.mentions.partition_point(|m| m.0.start() <= offset);
+        let end = self.mentions_before(offset + 1);
         let near = self.mentions.get(..end)?.iter().rev().take(16);
         let longest = self.longest;
         near.take_while(|m| m.0.start() + longest > offset).find(|m| m.0.contains(offset)).copied()

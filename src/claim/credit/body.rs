@@ -1,7 +1,7 @@
 //! Credits in running text: `as reported by Reuters`, `told the BBC`, `in a joint statement`, `in an interview with`.
 
 use super::name::{Name, OutletRole, demonym_like};
-use super::word::{begins_posting, is_agency, is_journalist, is_posting};
+use super::word::{POSTING, is_agency, is_journalist};
 use super::{Credit, CreditKind, CreditScope, Reader};
 use crate::claim::quote::Quote;
 use crate::lexicon::{List, ListSet};
@@ -53,7 +53,7 @@ impl Sentence<'_, '_> {
         let t = self.reader.token(i)?;
         let opens = t.is_capitalised()
             || t.lists.or(t.opens).any(OPENERS)
-            || t.kind == TokenKind::Word && begins_posting(self.reader.word(i));
+            || t.kind == TokenKind::Word && t.is_one(self.reader.doc.text, POSTING);
         if !opens {
             return None;
         }
@@ -480,17 +480,11 @@ impl Sentence<'_, '_> {
     /// `wrote on X`, `posted on his Facebook page`.
     fn post(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         let r = self.reader;
-        let verb = r.word(i);
-        if !begins_posting(verb) {
-            return None;
-        }
-        // The platform first: it is the rarer of the two.
+        let verb = r.token(i).filter(|t| t.is_one(r.doc.text, POSTING))?;
         let (platform, end) = match self.platform(i + 1) {
-            Some(found) if with_folded(verb, is_posting) => found,
-            None if (verb.len() == 7 || !verb.is_ascii()) && with_folded(verb, |v| v == "tweeted") => {
-                ("Twitter", i + 1)
-            }
-            _ => return None,
+            Some(found) => found,
+            None if verb.is(r.doc.text, "tweeted") => ("Twitter", i + 1),
+            None => return None,
         };
         out.push(Credit {
             span: r.span(i, end),

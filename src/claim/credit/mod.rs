@@ -7,7 +7,7 @@ mod name;
 mod word;
 
 use crate::claim::quote::{Quote, QuoteKind};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::Lexicon;
 use crate::text::document::Document;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
@@ -97,7 +97,7 @@ impl Credit {
 /// ```
 #[must_use]
 pub fn credits(doc: &Document<'_>, quotes: &[Quote], lexicon: &Lexicon) -> Vec<Credit> {
-    let reader = Reader { doc, lexicon, quoted: quoted(doc, quotes), outlet_words: outlet_words(doc) };
+    let reader = Reader { doc, lexicon, quoted: quoted(doc, quotes) };
     let mut out = Vec::new();
     line::credits(&reader, &mut out);
     out.sort_by_key(|c| (c.span.start(), c.span.end()));
@@ -128,20 +128,6 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     /// For each token, whether it stands between quotation marks.
     quoted: Vec<bool>,
-    /// For each token, the first one at or after it that can begin a word for an outlet.
-    outlet_words: Vec<usize>,
-}
-
-fn outlet_words(doc: &Document<'_>) -> Vec<usize> {
-    let mut out = vec![usize::MAX; doc.tokens.len()];
-    let mut next = usize::MAX;
-    for (i, t) in doc.tokens.iter().enumerate().rev() {
-        if t.lists.or(t.opens).has(List::OutletWord) {
-            next = i;
-        }
-        out[i] = next;
-    }
-    out
 }
 
 fn quoted(doc: &Document<'_>, quotes: &[Quote]) -> Vec<bool> {

@@ -111,13 +111,19 @@ impl Reader<'_> {
             return known;
         }
         // Most names have no word for an outlet in or after them.
-        let near = self.outlet_words[i] <= i + LONGEST + 1 || self.opens_outlet(i + usize::from(article));
+        let near = self.outlet_word_near(i) || self.opens_outlet(i + usize::from(article));
         let named = if near { self.named_so(i) } else { None };
         match named {
             None if beside => self.any_name(i),
             None if near => self.name_before_noun(i),
             named => named,
         }
+    }
+
+    /// Whether a word for an outlet can begin in a name at token `i`, or right after it.
+    fn outlet_word_near(&self, i: usize) -> bool {
+        let end = self.doc.tokens.len().min(i + LONGEST + 2);
+        self.doc.tokens[i..end].iter().any(|t| t.lists.or(t.opens).has(List::OutletWord))
     }
 
     /// Whether token `i` is a word that names of outlets begin with.

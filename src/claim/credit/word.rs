@@ -1,6 +1,7 @@
 //! Words that tell of an agency, a post or a journalist; folded, but for the first letters.
 
 use crate::text::fold::fold;
+use crate::text::one_of::{OneOf, one_of};
 
 /// Whether a description is that of a news agency.
 pub(super) fn is_agency(description: &str) -> bool {
@@ -8,14 +9,8 @@ pub(super) fn is_agency(description: &str) -> bool {
     ["news agency", "wire agency", "wire service", "newswire"].iter().any(|w| words.contains(w))
 }
 
-/// Whether a word begins as those do that tell of a post.
-pub(super) fn begins_posting(word: &str) -> bool {
-    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    matches!(first, b'a' | b'm' | b'p' | b's' | b't' | b'v' | b'w' | 0x80..)
-}
-
 /// Words that tell of a post, or name one, before `on` and a platform.
-const POSTING: [&str; 13] = [
+pub(super) const POSTING: &OneOf<'_> = one_of![
     "wrote",
     "posted",
     "posting",
@@ -30,10 +25,6 @@ const POSTING: [&str; 13] = [
     "video",
     "thread",
 ];
-
-pub(super) fn is_posting(word: &str) -> bool {
-    POSTING.contains(&word)
-}
 
 /// Whether a word is one for a journalist, or stands before such a word.
 pub(super) fn is_journalist(word: &str) -> bool {

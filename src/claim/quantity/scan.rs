@@ -87,11 +87,12 @@ impl<'a> Scan<'a> {
 
     /// The longest entry of `list` at `i` within the sentence, with its length in tokens; symbols count too.
     pub(super) fn entry(&self, list: List, i: usize) -> Option<(usize, &'a Entry)> {
-        let found = match self.mark(i) {
-            Some(_) => self.lexicon.entries_of(list, self.word(i)).next().map(|(_, e)| (1, e)),
-            None => self.lexicon.match_at(list, self.text, self.tokens, i).map(|m| (m.len, m.entry)),
-        };
-        found.filter(|(len, _)| self.get(i).is_some() && i + len <= self.end)
+        let token = self.get(i)?;
+        if token.kind == TokenKind::Mark {
+            return self.lexicon.entries_of(list, token.of(self.text)).next().map(|(_, e)| (1, e));
+        }
+        let found = self.lexicon.match_at(list, self.text, self.tokens, i).map(|m| (m.len, m.entry));
+        found.filter(|(len, _)| i + len <= self.end)
     }
 
     /// The entry of `list` that is token `i` alone.
@@ -107,6 +108,10 @@ impl<'a> Scan<'a> {
     /// The entry of `list` of `len` tokens that ends right before token `i`: where it begins, and the entry.
     pub(super) fn entry_ending(&self, list: List, i: usize, len: usize) -> Option<(usize, &'a Entry)> {
         let j = i.checked_sub(len)?;
+        let token = self.get(j)?;
+        if token.kind != TokenKind::Mark && !token.lists.or(token.opens).has(list) {
+            return None;
+        }
         self.entry(list, j).filter(|(n, _)| *n == len).map(|(_, e)| (j, e))
     }
 

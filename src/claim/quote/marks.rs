@@ -1,5 +1,6 @@
 //! Quotation marks: where they stand, of which family they are, and whether they can open or close.
 
+use crate::text::skip::next_special;
 use crate::text::span::Span;
 
 /// Marks of one family close each other, whatever their style.
@@ -45,11 +46,11 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let b = text.as_bytes();
     let mut out = Vec::new();
     let mut i = paragraph.start();
-    while i < paragraph.end() {
+    loop {
         // Bytes that no mark begins with, at once: nearly all.
-        if b[i] < 0xC2 && !matches!(b[i], b'"' | b'\'' | b'`') {
-            i += 1;
-            continue;
+        i = next_special(b, i, paragraph.end(), |x| (x >= 0xC2) | (x == b'"') | (x == b'\'') | (x == b'`'));
+        if i >= paragraph.end() {
+            return out;
         }
         let Some((len, family, shape)) = shape_at(b, i) else {
             i += 1;
@@ -65,7 +66,6 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         };
         out.extend(mark);
     }
-    out
 }
 
 /// The side that a mark's shape shows, if any.

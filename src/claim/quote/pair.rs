@@ -1,6 +1,7 @@
 //! Pairing: which mark closes which, paragraph by paragraph.
 
 use crate::claim::quote::marks::{Family, Mark, Side, char_at, char_before, marks};
+use crate::text::skip::next_special;
 use crate::text::span::Span;
 
 /// A quotation as its marks give it.
@@ -110,12 +111,16 @@ fn paragraphs(text: &str) -> Vec<Span> {
 
 /// Where the line that begins at byte `at` ends, its break included.
 fn line_end(text: &[u8], at: usize) -> usize {
-    let after_break = |i: usize| match text[i] {
-        b'\n' | b'\r' => Some(i + 1),
-        0xE2 if text[i..].starts_with("\u{2029}".as_bytes()) => Some(i + 3),
-        _ => None,
-    };
-    (at..text.len()).find_map(after_break).unwrap_or(text.len())
+    let mut i = at;
+    loop {
+        i = next_special(text, i, text.len(), |x| (x == b'\n') | (x == b'\r') | (x == 0xE2));
+        match text.get(i) {
+            Some(b'\n' | b'\r') => return i + 1,
+            Some(_) if text[i..].starts_with("\u{2029}".as_bytes()) => return i + 3,
+            Some(_) => i += 1,
+            None => return text.len(),
+        }
+    }
 }
 
 /// Whether a later paragraph closes the quotation before any opens another.

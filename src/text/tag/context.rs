@@ -94,8 +94,7 @@ fn opens_phrase(classes: &[Class], i: usize) -> bool {
 }
 
 fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize]) -> Tag {
-    let prev = before(classes, out, i);
-    let next = kind(classes, i + 1);
+    let before = || before(classes, out, i);
     match classes[i].kind {
         Kind::Mark | Kind::Break | Kind::Quotation => Tag::Mark,
         Kind::Number => Tag::Number,
@@ -111,7 +110,7 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
         Kind::Coordinator => Tag::Coordinator,
         Kind::Preposition => Tag::Preposition,
         Kind::Subordinator => Tag::Subordinator,
-        Kind::Possessive => match prev {
+        Kind::Possessive => match before() {
             // `it's`, `there's`, `who's`.
             Some(Tag::Pronoun | Tag::Relative)
                 if i > 0 && matches!(classes[i - 1].kind, Kind::Pronoun | Kind::Wh | Kind::That) =>
@@ -124,13 +123,13 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
             // `known as`, `as many as 200`
             let comparing = classes[i].is_as
                 && (kind(classes, i + 1) == Some(Kind::Number)
-                    || (prev == Some(Tag::Participle) && !matches!(kind(classes, i + 1), Some(Kind::Pronoun)))
+                    || (before() == Some(Tag::Participle) && !matches!(kind(classes, i + 1), Some(Kind::Pronoun)))
                     || (i > 1 && classes[i - 2].is_as));
             let clause = !comparing && opens_phrase(classes, i + 1) && within(i, any[i + 1]) && any[i + 1] > i + 1;
             if clause { Tag::Subordinator } else { Tag::Preposition }
         }
-        Kind::That => that(classes, out, i, prev, any),
-        Kind::Wh => match prev {
+        Kind::That => that(classes, out, i, before(), any),
+        Kind::Wh => match before() {
             Some(
                 Tag::Noun | Tag::Name | Tag::Mark | Tag::Pronoun | Tag::Number | Tag::Preposition | Tag::Adjective,
             ) if i > 0 => Tag::Relative,
@@ -145,17 +144,24 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
             if verb { Tag::To } else { Tag::Preposition }
         }
         Kind::Modal => Tag::Modal,
-        Kind::Be if prev == Some(Tag::To) || prev == Some(Tag::Modal) => Tag::Infinitive,
+        Kind::Be if matches!(before(), Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
         Kind::Be => Tag::Be,
         Kind::Been | Kind::Done => Tag::Participle,
         Kind::Being | Kind::Having => Tag::Gerund,
-        Kind::Have if matches!(prev, Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
+        Kind::Have if matches!(before(), Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
         // `have had`
-        Kind::Have if prev == Some(Tag::Have) => Tag::Participle,
+        Kind::Have if before() == Some(Tag::Have) => Tag::Participle,
         Kind::Have => Tag::Have,
-        Kind::Do if matches!(prev, Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
+        Kind::Do if matches!(before(), Some(Tag::To | Tag::Modal)) => Tag::Infinitive,
         Kind::Do => Tag::Do,
-        Kind::Open => open(classes, out, i, prev, next, sure, any),
+        Kind::Open if !classes[i].forms.is_verb() => {
+            if classes[i].forms.has(Forms::ADJECTIVE) {
+                Tag::Adjective
+            } else {
+                Tag::Noun
+            }
+        }
+        Kind::Open => open_verb(classes, out, i, before(), kind(classes, i + 1), sure, any),
     }
 }
 
@@ -209,7 +215,8 @@ fn follows_verb_of_telling(classes: &[Class], out: &[Tag], i: usize) -> bool {
     (from..i).rev().take_while(|&k| out[k] != Tag::Mark).any(|k| classes[k].reporting && out[k].is_verbal())
 }
 
-fn open(
+/// An open-class word that can be a verb.
+fn open_verb(
     classes: &[Class],
     out: &[Tag],
     i: usize,
@@ -219,9 +226,6 @@ fn open(
     any: &[usize],
 ) -> Tag {
     let f = classes[i].forms;
-    if !f.is_verb() {
-        return if f.has(Forms::ADJECTIVE) { Tag::Adjective } else { Tag::Noun };
-    }
     let before_noun = classes.get(i + 1).is_some_and(|c| {
         matches!(c.kind, Kind::Name | Kind::Adjective | Kind::Number)
             || (c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN)))

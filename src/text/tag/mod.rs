@@ -144,10 +144,14 @@ pub(crate) fn lemma_at(text: &str, token: &Token, lexicon: &Lexicon) -> String {
     if token.kind != TokenKind::Word {
         return lemma(token.of(text), lexicon);
     }
-    let listed = |_: &str| {
+    let listed = || {
         [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry_at(l, token)).map(|e| e.text.clone())
     };
-    with_folded(token.of(text), |folded| lemma_of(folded, listed))
+    // The forms of auxiliaries are short.
+    match if token.span.len() > 7 { listed() } else { None } {
+        Some(base) => base,
+        None => with_folded(token.of(text), |folded| lemma_of(folded, |_| listed())),
+    }
 }
 
 fn lemma_of(folded: &str, listed: impl FnOnce(&str) -> Option<String>) -> String {

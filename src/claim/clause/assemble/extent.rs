@@ -154,11 +154,11 @@ fn edge_mark(scene: &Scene<'_>, t: usize, leading: bool) -> bool {
     }
     let w = scene.word(t);
     let kept = if leading {
-        ["$", "£", "€", "(", "#", "¥", "₹", "“", "\"", "‘", "["]
+        matches!(w, "$" | "£" | "€" | "(" | "#" | "¥" | "₹" | "“" | "\"" | "‘" | "[")
     } else {
-        ["%", ")", "”", "\"", "’", "'", "°", "]", "$", "€", "£"]
+        matches!(w, "%" | ")" | "”" | "\"" | "’" | "'" | "°" | "]" | "$" | "€" | "£")
     };
-    !kept.contains(&w)
+    !kept
 }
 
 /// No longer than the longest claim: cut after a word.
