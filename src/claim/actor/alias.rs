@@ -9,6 +9,7 @@ use crate::claim::actor::words::Words;
 use crate::lexicon::{Lexicon, List};
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasher as _;
 
 /// The names of one actor: indices of keys, the fullest first.
 #[derive(Debug, Clone)]
@@ -28,8 +29,9 @@ struct Groups<'a> {
     /// By kind and name.
     exact: BTreeMap<ActorKind, HashMap<String, usize, FixedState>>,
     hits: HashMap<u32, usize, FixedState>,
-    last: Index,
-    first: Index,
+    /// Persons by how their family names sound, and by how their given names do.
+    last: HashMap<u64, Vec<usize>, FixedState>,
+    first: HashMap<u64, Vec<usize>, FixedState>,
     initials: Index,
     core: Index,
     /// Bodies by the head of their name, for `the Court`.
@@ -60,8 +62,9 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
     for k in order {
         let by_definition = defined.get(&k).and_then(|&full| group_of[full]);
         let text = keys[k].parts.join(" ");
-        let g = by_definition.or_else(|| all.find(k, &text));
-        let g = all.join(k, text, g);
+        let sounds = if keys[k].kind == ActorKind::Person { sounds(words.lexicon, &keys[k]) } else { None };
+        let g = by_definition.or_else(|| all.find(k, &text, sounds));
+        let g = all.join(k, text, sounds, g);
         group_of[k] = Some(g);
     }
     all.groups
@@ -99,7 +102,7 @@ fn definitions(words: &Words<'_>, names: &[Name], keys: &[Key]) -> HashMap<usize
 
 impl Groups<'_> {
     /// The group that key `k`, whose words are `text`, belongs to, if there is one already.
-    fn find(&self, k: usize, text: &str) -> Option<usize> {
+    fn find(&self, k: usize, text: &str, sounds: Option<Sounds>) -> Option<usize> {
         let key = &self.keys[k];
         if let Some(&g) = self.exact.get(&key.kind).and_then(|of_kind| of_kind.get(text)) {
             let suffix = |g: usize| self.groups[g].keys.iter().find_map(|&k| self.keys[k].suffix.as_deref());
@@ -117,26 +120,24 @@ impl Groups<'_> {
                 }
             }
         }
-        if key.kind == ActorKind::Person { self.find_person(key) } else { self.find_other(key, text) }
+        if key.kind == ActorKind::Person { self.find_person(key, sounds?) } else { self.find_other(key, text) }
     }
 
-    fn find_person(&self, key: &Key) -> Option<usize> {
-        let (a, z) = key.parts.first().zip(key.parts.last())?;
+    fn find_person(&self, key: &Key, sounds: Sounds) -> Option<usize> {
+        let z = key.parts.last()?;
         if key.parts.len() == 1 {
             let fits = |g: &&usize| {
                 let gender = self.groups[**g].gender;
                 key.gender.is_none() || gender.is_none() || key.gender == gender
             };
-            let family: Vec<usize> =
-                self.last.get(&usual(self.lexicon, z)).into_iter().flatten().filter(fits).copied().collect();
+            let family: Vec<usize> = self.last.get(&sounds.last).into_iter().flatten().filter(fits).copied().collect();
             if let [only] = family[..] {
                 return Some(only);
             }
             if !family.is_empty() {
                 return self.borne_first(key, &family);
             }
-            let given: Vec<usize> =
-                self.first.get(&usual(self.lexicon, a)).into_iter().flatten().filter(fits).copied().collect();
+            let given: Vec<usize> = self.first.get(&sounds.first).into_iter().flatten().filter(fits).copied().collect();
             return if let [only] = given[..] { Some(only) } else { None };
         }
         let agrees = |g: usize| {
@@ -147,7 +148,7 @@ impl Groups<'_> {
                     && (key.suffix.is_none() || other.suffix.is_none() || key.suffix == other.suffix)
             })
         };
-        let same_family = self.last.get(&usual(self.lexicon, z)).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        let same_family = self.last.get(&sounds.last).into_iter().flatten().rev().take(FUZZY_LIMIT);
         if let Some(g) = same_family.copied().find(|&g| agrees(g)) {
             return Some(g);
         }
@@ -157,7 +158,7 @@ impl Groups<'_> {
                 other.chars().next() == z.chars().next() && other.len().abs_diff(z.len()) <= 1 && z.len() >= 6
             })
         };
-        let same_given = self.first.get(&usual(self.lexicon, a)).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        let same_given = self.first.get(&sounds.first).into_iter().flatten().rev().take(FUZZY_LIMIT);
         same_given.copied().filter(alike).find(|&g| agrees(g))
     }
 
@@ -192,7 +193,7 @@ impl Groups<'_> {
     }
 
     /// Puts key `k` into group `g`, or into a new one; notes how later names may find it.
-    fn join(&mut self, k: usize, text: String, g: Option<usize>) -> usize {
+    fn join(&mut self, k: usize, text: String, sounds: Option<Sounds>, g: Option<usize>) -> usize {
         let key = &self.keys[k];
         let g = g.unwrap_or_else(|| {
             self.groups.push(Group { kind: key.kind, keys: Vec::new(), gender: None });
@@ -209,19 +210,20 @@ impl Groups<'_> {
                 self.groups[g].gender =
                     key.gender.or_else(|| key.parts.first().and_then(|p| of_given_name(self.lexicon, p)));
             }
-            if let (true, Some((a, z))) = (key.parts.len() > 1, key.parts.first().zip(key.parts.last())) {
-                note(&mut self.last, usual(self.lexicon, z), g);
-                note(&mut self.first, usual(self.lexicon, a), g);
+            let sounds = if key.parts.len() > 1 { sounds.or_else(|| self::sounds(self.lexicon, key)) } else { None };
+            if let Some(Sounds { first, last }) = sounds {
+                note(self.last.entry(last).or_default(), g);
+                note(self.first.entry(first).or_default(), g);
             }
         } else if key.parts.len() > 1 || key.suffix.is_some() {
             let short = initials(&key.parts);
             if short.len() > 1 {
-                note(&mut self.initials, short, g);
+                note(self.initials.entry(short).or_default(), g);
             }
             let all: String = key.parts.iter().filter_map(|p| p.chars().next()).collect();
-            note(&mut self.initials, all, g);
+            note(self.initials.entry(all).or_default(), g);
             if let Some(core) = self.core_of(kind, &key.parts) {
-                note(&mut self.core, core, g);
+                note(self.core.entry(core).or_default(), g);
             }
             let of = key.parts.iter().position(|p| p == "of" || p == "for").unwrap_or(key.parts.len());
             if let Some(head) = of.checked_sub(1).and_then(|at| key.parts.get(at)) {
@@ -269,9 +271,22 @@ fn note_few(index: &mut Index, key: &str, g: usize) {
     }
 }
 
-fn note(index: &mut Index, key: String, g: usize) {
-    let groups = index.entry(key).or_default();
+fn note(groups: &mut Vec<usize>, g: usize) {
     if !groups.contains(&g) {
         groups.push(g);
     }
+}
+
+/// What tells how a person's first and last names sound.
+#[derive(Debug, Clone, Copy)]
+struct Sounds {
+    first: u64,
+    last: u64,
+}
+
+fn sounds(lexicon: &Lexicon, key: &Key) -> Option<Sounds> {
+    let sound = |part: &String| FixedState::with_seed(0).hash_one(usual(lexicon, part));
+    let last = sound(key.parts.last()?);
+    let first = if key.parts.len() > 1 { sound(key.parts.first()?) } else { last };
+    Some(Sounds { first, last })
 }

@@ -7,6 +7,7 @@ use crate::claim::actor::kind::{self, Signs};
 use crate::claim::actor::names::{Hit, Name, suffix as suffix_of};
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
+use crate::text::fold::fold_into;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -37,12 +38,13 @@ pub(super) struct Key {
 /// The distinct names of `names`, in the order of their first mention, with their kinds.
 pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    let mut index: HashMap<(String, u8), usize, FixedState> = HashMap::default();
+    let mut index: HashMap<String, usize, FixedState> = HashMap::default();
+    let mut own = Spelling::default();
     let mut sums: Vec<Signs> = Vec::new();
     let mut votes: Vec<Votes> = Vec::new();
     for (n, name) in names.iter().enumerate() {
-        let (parts, suffix) = parts(words, name);
-        if parts.is_empty() {
+        own.read(words, name);
+        if own.len() == 0 {
             continue;
         }
         let local = around::around(words, name);
@@ -51,30 +53,28 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         let variant = match (name.hit, name.title, gender) {
             // `Chicago 3, Detroit 2`: a city that plays.
             (Some(hit), None, _) if hit.list == List::Place && local.weight(ActorKind::Organisation) >= 6 => TEAM,
-            (_, Some(_), Some(Gender::Male)) if parts.len() == 1 => 2,
-            (_, Some(_), Some(Gender::Female)) if parts.len() == 1 => 3,
+            (_, Some(_), Some(Gender::Male)) if own.len() == 1 => 2,
+            (_, Some(_), Some(Gender::Female)) if own.len() == 1 => 3,
             (Some(hit), None, _)
-                if hit.kind == ActorKind::Place && parts.len() == 1 && local.weight(ActorKind::Place) >= 3 =>
+                if hit.kind == ActorKind::Place && own.len() == 1 && local.weight(ActorKind::Place) >= 3 =>
             {
                 1
             }
             _ => 0,
         };
-        let mut inside = kind::inside(words, name);
-        if variant == TEAM {
-            // What the word itself tells of the place counts no more.
-            inside.add(ActorKind::Organisation, 8);
-        }
-        let mut text = parts.join(" ");
-        if let Some(s) = &suffix {
-            text.push(' ');
-            text.push_str(s);
-        }
-        let k = *index.entry((text, variant)).or_insert_with(|| {
+        own.close(variant);
+        let k = index.get(own.text.as_str()).copied().unwrap_or(keys.len());
+        if k == keys.len() {
+            index.insert(own.text.clone(), k);
+            let mut inside = kind::inside(words, name);
+            if variant == TEAM {
+                // What the word itself tells of the place counts no more.
+                inside.add(ActorKind::Organisation, 8);
+            }
             keys.push(Key {
-                acronym: parts.len() == 1 && is_acronym(words, name),
-                parts,
-                suffix,
+                acronym: own.len() == 1 && is_acronym(words, name),
+                parts: own.parts(),
+                suffix: own.suffix.clone(),
                 names: Vec::new(),
                 hit: name.hit,
                 kind: ActorKind::Other,
@@ -84,8 +84,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
             });
             sums.push(Signs::default());
             votes.push(Votes::default());
-            keys.len() - 1
-        });
+        }
         keys[k].names.push(n);
         keys[k].gender = keys[k].gender.or(gender);
         keys[k].hit = keys[k].hit.or(name.hit);
@@ -233,53 +232,93 @@ fn is_acronym(words: &Words<'_>, name: &Name) -> bool {
     text.len() >= 2 && text.len() <= 8 && text.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit())
 }
 
-/// The folded words of a name, and the suffix that says little of who it is.
-fn parts(words: &Words<'_>, name: &Name) -> (Vec<String>, Option<String>) {
-    let mut parts: Vec<String> = Vec::new();
-    let mut suffix = None;
-    let mut glue = false;
-    // A nickname between marks is no part of what the name is compared by.
-    let mut aside = false;
-    for k in name.first..name.end {
-        let t = words.token(k);
-        if t.kind == TokenKind::Mark && k > name.first {
-            match words.text(k) {
-                // `Magistrates' Court`
-                "\u{2019}" | "'" if !aside && !t.space_before => continue,
-                "\"" | "\u{201C}" | "\u{201D}" | "\u{2018}" | "\u{2019}" | "'" | "(" | ")" => {
-                    aside = !aside;
-                    continue;
-                }
-                _ => {}
-            }
+/// How a name is spelled. One serves for all names: its room is kept.
+#[derive(Default)]
+struct Spelling {
+    /// Its folded words, a space between them; once it is closed, with what else tells one key from another.
+    text: String,
+    /// Where each word ends.
+    ends: Vec<usize>,
+    /// The suffix that says little of who it is.
+    suffix: Option<String>,
+}
+
+impl Spelling {
+    /// How many words it has.
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn parts(&self) -> Vec<String> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
+        starts.zip(&self.ends).map(|(start, &end)| self.text.get(start..end).unwrap_or("").to_owned()).collect()
+    }
+
+    /// Adds the suffix and the variant to the text.
+    fn close(&mut self, variant: u8) {
+        if let Some(part) = &self.suffix {
+            self.text.push(' ');
+            self.text.push_str(part);
         }
-        if aside {
-            continue;
-        }
-        match t.kind {
-            TokenKind::Word | TokenKind::Number => {
-                let mut word = words.folded(k);
-                word.retain(|c| c != '.');
-                if k > name.first && suffix_of(words, k).is_some() {
-                    suffix = Some(word);
-                    continue;
-                }
-                match parts.last_mut() {
-                    Some(last) if glue => {
-                        last.push('-');
-                        last.push_str(&word);
+        self.text.push(char::from(variant));
+    }
+
+    fn read(&mut self, words: &Words<'_>, name: &Name) {
+        self.text.clear();
+        self.ends.clear();
+        self.suffix = None;
+        let mut glue = false;
+        // A nickname between marks is no part of what the name is compared by.
+        let mut aside = false;
+        for k in name.first..name.end {
+            let t = words.token(k);
+            if t.kind == TokenKind::Mark && k > name.first {
+                match words.text(k) {
+                    // `Magistrates' Court`
+                    "\u{2019}" | "'" if !aside && !t.space_before => continue,
+                    "\"" | "\u{201C}" | "\u{201D}" | "\u{2018}" | "\u{2019}" | "'" | "(" | ")" => {
+                        aside = !aside;
+                        continue;
                     }
-                    _ => parts.push(word),
+                    _ => {}
                 }
-                glue = false;
             }
-            TokenKind::Mark => glue = words.is(k, "-"),
-            TokenKind::Possessive => {
-                if let Some(last) = parts.last_mut() {
-                    last.push_str("'s");
+            if aside {
+                continue;
+            }
+            match t.kind {
+                TokenKind::Word | TokenKind::Number => {
+                    if k > name.first && suffix_of(words, k).is_some() {
+                        self.suffix = Some(words.folded(k).replace('.', ""));
+                        continue;
+                    }
+                    self.word(words.text(k), glue);
+                    glue = false;
+                }
+                TokenKind::Mark => glue = words.is(k, "-"),
+                TokenKind::Possessive => {
+                    if let Some(end) = self.ends.last_mut() {
+                        self.text.push_str("'s");
+                        *end = self.text.len();
+                    }
                 }
             }
         }
     }
-    (parts, suffix)
+
+    /// Adds a word, folded and without stops: to the last one if `glue`.
+    fn word(&mut self, word: &str, glue: bool) {
+        if !self.ends.is_empty() {
+            self.text.push(if glue { '-' } else { ' ' });
+        }
+        if glue {
+            self.ends.pop();
+        }
+        let start = self.text.len();
+        fold_into(word, &mut self.text);
+        while let Some(stop) = self.text.get(start..).and_then(|own| own.find('.')) {
+            self.text.remove(start + stop);
+        }
+        self.ends.push(self.text.len());
+    }
 }

@@ -341,8 +341,8 @@ impl Reader<'_, '_> {
         for s in 0..w.doc.sentences.len() {
             let range = w.doc.range_of(s);
             for k in range.clone() {
-                let opens = k > range.start && (w.is(k - 1, "the") || w.is(k - 1, "The"));
-                if !opens || !self.is_age(k) {
+                let opens = || k > range.start && (w.is(k - 1, "the") || w.is(k - 1, "The"));
+                if !self.is_age(k) || !opens() {
                     continue;
                 }
                 let rest = k + 5;

@@ -109,7 +109,7 @@ impl<'a> Words<'a> {
 
     /// Whether token `i` is this one mark or word, as written.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.span.len() == word.len() && t.of(self.doc.text) == word)
+        self.doc.tokens.get(i).is_some_and(|t| t.span.len() == word.len() && t.bytes(self.doc.text) == word.as_bytes())
     }
 
     pub(super) fn has(&self, i: usize, list: List) -> bool {

@@ -6,7 +6,7 @@ use crate::lexicon::{Lexicon, List, UNLISTED};
 use crate::text::fold::with_folded;
 use crate::text::sentence::Part;
 use crate::text::tag::Tag;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::hash::BuildHasher as _;
@@ -20,7 +20,7 @@ const ALIKE: f32 = 0.75;
 /// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
-    let tokens: Vec<u64> = (0..scene.doc.tokens.len()).map(|t| of_token(scene, t)).collect();
+    let tokens: Vec<u64> = scene.doc.tokens.iter().zip(&scene.tags).map(|(t, tag)| of_token(scene, t, *tag)).collect();
     let mut words = Bags::default();
     claims.iter().for_each(|c| content(scene, c, &tokens, &mut words));
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
@@ -113,19 +113,18 @@ impl Bags {
 /// What token `t` has for its word if that is no content word.
 const NO_CONTENT: u64 = u64::MAX;
 
-/// What tells the folded word of token `t` from others, or [`NO_CONTENT`].
-fn of_token(scene: &Scene<'_>, t: usize) -> u64 {
-    let tag = scene.tag(t);
+/// What tells the folded word of a token from others, or [`NO_CONTENT`].
+fn of_token(scene: &Scene<'_>, token: &Token, tag: Tag) -> u64 {
     let content = matches!(tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Negation)
-        || (tag.is_verbal() && !scene.has(t, List::Auxiliary));
+        || (tag.is_verbal() && !token.lists.has(List::Auxiliary));
     if !content {
         return NO_CONTENT;
     }
     // A token keeps its word's number.
-    match scene.doc.tokens.get(t) {
-        Some(token) if token.word != UNLISTED => u64::from(token.word),
-        Some(token) if token.kind == TokenKind::Word => hashed(scene.word(t)),
-        _ => of_words(scene.lexicon, scene.word(t)),
+    match token.word {
+        UNLISTED if token.kind == TokenKind::Word => hashed(token.of(scene.doc.text)),
+        UNLISTED => of_words(scene.lexicon, token.of(scene.doc.text)),
+        listed => u64::from(listed),
     }
 }
 

@@ -38,16 +38,14 @@ impl<'a> Scene<'a> {
         }
         mentions.sort_unstable();
         let longest = mentions.iter().map(|m| m.0.len()).max().unwrap_or(0);
-        let mut before = 0;
-        let begins = |n: usize| mentions.get(n).map_or(usize::MAX, |m| m.0.start());
-        let mut count = |start: usize| {
-            while begins(before) < start {
-                before += 1;
+        let mut mentions_before: Vec<u32> = Vec::with_capacity(doc.tokens.len() + 1);
+        for (n, (span, _)) in (0u32..).zip(&mentions) {
+            let end = doc.token_at(span.start()) + 1;
+            if mentions_before.len() < end {
+                mentions_before.resize(end, n);
             }
-            u32::try_from(before).unwrap_or(u32::MAX)
-        };
-        let starts = doc.tokens.iter().map(|t| t.span.start()).chain([usize::MAX]);
-        let mentions_before = starts.map(&mut count).collect();
+        }
+        mentions_before.resize(doc.tokens.len() + 1, u32::try_from(mentions.len()).unwrap_or(u32::MAX));
         let mut scene = Self {
             doc,
             found,

@@ -58,15 +58,3 @@ pub(super) fn is_journalist(word: &str) -> bool {
             | "senior"
     )
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{POSTING, begins_posting};
-
-    #[test]
-    fn no_word_of_posting_is_passed_over() {
-        for word in POSTING {
-            assert!(begins_posting(word) && begins_posting(&word.to_ascii_uppercase()), "{word}");
-        }
-    }
-}

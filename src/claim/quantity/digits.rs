@@ -130,7 +130,7 @@ pub(super) fn may_be_code(s: &Scan<'_>, i: usize) -> bool {
     s.get(i).is_some_and(|t| {
         t.kind == TokenKind::Word
             && t.is_capitalised()
-            && matches!(t.of(s.text).as_bytes(), [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', rest @ ..] if rest.iter().take(2).any(u8::is_ascii_digit))
+            && matches!(t.bytes(s.text), [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', rest @ ..] if rest.iter().take(2).any(u8::is_ascii_digit))
     })
 }
 

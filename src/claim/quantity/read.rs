@@ -457,11 +457,10 @@ pub(super) fn is_stretch(s: &Scan<'_>, i: usize, open: Option<usize>) -> bool {
 /// Whether a token can begin a quantity.
 pub(super) fn opens(s: &Scan<'_>, i: usize) -> bool {
     let Some(t) = s.get(i) else { return false };
-    if s.is_number(i) || t.lists.has(List::NumberWord) || may_be_code(s, i) {
+    if t.kind == TokenKind::Number || t.lists.has(List::NumberWord) || may_be_code(s, i) {
         return true;
     }
-    let w = t.of(s.text);
-    match w.as_bytes() {
+    match t.bytes(s.text) {
         [b'a' | b'A'] | [b'a' | b'A', b'n' | b'N'] => s.get(i + 1).is_some_and(|n| n.lists.has(List::Unit)),
         [0xC2, 0xBC..=0xBE] | [0xE2, 0x85, _] => true,
         _ => false,
