@@ -6,7 +6,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit};
 use crate::compare::finding::Facet;
-use crate::compare::similarity::{Overlap, Weights, overlap};
+use crate::compare::similarity::{Overlap, Weights, beside_values, overlap};
 use crate::compare::vocabulary::Term;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
@@ -15,7 +15,9 @@ use crate::text::span::Span;
 /// Claims less alike than this may assert different things.
 const ALIKE: f32 = 0.5;
 /// The same for doubt, where the verbs are others.
-const ALIKE_OF_OTHER_VERBS: f32 = 0.45;
+const ALIKE_OF_OTHER_VERBS: f32 = 0.36;
+/// The same for doubt, where the verbs say little.
+const ALIKE_OF_ONE_DOUBT: f32 = 0.4;
 /// The same where they share few words.
 const MUCH_ALIKE: f32 = 0.6;
 /// Bytes of a word of negation (`not`, `never`).
@@ -41,7 +43,7 @@ pub(crate) fn differences(
     let alike = much && (same || both_of_rank(ctx, a, b));
     let deed = alike || ctx.same_deed(a, b, weights);
     let charged = charge_told_as_fact(ctx, a, b, weights) || charge_told_as_fact(ctx, b, a, weights);
-    if !deed && !charged && !is_of_one_matter(ctx, (a, b), shared) {
+    if !deed && !charged && !is_of_one_matter(ctx, (a, b), weights) {
         return out;
     }
     let side =
@@ -73,17 +75,31 @@ pub(crate) fn differences(
 
 /// Whether one claim tells as a fact what the other, of the same polarity, says only may have been, in words that share
 /// most of what matters and with verbs that do not differ (`a bird strike may have been to blame`, `birds caused it`).
-fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), shared: Overlap) -> bool {
+fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights) -> bool {
     let (x, y) = (ctx.corpus.claims[a].claim, ctx.corpus.claims[b].claim);
+    if !is_doubted(ctx, a) && !is_doubted(ctx, b) {
+        return false;
+    }
+    let about = |c: usize| ctx.corpus.claims[c].about.as_slice();
+    let told = beside_values(about(a), about(b), weights);
     let verbs = ctx.same_predicate(a, b);
-    let alike = verbs != Some(false) && shared.score() >= ALIKE && shared.plain >= 2
-        || shared.score() >= ALIKE_OF_OTHER_VERBS && shared.plain >= 3;
+    let alike = verbs != Some(false) && told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2
+        || told.score() >= ALIKE_OF_OTHER_VERBS && told.plain >= 2;
     alike
         && x.polarity == y.polarity
         && is_ahead(ctx, a) == is_ahead(ctx, b)
         && !is_charge(x)
         && !is_charge(y)
-        && (is_doubted(ctx, a) && !is_hedged(y) || is_doubted(ctx, b) && !is_hedged(x))
+        && (is_doubted(ctx, a) && !is_hedged(y) && !is_present(ctx, b)
+            || is_doubted(ctx, b) && !is_hedged(x) && !is_present(ctx, a))
+}
+
+/// Whether the verb of a claim stands in the present (`comes`, `are`): what goes on is not what may have happened.
+fn is_present(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let text = ctx.corpus.articles[view.article].doc.text;
+    let first = view.claim.predicate.as_ref().and_then(|p| p.span.of(text).split_whitespace().next());
+    first.is_some_and(|w| w == "are" || w.ends_with('s') && !matches!(w, "was" | "has"))
 }
 
 /// Whether the words that hedge a claim stand in its own verb, and doubt that something has happened (`may have been`,
