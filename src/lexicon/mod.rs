@@ -97,6 +97,8 @@ lists! {
     Demonym "demonyms.txt" Plain;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
+    /// Words written without their first letters, an apostrophe in their place.
+    Elision "elisions.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
     ExclusiveWord "exclusive_words.txt" Sides;
     /// Nouns by which a firm or club named before may be told again.
@@ -105,8 +107,12 @@ lists! {
     ForwardWord "forward_words.txt" Plain;
     /// Phrases of a page that are no part of an article, and where they stand.
     Furniture "furniture.txt" Plain;
+    /// Nouns for people that tell whether `he` or `she` stands for them.
+    GenderedNoun "gendered_nouns.txt" Plain;
     /// Given names; field: `m`, `f` or `u` (either).
     GivenName "given_names.txt" Plain;
+    /// What is said without saying anything.
+    Greeting "greetings.txt" Plain;
     /// Words that put their clause forward with reserve.
     Hedge "hedges.txt" Plain;
     /// Holidays whose day can be computed.
@@ -115,6 +121,8 @@ lists! {
     IrregularPlural "irregular_plurals.txt" Plain;
     /// Words beside a name that tell its kind (`city of`, `spokesman`, `river`).
     KindWord "kind_words.txt" Plain;
+    /// Words in -ly that are no adverbs.
+    LyNoun "ly_nouns.txt" Plain;
     /// Names of months.
     Month "months.txt" Plain;
     /// Endings of words that tell what they name (`-ville`, `-soft`).
@@ -135,6 +143,8 @@ lists! {
     Nickname "nicknames.txt" Plain;
     /// Words written with a capital that name no actor: months, weekdays, feasts.
     NotName "not_names.txt" Plain;
+    /// Nouns that say nothing, though an article stands before them.
+    NotSpeaker "not_speakers.txt" Plain;
     /// Phrases that hold a number word and count nothing.
     NumberIdiom "number_idioms.txt" Plain;
     /// Words before a number that is a label.
@@ -149,6 +159,8 @@ lists! {
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.
     Organisation "organisations.txt" Names;
+    /// Words before the noun of a role that say that somebody else is meant.
+    OtherWord "other_words.txt" Plain;
     /// Verbs whose subject is an outlet that is credited.
     OutletVerb "outlet_verbs.txt" Verb;
     /// Words in the names of outlets, and words for what an outlet is.
@@ -163,12 +175,16 @@ lists! {
     Place "places.txt" Names;
     /// Platforms where people and bodies post.
     Platform "platforms.txt" Plain;
+    /// Degrees and honours written after a name and a comma.
+    Postnominal "postnominals.txt" Plain;
     /// Posts of which one person holds one in a body at a time.
     Post "posts.txt" Plain;
     /// Prepositions.
     Preposition "prepositions.txt" Plain;
     /// Pronouns that can be the subject of a verb of saying, with their sort.
     Pronoun "pronouns.txt" Plain;
+    /// Verbs whose infinitive did not happen.
+    Refusal "refusals.txt" Verb;
     /// Nouns for an act of speaking or writing.
     ReportingNoun "reporting_nouns.txt" Noun;
     /// Verbs that introduce what somebody said.
@@ -181,12 +197,16 @@ lists! {
     RoleSynonym "role_synonyms.txt" Names;
     /// Words that say how two roles compare (`deputy`, `veteran`).
     RoleWord "role_words.txt" Plain;
+    /// Verbs after which a bare verb tells what was perceived.
+    Sense "senses.txt" Verb;
     /// Words that open a sentence after an abbreviation.
     SentenceOpener "sentence_openers.txt" Plain;
     /// Words of a line that says whose report an article is.
     SignOff "sign_offs.txt" Plain;
     /// Common nouns for people, bodies and documents that are quoted as sources.
     SpeakerNoun "speaker_nouns.txt" Noun;
+    /// By what means words reach somebody.
+    SpeechMeans "speech_means.txt" Plain;
     /// Words of sport: articles with many of them are about it.
     SportWord "sport_words.txt" Plain;
     /// Verbs that say what happened to those who are counted.

@@ -163,10 +163,7 @@ impl Scene<'_, '_> {
         if aside {
             return (Group::Aside, lead);
         }
-        if ["jr", "sr", "ii", "iii", "md", "phd", "qc", "kc", "mp", "inc", "llc", "ltd"]
-            .iter()
-            .any(|w| self.is(lead, w))
-        {
+        if self.has(lead, List::NameSuffix) || self.has(lead, List::Postnominal) {
             return (Group::Aside, lead);
         }
         match self.subject_ending_at(lead, e) {

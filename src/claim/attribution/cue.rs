@@ -267,21 +267,7 @@ impl Scene<'_, '_> {
             if word.ends_with("n't") || word.ends_with("n\u{2019}t") || self.is(p, "not") || self.is(p, "never") {
                 return true;
             }
-            if [
-                "declined",
-                "refused",
-                "declines",
-                "refuses",
-                "decline",
-                "refuse",
-                "failed",
-                "declining",
-                "refusing",
-                "without",
-            ]
-            .iter()
-            .any(|w| self.is(p, w))
-            {
+            if self.has(p, List::Refusal) || self.is(p, "without") {
                 return true;
             }
             if !(self.is_adverb(p) || self.has(p, List::Auxiliary) || self.is(p, "to")) {
@@ -310,8 +296,8 @@ impl Scene<'_, '_> {
         let bare = self.is(end, "by") || self.is(end, "of") && !uses.object || self.is(end, "as");
         let transitive = uses.label || uses.hearer;
         // `in a statement read by her lawyer`, but `said by telephone`
-        const MEANS: [&str; 7] = ["phone", "telephone", "email", "e", "text", "video", "letter"];
-        let agent = self.is(end, "by") && !MEANS.iter().any(|w| self.is(end + 1, w));
+        let means = self.lexicon.match_at(List::SpeechMeans, self.doc.text, &self.doc.tokens, end + 1).is_some();
+        let agent = self.is(end, "by") && !means;
         transitive && bare && !uses.clause || agent
     }
 
@@ -374,13 +360,12 @@ impl Scene<'_, '_> {
 
     /// The subject of the bare infinitive at `verb`: `heard Walker yell`, `heard him say`.
     fn heard_subject(&self, low: usize, verb: usize) -> Option<Mention> {
-        const SENSES: [&str; 9] = ["heard", "hear", "hears", "saw", "see", "watched", "let", "made", "hearing"];
         let last = verb.checked_sub(1).filter(|l| *l > low)?;
         let object =
             self.object_pronoun(last).map(|sort| Mention { first: last, end: verb, sort, from: last, to: verb });
         let found = object.or_else(|| self.subject_ending_at(low, verb))?;
         let sensed = found.from.checked_sub(1).filter(|b| *b >= low)?;
-        SENSES.iter().any(|w| self.is(sensed, w)).then_some(found)
+        self.has(sensed, List::Sense).then_some(found)
     }
 
     /// Whether a phrase begins its clause.

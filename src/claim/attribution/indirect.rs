@@ -250,8 +250,7 @@ impl Scene<'_, '_> {
             return (false, false);
         }
         // `said goodbye and left`
-        let greeting = ["goodbye", "hello", "hi", "no", "sorry", "thanks", "yes"];
-        if (free || self.is(i + 1, "and") || self.is(i + 1, "but")) && any(&greeting) {
+        if (free || self.is(i + 1, "and") || self.is(i + 1, "but")) && self.has(i, List::Greeting) {
             return (false, false);
         }
         // `vowed to fight`, but not `apologised to the families`

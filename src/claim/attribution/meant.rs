@@ -13,8 +13,6 @@ use std::ops::Range;
 const REACH: usize = 8;
 /// How many times more often than the next the main person of an article is named.
 const MAIN: usize = 2;
-/// Words before a noun that say it is another one than the one told of.
-pub(super) const OTHER: [&str; 9] = ["former", "other", "second", "new", "old", "next", "late", "acting", "another"];
 /// How many mentions are counted.
 const MENTIONS: usize = 48;
 
@@ -74,7 +72,7 @@ impl<'s> Resolver<'s, '_, '_> {
         // `the deputy chairman` is no chairman.
         let narrow = |i: &usize| {
             let person = scene.lexicon.entry(List::SpeakerNoun, scene.word(*i)).is_some_and(|e| e.field(1) == "p");
-            scene.has(*i, List::RoleFunction) || person || OTHER.iter().any(|w| scene.is(*i, w))
+            scene.has(*i, List::RoleFunction) || person || scene.has(*i, List::OtherWord)
         };
         let mut narrower = (words.start..head).filter(narrow);
         let offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office);

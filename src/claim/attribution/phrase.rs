@@ -125,9 +125,8 @@ impl Scene<'_, '_> {
 
     /// The first token of a time that ends at `i`: `Monday`, `on Monday`, `earlier this week`, `last night`.
     fn time_start(&self, low: usize, i: usize) -> Option<usize> {
-        let grain = ["week", "month", "year", "weekend", "summer", "winter", "spring", "autumn", "fall"];
         let named = self.is_time(i);
-        if !named && !grain.iter().any(|g| self.is(i, g)) {
+        if !named && !self.is_grain(i) {
             return None;
         }
         let lead = i.checked_sub(1).filter(|l| *l > low)?;
@@ -430,8 +429,7 @@ impl Scene<'_, '_> {
         // `the dad-of-one`
         let described = sort == Sort::Person && (first..z).any(|i| self.is(i, "of") && self.is_hyphened(i));
         let sort = if described { Sort::Aged } else { sort };
-        const TIMES: [&str; 9] = ["time", "day", "moment", "week", "month", "year", "hour", "case", "way"];
-        if sort == Sort::Other && TIMES.iter().any(|w| self.is(z - 1, w)) {
+        if sort == Sort::Other && (self.has(z - 1, List::NotSpeaker) || self.is_grain(z - 1)) {
             return None;
         }
         if sort == Sort::Other {

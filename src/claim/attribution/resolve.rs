@@ -1,7 +1,6 @@
 //! From a mention to a speaker: the fullest name that the article gives.
 
 use crate::claim::actor::{self, Actor, ActorKind};
-use crate::claim::attribution::meant::OTHER;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
@@ -403,8 +402,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if mention.sort != Sort::Person || mention.end - mention.first > 4 {
             return None;
         }
-        let other = |i: usize| OTHER.iter().any(|w| scene.is(i, w));
-        if (mention.first..mention.end).any(other) {
+        if (mention.first..mention.end).any(|i| scene.has(i, List::OtherWord)) {
             return None;
         }
         let noun = (mention.first..mention.end).find(|i| scene.has(*i, List::SpeakerNoun))?;

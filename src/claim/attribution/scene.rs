@@ -7,7 +7,6 @@ use crate::claim::actor::Actor;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
-use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 use std::ops::Range;
@@ -160,42 +159,29 @@ impl<'a, 't> Scene<'a, 't> {
         Span::new(before.span.end(), self.doc.tokens[i].span.start()).of(self.doc.text).contains('\n')
     }
 
-    /// A weekday, month or word of the day.
+    /// A weekday, month or word of the day. Short forms (`may`, `sun`) are words of their own.
     pub(super) fn is_time(&self, i: usize) -> bool {
-        let times = one_of![
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "yesterday",
-            "today",
-            "tonight",
-            "morning",
-            "afternoon",
-            "evening",
-            "night"
-        ];
-        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(DATED) && t.is_one(self.doc.text, times))
+        let Some(t) = self.doc.tokens.get(i) else { return false };
+        t.lists.any(DATED)
+            && t.span.len() >= 4
+            && (t.lists.has(List::Month)
+                || t.lists.has(List::Weekday)
+                || t.lists.has(List::DateWord) && matches!(self.date_word(i), "part" | "day"))
+    }
+
+    /// A stretch of time: `week`, `summer`.
+    pub(super) fn is_grain(&self, i: usize) -> bool {
+        self.has(i, List::DateWord) && matches!(self.date_word(i), "unit" | "season")
+    }
+
+    /// What the word at `i` is in an expression of time.
+    fn date_word(&self, i: usize) -> &'a str {
+        let token = self.doc.tokens.get(i);
+        token.and_then(|t| self.lexicon.entry_at(List::DateWord, t)).map_or("", |e| e.field(0))
     }
 
     /// An adverb that may stand between a subject and its verb.
     pub(super) fn is_adverb(&self, i: usize) -> bool {
-        const NOUNS: [&str; 9] =
-            ["rally", "ally", "supply", "reply", "assembly", "monopoly", "anomaly", "bully", "butterfly"];
         self.doc.tokens.get(i).is_some_and(|t| {
             let word = self.word(i);
             t.kind == TokenKind::Word
@@ -204,7 +190,7 @@ impl<'a, 't> Scene<'a, 't> {
                         && word.len() > 4
                         && word.ends_with("ly")
                         && !t.lists.has(List::SpeakerNoun)
-                        && !NOUNS.contains(&word))
+                        && !t.lists.has(List::LyNoun))
         })
     }
 

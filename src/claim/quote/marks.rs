@@ -1,5 +1,6 @@
 //! Quotation marks: where they stand, of which family they are, and whether they can open or close.
 
+use crate::lexicon::{Lexicon, List};
 use crate::text::skip::next_special;
 use crate::text::span::Span;
 
@@ -42,7 +43,7 @@ pub(super) struct Mark {
 }
 
 /// The quotation marks of one paragraph, in order. Apostrophes and signs of feet and inches are left out.
-pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
+pub(super) fn marks(text: &str, paragraph: Span, lexicon: &Lexicon) -> Vec<Mark> {
     let b = text.as_bytes();
     let mut out = Vec::new();
     let mut i = paragraph.start();
@@ -61,7 +62,8 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         let before = if span.start() == paragraph.start() { None } else { char_before(text, span.start()) };
         let after = if span.end() >= paragraph.end() { None } else { char_at(text, span.end()) };
         let mark = match family {
-            Family::Single => single(text, span, shape, before, after),
+            Family::Single => single(span, shape, before, after)
+                .filter(|m| m.side == Side::Close || !is_elision(text, span.end(), lexicon)),
             _ => double(text, span, family, shape, before, after),
         };
         out.extend(mark);
@@ -187,13 +189,13 @@ fn is_inches(text: &str, span: Span) -> bool {
     feet > 0 && b[feet - 1].is_ascii_digit()
 }
 
-fn single(text: &str, span: Span, shape: Shape, before: Option<char>, after: Option<char>) -> Option<Mark> {
+fn single(span: Span, shape: Shape, before: Option<char>, after: Option<char>) -> Option<Mark> {
     let mark = |side, weak| Some(Mark { span, family: Family::Single, side, straight: shape == Shape::Straight, weak });
     let opens = (free_before(before) || before.is_some_and(is_quote)) && !free_after(after);
     let word_before = before.is_some_and(char::is_alphanumeric);
     let word_after = after.is_some_and(char::is_alphanumeric);
     if opens && shape != Shape::Right {
-        return if is_elision(text, span.end()) { None } else { mark(Side::Open, false) };
+        return mark(Side::Open, false);
     }
     if shape == Shape::Left || free_before(before) || word_after {
         return None; // an apostrophe
@@ -209,17 +211,12 @@ fn single(text: &str, span: Span, shape: Shape, before: Option<char>, after: Opt
 }
 
 /// Words that begin with an apostrophe: `'em`, `'til`, `'90s`.
-fn is_elision(text: &str, start: usize) -> bool {
+fn is_elision(text: &str, start: usize, lexicon: &Lexicon) -> bool {
     let rest = text.get(start..).unwrap_or("");
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 2 && (word.len() == 2 || word.get(2..) == Some("s")) {
         return true;
     }
-    [
-        "em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "nuff", "cuz", "neath", "tween", "twixt",
-        "fraid",
-    ]
-    .iter()
-    .any(|e| word.eq_ignore_ascii_case(e))
+    lexicon.has(List::Elision, word)
 }

@@ -152,7 +152,7 @@ impl Quote {
 /// ```
 #[must_use]
 pub fn quotes(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Quote> {
-    pair::pairs(doc.text)
+    pair::pairs(doc.text, lexicon)
         .into_iter()
         .filter_map(|p| {
             let parts: Vec<Span> = p.parts.into_iter().filter(|s| !s.is_empty()).collect();

@@ -1,6 +1,7 @@
 //! Pairing: which mark closes which, paragraph by paragraph.
 
 use crate::claim::quote::marks::{Family, Mark, Side, char_at, char_before, marks};
+use crate::lexicon::Lexicon;
 use crate::text::skip::next_special;
 use crate::text::span::Span;
 
@@ -33,13 +34,13 @@ const AHEAD: usize = 32;
 /// The quotations of a text, in the order of their opening marks; those inside others come after them.
 ///
 /// Cost: O(bytes).
-pub(super) fn pairs(text: &str) -> Vec<Pair> {
+pub(super) fn pairs(text: &str, lexicon: &Lexicon) -> Vec<Pair> {
     let paragraphs = paragraphs(text);
     let mut out: Vec<Pair> = Vec::new();
     let mut pending: Option<Open> = None;
     let mut unmarked = 0;
     for (n, &paragraph) in paragraphs.iter().enumerate() {
-        let marks = marks(text, paragraph);
+        let marks = marks(text, paragraph, lexicon);
         if let Some(open) = pending.as_mut() {
             let first = marks.iter().find(|m| m.family == open.family);
             match first {
@@ -52,7 +53,7 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
                 }
                 None if unmarked < UNMARKED
                     && open.family != Family::Single
-                    && closes_soon(text, &paragraphs, n, open.family) =>
+                    && closes_soon(text, &paragraphs, n, open.family, lexicon) =>
                 {
                     open.parts.push(paragraph);
                     unmarked += 1;
@@ -124,10 +125,10 @@ fn line_end(text: &[u8], at: usize) -> usize {
 }
 
 /// Whether a later paragraph closes the quotation before any opens another.
-fn closes_soon(text: &str, paragraphs: &[Span], n: usize, family: Family) -> bool {
+fn closes_soon(text: &str, paragraphs: &[Span], n: usize, family: Family, lexicon: &Lexicon) -> bool {
     let later = paragraphs.iter().skip(n + 1).take(UNMARKED);
     later
-        .filter_map(|p| marks(text, *p).into_iter().find(|m| m.family == family))
+        .filter_map(|p| marks(text, *p, lexicon).into_iter().find(|m| m.family == family))
         .next()
         .is_some_and(|m| m.side == Side::Close)
 }
