@@ -175,10 +175,10 @@ lists! {
     Place "places.txt" Names;
     /// Platforms where people and bodies post.
     Platform "platforms.txt" Plain;
-    /// Degrees and honours written after a name and a comma.
-    Postnominal "postnominals.txt" Plain;
     /// Posts of which one person holds one in a body at a time.
     Post "posts.txt" Plain;
+    /// Degrees and honours written after a name and a comma.
+    Postnominal "postnominals.txt" Plain;
     /// Prepositions.
     Preposition "prepositions.txt" Plain;
     /// Pronouns that can be the subject of a verb of saying, with their sort.
