@@ -1,6 +1,7 @@
 //! What the words around a mention tell of its kind: prepositions, verbs, appositions, tables of results.
 
 use crate::claim::actor::ActorKind::{self, Organisation, Other, Person, Place};
+use crate::claim::actor::fringe;
 use crate::claim::actor::kind::{Signs, named};
 use crate::claim::actor::names::Name;
 use crate::claim::actor::sport::{self, TEAM};
@@ -384,20 +385,6 @@ fn is_position(word: &str) -> bool {
         .any(|p| word.eq_ignore_ascii_case(p))
 }
 
-/// Whether `letters` are the initials of the capitals that end before token `i`.
-fn initials_of(w: &Words<'_>, i: usize, letters: &str) -> bool {
-    let mut k = i;
-    for letter in letters.chars().rev() {
-        let from = k.saturating_sub(3);
-        let Some(at) = (from..k).rev().find(|&j| w.capital(j)) else { return false };
-        if !w.text(at).starts_with(letter) {
-            return false;
-        }
-        k = at;
-    }
-    true
-}
-
 /// `placed`: no apposition follows; `other`: what stands before says that it is no person.
 fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, other: bool, s: &mut Signs) {
     match w.text(i) {
@@ -457,7 +444,7 @@ fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, other: bool, s:
                 s.add(Person, 3);
             } else if t.kind == TokenKind::Word && t.case == Case::Upper && t.span.len() >= 2 {
                 // Letters that begin the name's own words tell more.
-                let own = initials_of(w, i, w.text(i + 1));
+                let own = fringe::initials_of(w, i, w.text(i + 1));
                 s.add(Organisation, if own { 6 } else { 4 });
             } else if t.kind == TokenKind::Number && t.span.len() <= 2 {
                 s.add(Person, 2);

@@ -30,6 +30,13 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether a listed thing begins with the title of `len` tokens at `k` (`Doctor Who`).
+    fn opens_a_thing(&self, k: usize, len: usize) -> bool {
+        let w = self.words;
+        w.token_opens(k, List::Thing)
+            && w.lexicon.match_at(List::Thing, w.doc.text, &w.doc.tokens, k).is_some_and(|m| m.len > len)
+    }
+
     /// Whether token `k` is letters that stand after a name (`KC`, `MBE`).
     fn honour(&self, k: usize) -> bool {
         let w = self.words;
@@ -50,6 +57,7 @@ impl Scan<'_, '_> {
                 // `Harold "Junior" Larch`: no title between marks.
                 Some(m)
                     if k + m.len <= end
+                        && !self.opens_a_thing(k, m.len)
                         && !(k + m.len < end && w.token(k + m.len).kind == TokenKind::Possessive)
                         && m.entry.field(0) != "after"
                         && !(k > i && fringe::opens_aside(w, k - 1))
@@ -257,7 +265,8 @@ impl Scan<'_, '_> {
             if fringe::measured(w, first) {
                 return;
             }
-            if t.span.len() < 2 || t.lists.has(List::NotName) && !fringe::is_region(w, first) {
+            let no_name = t.lists.has(List::NotName) && !fringe::is_region(w, first) && !w.is_defined(first);
+            if t.span.len() < 2 || no_name {
                 return;
             }
         }
@@ -273,7 +282,11 @@ impl Scan<'_, '_> {
             title,
             tied,
             adjective: false,
-            plain: unlisted && (title_only || w.is_plain_word(first)) && !fringe::is_region(w, first) && !team,
+            plain: unlisted
+                && !w.is_defined(first)
+                && (title_only || w.is_plain_word(first))
+                && !fringe::is_region(w, first)
+                && !team,
         });
     }
 }

@@ -2,7 +2,7 @@
 //! places), and what beside a run of capitals belongs to it (ordinals, nicknames, domains).
 
 use crate::claim::actor::names::Name;
-use crate::claim::actor::words::Words;
+use crate::claim::actor::words::{Capitals, Words};
 use crate::lexicon::{List, ListSet};
 use crate::text::fold::fold;
 use crate::text::token::{Case, TokenKind};
@@ -153,6 +153,21 @@ pub(super) fn measured(w: &Words<'_>, k: usize) -> bool {
         && (k > 0 && number(k - 1) || number(k + 1))
 }
 
+/// Whether one word made of an ordinary one as those for doers are (`Carder`, `Wexler`) is a family name: no noun for one
+/// thing stands without an article, with a capital, in the midst of a sentence or before a verb.
+pub(super) fn looks_like_a_family(w: &Words<'_>, name: &Name) -> bool {
+    let i = name.first;
+    let first = w.doc.range_of(name.sentence).start;
+    let t = w.token(i);
+    let doer = t.case == Case::Title && !w.is_ordinary(i) && (w.text(i).ends_with("er") || w.text(i).ends_with("or"));
+    let stands = if w.placed(i, first) {
+        i == first && w.acts_alone(i)
+    } else {
+        i > first && !w.has(i - 1, List::Determiner) && !w.capital(i - 1)
+    };
+    doer && stands && w.capitals[name.sentence] == Capitals::Plain && !t.lists.has(List::Title)
+}
+
 /// The words that head the longer names of bodies and places (`Court` of `Supreme Court`): with the article they stand
 /// for them.
 pub(super) fn heads_of_bodies(w: &Words<'_>, names: &[Name]) -> HashSet<String, FixedState> {
@@ -166,6 +181,13 @@ pub(super) fn heads_of_bodies(w: &Words<'_>, names: &[Name]) -> HashSet<String, 
         }
     }
     out
+}
+
+/// Whether the word of token `k` is one that a hyphen ties to names (`Sachs-led`, `Jones-era`).
+pub(super) fn is_tied(w: &Words<'_>, k: usize) -> bool {
+    w.text(k).ends_with("ed")
+        || w.has(k, List::Preposition)
+        || matches!(w.text(k), "run" | "led" | "area" | "born" | "era" | "style" | "bound" | "made" | "like" | "wide")
 }
 
 /// Whether a capital only opens a word that a prefix begins (`Co-founded`, `Pro-Beijing`).
@@ -302,6 +324,20 @@ fn is_path(w: &Words<'_>, k: usize) -> bool {
 pub(super) fn counted(w: &Words<'_>, i: usize, sentence: usize) -> bool {
     let number = w.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number && t.space_before);
     number && w.placed(i, sentence) && w.seen_capitalised(i) == 0 && !is_listed_name(w, i)
+}
+
+/// Whether `letters` are the initials of the capitals that end before token `i`.
+pub(super) fn initials_of(w: &Words<'_>, i: usize, letters: &str) -> bool {
+    let mut k = i;
+    for letter in letters.chars().rev() {
+        let from = k.saturating_sub(3);
+        let Some(at) = (from..k).rev().find(|&j| w.capital(j)) else { return false };
+        if !w.text(at).starts_with(letter) {
+            return false;
+        }
+        k = at;
+    }
+    true
 }
 
 /// The abbreviations of common nouns, defined in brackets after them in lower case: `sea surface salinity (SSS)`.

@@ -74,6 +74,7 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
     let heads = fringe::heads_of_bodies(words, &out);
     out.retain(|n| {
         (!n.plain
+            || fringe::looks_like_a_family(words, n)
             || stands_for_a_body(words, n, &heads)
             || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)))
             && (n.end - n.first > 1 || !short.contains(words.text(n.first).trim_end_matches('s')))
@@ -380,6 +381,21 @@ impl Scan<'_, '_> {
         // `Stoke-on-Trent`, `Saint-Jean-de-Luz`
         if right.span.len() <= 4 && w.is(j + 2, "-") && self.tight(j + 2) && self.tight(j + 3) && w.capital(j + 3) {
             return Some(j + 4);
+        }
+        // `Leung Kwok-hung`: a short word of no list after a family name, and no word that is tied to names.
+        let given = j - 1 > i
+            && w.capital(j - 2)
+            && w.token(j - 1).space_before
+            && left.case == Case::Title
+            && left.span.len() <= 5
+            && right.span.len() <= 5
+            && !w.is_ordinary(j - 1)
+            && !w.is_ordinary(j - 2)
+            && !fringe::is_tied(w, j + 1)
+            && !listed(j - 1)
+            && !w.is(j + 2, "-");
+        if given {
+            return Some(j + 2);
         }
         let syllable = right.span.len() <= 6
             && !listed(j - 1)

@@ -31,6 +31,8 @@ pub(super) struct Words<'a> {
     lower: HashSet<u64, FixedState>,
     /// Hashes of the words that stand somewhere with a capital which its place does not explain, with how often.
     upper: HashMap<u64, u32, FixedState>,
+    /// Hashes of the letters that stand in brackets after the words whose initials they are.
+    defined: HashSet<u64, FixedState>,
     /// The article is about sport.
     pub(super) sport: bool,
 }
@@ -73,6 +75,7 @@ impl<'a> Words<'a> {
             capital,
             lower: HashSet::default(),
             upper: HashMap::default(),
+            defined: HashSet::default(),
             sport: sport::is_about_sport(doc, lexicon),
         };
         for s in 0..doc.sentences.len() {
@@ -86,6 +89,10 @@ impl<'a> Words<'a> {
                     continue;
                 }
                 if t.is_capitalised() {
+                    if t.case == Case::Upper && words.defines(i) {
+                        let h = words.hash(i);
+                        words.defined.insert(h);
+                    }
                     if !words.placed(i, range.start) {
                         let h = words.hash(i);
                         *words.upper.entry(h).or_insert(0) += 1;
@@ -97,6 +104,17 @@ impl<'a> Words<'a> {
             }
         }
         words
+    }
+
+    /// Whether the letters at token `i` stand in brackets after the words whose initials they are: `Enforcement
+    /// Directorate (ED)`.
+    fn defines(&self, i: usize) -> bool {
+        i > 1 && self.is(i - 1, "(") && self.is(i + 1, ")") && fringe::initials_of(self, i - 1, self.text(i))
+    }
+
+    /// Whether the word of token `i`, in capitals, is an acronym that the text defines.
+    pub(super) fn is_defined(&self, i: usize) -> bool {
+        !self.defined.is_empty() && self.token(i).case == Case::Upper && self.defined.contains(&self.hash(i))
     }
 
     pub(super) fn token(&self, i: usize) -> &Token {
@@ -196,6 +214,9 @@ impl<'a> Words<'a> {
         let t = self.token(i);
         if !self.capital(i) {
             return false;
+        }
+        if self.is_defined(i) {
+            return true;
         }
         let placed = capitals != Capitals::Plain || self.placed(i, first);
         let tied = |k: usize| self.doc.tokens.get(k).is_some_and(|t| !t.space_before);
@@ -360,6 +381,11 @@ impl<'a> Words<'a> {
                 return true;
             }
         }
+        // `Carder was born`: no noun of one thing is a subject without an article.
+        let one = self.text(i).ends_with("er") || self.text(i).ends_with("or");
+        if capitals == Capitals::Plain && i == first && one && self.acts_alone(i) && !self.seen_lower(i) {
+            return true;
+        }
         if self.seen_lower(i) || self.derived(i) || self.opens_a_clause(i) {
             return false;
         }
@@ -449,6 +475,12 @@ impl<'a> Words<'a> {
         self.has(i + 1, List::ReportingVerb)
             || self.has(i + 1, List::Auxiliary)
             || self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Possessive)
+    }
+
+    /// Whether what follows token `i` is the verb of one who acts (`was`, `has`, `said`).
+    pub(super) fn acts_alone(&self, i: usize) -> bool {
+        let verb = self.doc.tokens.get(i + 1).map_or("", |_| self.text(i + 1));
+        matches!(verb, "was" | "is" | "has" | "had" | "will" | "would" | "did" | "said" | "says" | "told")
     }
 
     /// Whether the word is a regular form or derivation of an ordinary one (`rescuers`, `unfortunately`).
