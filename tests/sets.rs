@@ -422,3 +422,8 @@ fn reported_speech_of_the_second_set() {
 fn speakers_of_the_first_set() {
     speakers("speakers.txt", 0.92);
 }
+
+#[test]
+fn speakers_of_the_second_set() {
+    speakers("speakers_later.txt", 0.80);
+}
