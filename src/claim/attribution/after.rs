@@ -21,7 +21,8 @@ impl Scene<'_, '_> {
                 && first + 1 < high
                 && !self.has(first + 1, List::Preposition);
             if !noun {
-                return Some(Mention { first, end: first + 1, sort, from: i, to: first + 1 });
+                let one = Mention { first, end: first + 1, sort, from: i, to: first + 1 };
+                return Some(self.name_of_one(first, high).map_or(one, |n| Mention { from: i, ..n }));
             }
         }
         if let Some(sort) = self.object_pronoun(first) {
@@ -119,6 +120,16 @@ impl Scene<'_, '_> {
             }
         }
         Some(m)
+    }
+
+    /// `one of them, Ann Lee.`: who it is follows.
+    fn name_of_one(&self, one: usize, high: usize) -> Option<Mention> {
+        if !self.is(one, "one") || !self.is(one + 1, "of") {
+            return None;
+        }
+        let comma = (one + 2..high.min(one + 8)).find(|k| self.is_mark(*k, ","))?;
+        let stop = |m: &Mention| !self.is_word(m.to);
+        self.phrase_after(comma + 1, high).filter(|m| m.sort == Sort::Name && m.first == comma + 1).filter(stop)
     }
 
     fn complement_end(&self, i: usize, high: usize) -> Option<usize> {

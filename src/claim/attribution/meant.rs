@@ -44,7 +44,9 @@ impl<'s> Resolver<'s, '_, '_> {
         if let Some(one) = told.next() {
             return told.all(|a| a.id == one.id).then_some(one);
         }
-        if scene.has(head, List::UnnamedPerson) {
+        // `the branch secretary` is of a branch that nothing was told of.
+        let body = |i: usize| scene.is_lower(i) && scene.has(i, List::NameHead) && !scene.has(i, List::RoleModifier);
+        if scene.has(head, List::UnnamedPerson) || (mention.first + 1..head).any(body) {
             return None;
         }
         let fits = |n: usize| of_gender(n).filter(|a| self.has_no_office(a));
@@ -96,9 +98,18 @@ impl<'s> Resolver<'s, '_, '_> {
         }
         let at = scene.span(mention.first..mention.end).start();
         let end = self.mentions.partition_point(|(m, _)| m.start() < at);
-        let firms = self.mentions.get(..end)?.iter().take(MENTIONS * 2).map(|(_, n)| *n);
-        main_one(firms.filter(|n| self.actors.get(*n).is_some_and(|a| self.can_be_firm(a))))
-            .and_then(|n| self.actors.get(n))
+        let before = self.mentions.get(..end)?;
+        let firms = before.iter().take(MENTIONS * 2);
+        let firms = firms.filter(|(_, n)| self.actors.get(*n).is_some_and(|a| self.can_be_firm(a)));
+        // Of several the only one that is not merely bought from, sold to or working with.
+        let aside = |m: Span| {
+            let first = scene.doc.token_at(m.start());
+            first.checked_sub(1).is_some_and(|b| scene.has(b, List::Preposition))
+        };
+        let mut acting = firms.clone().filter(|(m, _)| !aside(*m)).map(|(_, n)| *n);
+        let only = acting.next().filter(|n| acting.all(|m| m == *n));
+        let firms: Vec<usize> = firms.map(|(_, n)| *n).collect();
+        main_one(firms.iter().copied()).or(only).and_then(|n| self.actors.get(n))
     }
 
     /// Whether nothing in the name of an organisation says that it is a public body, or an outlet.
