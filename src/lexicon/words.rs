@@ -53,6 +53,8 @@ struct Word {
     phrases: Vec<Phrase>,
     /// The list of each phrase and the number of its second word: see [`phrase_key`].
     keys: Vec<u64>,
+    /// One bit for each of the keys, which some share: most second words of a text are in no phrase, and seen so at once.
+    sieve: u128,
 }
 
 /// An entry of several words, without its first one.
@@ -138,6 +140,9 @@ impl Words {
     fn phrases(&self, first: u32, list: List, second: u32) -> &[Phrase] {
         let Some(word) = self.words.get(first as usize) else { return &[] };
         let key = phrase_key(list, second);
+        if word.sieve & sieve_bit(key) == 0 {
+            return &[];
+        }
         let from = word.keys.partition_point(|k| *k < key);
         let len = word.keys[from..].iter().take_while(|k| **k == key).count();
         &word.phrases[from..from + len]
@@ -192,6 +197,7 @@ impl Words {
                 let key = phrase_key(list, part.word);
                 let at = word.keys.partition_point(|k| *k <= key);
                 word.keys.insert(at, key);
+                word.sieve |= sieve_bit(key);
                 word.phrases.insert(at, Phrase { rest, id });
             }
         }
@@ -219,6 +225,11 @@ impl Words {
 /// A list and the number of a phrase's second word: most phrases are told from a text by these.
 fn phrase_key(list: List, second: u32) -> u64 {
     u64::from(list as u8) << 32 | u64::from(second)
+}
+
+/// One of 128 bits for a key, as if drawn by lot.
+const fn sieve_bit(key: u64) -> u128 {
+    1 << (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57)
 }
 
 /// Whether `word` folds to `folded`, without folding it where that can be seen at once.

@@ -78,7 +78,7 @@ impl<'a, 't> Scene<'a, 't> {
         let units = units(doc, quotes, &tops);
         let named = named_tokens(doc, actors);
         let mut scene = Self { doc, lexicon, tops, units, quoted, named, names: Vec::new() };
-        scene.names = (0..doc.tokens.len()).map(|i| scene.can_be_name(i)).collect();
+        scene.names = doc.tokens.iter().enumerate().map(|(i, t)| t.is_capitalised() && scene.can_be_name(i)).collect();
         scene
     }
 

@@ -7,10 +7,11 @@ mod name;
 mod word;
 
 use crate::claim::quote::{Quote, QuoteKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
+use crate::text::token::Token;
 use serde::{Deserialize, Serialize};
 
 pub use self::name::same_outlet;
@@ -97,7 +98,7 @@ impl Credit {
 /// ```
 #[must_use]
 pub fn credits(doc: &Document<'_>, quotes: &[Quote], lexicon: &Lexicon) -> Vec<Credit> {
-    let reader = Reader { doc, lexicon, quoted: quoted(doc, quotes) };
+    let reader = Reader { doc, lexicon, quoted: quoted(doc, quotes), outlet_words: outlet_words(doc) };
     let mut out = Vec::new();
     line::credits(&reader, &mut out);
     out.sort_by_key(|c| (c.span.start(), c.span.end()));
@@ -128,6 +129,13 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     /// For each token, whether it stands between quotation marks.
     quoted: Vec<bool>,
+    /// The tokens that can begin a word for an outlet.
+    outlet_words: Vec<usize>,
+}
+
+fn outlet_words(doc: &Document<'_>) -> Vec<usize> {
+    let begins = |t: &Token| t.lists.or(t.opens).has(List::OutletWord);
+    doc.tokens.iter().enumerate().filter(|(_, t)| begins(t)).map(|(i, _)| i).collect()
 }
 
 fn quoted(doc: &Document<'_>, quotes: &[Quote]) -> Vec<bool> {

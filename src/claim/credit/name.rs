@@ -122,8 +122,8 @@ impl Reader<'_> {
 
     /// Whether a word for an outlet can begin in a name at token `i`, or right after it.
     fn outlet_word_near(&self, i: usize) -> bool {
-        let end = self.doc.tokens.len().min(i + LONGEST + 2);
-        self.doc.tokens[i..end].iter().any(|t| t.lists.or(t.opens).has(List::OutletWord))
+        let next = self.outlet_words.partition_point(|&word| word < i);
+        self.outlet_words.get(next).is_some_and(|&word| word < i + LONGEST + 2)
     }
 
     /// Whether token `i` is a word that names of outlets begin with.

@@ -29,20 +29,23 @@ pub(super) struct Unit<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) range: Range<usize>,
     pub(super) lexicon: &'a Lexicon,
+    /// How many words and numbers it has.
+    pub(super) words: usize,
 }
 
 impl<'a> Unit<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], range: Range<usize>, lexicon: &'a Lexicon) -> Self {
+        let own = tokens.get(range.clone()).unwrap_or(&[]);
+        let words = own.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count();
+        Self { text, tokens, range, lexicon, words }
+    }
+
     pub(super) fn tokens(&self) -> &'a [Token] {
         self.tokens.get(self.range.clone()).unwrap_or(&[])
     }
 
     fn word(&self, i: usize) -> &'a str {
         self.tokens().get(i).map_or("", |t| t.of(self.text))
-    }
-
-    /// How many words and numbers it has.
-    pub(super) fn words(&self) -> usize {
-        self.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
     }
 
     /// How many words of four letters or more begin with a capital, and how many there are.
@@ -74,7 +77,7 @@ impl<'a> Unit<'a> {
     /// Whether a whole line is no part of the article. `open`: it does not end in a full stop; `single`: it is one
     /// sentence.
     pub(super) fn is_furniture_line(&self, open: bool, single: bool) -> bool {
-        let words = self.words();
+        let words = self.words;
         if words == 0 {
             return true;
         }
@@ -92,7 +95,7 @@ impl<'a> Unit<'a> {
 
     /// Whether one sentence of a line is no part of the article. `first`, `last`: where in the line it stands.
     pub(super) fn is_furniture_sentence(&self, first: bool, last: bool) -> bool {
-        let words = self.words();
+        let words = self.words;
         words == 0
             || words <= LONGEST
                 && (self.is_dateline(first, last)
@@ -179,7 +182,7 @@ impl<'a> Unit<'a> {
 
     /// `date 2025-06-30` before the first sentence, a date behind the headline.
     fn is_date_head(&self) -> bool {
-        self.is_made_of_page_words(self.words())
+        self.is_made_of_page_words(self.words)
             && self.tokens().iter().any(|t| t.kind == TokenKind::Number)
             && self.tokens().iter().any(|t| t.lists.has(List::PageWord))
     }
@@ -244,7 +247,7 @@ impl<'a> Unit<'a> {
     fn is_copyright(&self) -> bool {
         let first = self.word(0);
         let second = self.word(1);
-        matches!(first, "©" | "Copyright" | "COPYRIGHT") && self.words() <= SHORT * 2 && !self.is_reported_speech()
+        matches!(first, "©" | "Copyright" | "COPYRIGHT") && self.words <= SHORT * 2 && !self.is_reported_speech()
             || (first == "(" && (second == "©" || second == "c" && self.word(2) == ")"))
             || self.tokens().windows(2).any(|w| w[1].kind == TokenKind::Number && w[0].of(self.text) == "©")
     }
@@ -266,7 +269,7 @@ impl<'a> Unit<'a> {
     /// A name or two and nothing else: behind a caption, whose picture it is (`(Anna Lund)`, `(WTMJ)`).
     fn is_name_only(&self) -> bool {
         let mut words = self.tokens().iter().filter(|t| t.kind != TokenKind::Mark);
-        self.words() <= 4 && words.all(|t| t.kind == TokenKind::Word && t.is_capitalised())
+        self.words <= 4 && words.all(|t| t.kind == TokenKind::Word && t.is_capitalised())
     }
 
     fn opens_with_page_word(&self) -> bool {
@@ -289,7 +292,7 @@ impl<'a> Unit<'a> {
     /// `AP Photo`, `Jail Photo`, `/Getty Images`.
     fn names_agency_photo(&self) -> bool {
         let tokens = self.tokens();
-        self.words() <= SHORT
+        self.words <= SHORT
             && tokens.windows(2).any(|w| {
                 let label = w[1].lists.has(List::CreditLabel) && w[1].is_capitalised();
                 label && (w[0].is_capitalised() || w[0].of(self.text) == "/")
@@ -302,7 +305,7 @@ impl<'a> Unit<'a> {
         let bracket = tokens.iter().position(|t| t.of(self.text) == "(");
         let credit = match bracket {
             Some(k) if tokens.last().is_some_and(|t| t.of(self.text) == ")") => {
-                let inner = Unit { range: self.range.start + k..self.range.end, ..self.clone() };
+                let inner = Unit::new(self.text, self.tokens, self.range.start + k..self.range.end, self.lexicon);
                 inner.is_credit_label() || inner.names_agency_photo()
             }
             _ => false,
@@ -316,7 +319,7 @@ impl<'a> Unit<'a> {
     fn is_dateline(&self, first: bool, last: bool) -> bool {
         first && !last && self.tokens().last().is_some_and(|t| matches!(t.of(self.text), "-" | "–" | "—")) && {
             self.tokens().iter().filter(|t| t.kind == TokenKind::Word).filter(|t| t.is_capitalised()).count() * 2
-                >= self.words()
+                >= self.words
         }
     }
 }

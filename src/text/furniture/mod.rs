@@ -76,7 +76,7 @@ pub(crate) fn mark_parts(
         let last = end == sentences.len();
         let line = &mut sentences[i..end];
         let of = |a: usize, z: usize| ranges[a].start..ranges[z - 1].end;
-        let whole = Unit { text, tokens, range: of(i, end), lexicon };
+        let whole = Unit::new(text, tokens, of(i, end), lexicon);
         let stopped = ends_with_mark(line[line.len() - 1].span.of(text));
         if !body && headline_in(text, whole.tokens()).is_some() {
             // Above the article stands its own address; further down, those of others.
@@ -85,7 +85,7 @@ pub(crate) fn mark_parts(
                 s.part = if spelt { Part::Headline } else { Part::Furniture };
             }
         } else if whole.is_furniture_line(!stopped, end - i == 1)
-            || (related && !stopped && whole.words() <= LONGEST_HEADLINE)
+            || (related && !stopped && whole.words <= LONGEST_HEADLINE)
         {
             line.iter_mut().for_each(|s| s.part = Part::Furniture);
             related |= whole.opens_related();
@@ -94,7 +94,7 @@ pub(crate) fn mark_parts(
             let mut prose = false;
             let mut stopped = stopped;
             for (k, s) in line.iter_mut().enumerate() {
-                let unit = Unit { text, tokens, range: of(i + k, i + k + 1), lexicon };
+                let unit = Unit::new(text, tokens, of(i + k, i + k + 1), lexicon);
                 if unit.is_furniture_sentence(k == 0, k + 1 == end - i) {
                     s.part = Part::Furniture;
                 } else {
@@ -120,7 +120,7 @@ fn is_headline(line: &Unit<'_>, sentences: usize, stopped: bool, first: bool, la
     let text = line.text;
     let tokens = line.tokens();
     let Some(end) = tokens.last().map(|t| t.of(text)) else { return false };
-    let words = line.words();
+    let words = line.words;
     if words > LONGEST_HEADLINE || sentences > 3 {
         return false;
     }
