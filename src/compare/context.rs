@@ -142,14 +142,16 @@ impl<'c> Context<'c> {
             return Some(true);
         }
         let (p, q) = (self.deed_noun(a), self.deed_noun(b));
-        let noun = |n: Option<&Term>, verb: &[&Term]| n.is_some_and(|t| verb.iter().any(|u| t.likeness(u) > 0.0));
-        if noun(p, &y) || noun(q, &x) || p.zip(q).is_some_and(|(t, u)| t.likeness(u) > 0.0) {
+        // The verb's own noun, not one of its sense (`left two dead`, `were killed`: who did it stands elsewhere).
+        let noun = |n: Option<&Term>, verb: &[&Term]| n.is_some_and(|t| verb.iter().any(|u| t.stem == u.stem));
+        if noun(p, &y) || noun(q, &x) || p.zip(q).is_some_and(|(t, u)| t.stem == u.stem) {
             return Some(true);
         }
         (!x.is_empty() && !y.is_empty()).then_some(false)
     }
 
-    fn verb_terms(&self, claim: usize) -> Vec<&Term> {
+    /// The terms of a claim's main verb.
+    pub(super) fn verb_terms(&self, claim: usize) -> Vec<&Term> {
         let Some(view) = self.corpus.claims.get(claim) else { return Vec::new() };
         let Some(span) = view.claim.predicate.as_ref().map(|p| p.span) else { return Vec::new() };
         view.terms.iter().filter(|t| span.overlaps(t.span)).collect()
@@ -190,7 +192,7 @@ impl<'c> Context<'c> {
     }
 
     /// The actor that is the subject of a claim, by name or by a description that means it.
-    fn subject_actor(&self, claim: usize) -> Option<usize> {
+    pub(super) fn subject_actor(&self, claim: usize) -> Option<usize> {
         let view = self.corpus.claims.get(claim)?;
         let subject = view.claim.subject?;
         let named = self.mentions_in(view.article, subject).map(|m| m.actor).next();
@@ -205,29 +207,45 @@ impl<'c> Context<'c> {
     /// Whether two claims say the same verb of the same named actor, pronouns resolved, and the verb alone tells what
     /// happened (`is sentenced`, not `is` or `goes`).
     pub(super) fn same_telling_deed(&self, a: usize, b: usize) -> bool {
-        let doer = |c: usize| {
-            let claim = self.corpus.claims[c].claim;
-            let subject = claim.subject?;
-            let named = self.mentions_in(self.corpus.claims[c].article, subject).map(|m| m.actor).next();
-            // A pronoun: the one person of the claim.
-            let only = || match claim.actors.as_slice() {
-                [one] => self.actor(one),
-                _ => None,
-            };
-            named.or_else(only)
+        self.same_telling_verb(a, b) && self.doer(a).zip(self.doer(b)).is_some_and(|(x, y)| x == y)
+    }
+
+    /// The same where whoever does it is left to a pronoun in one of the two.
+    pub(super) fn may_be_same_deed(&self, a: usize, b: usize) -> bool {
+        let pronoun = |c: usize| {
+            let view = &self.corpus.claims[c];
+            let text = self.corpus.articles[view.article].doc.text;
+            let subject = view.claim.subject.map_or("", |s| s.of(text));
+            ["it", "he", "she", "they"].iter().any(|p| subject.eq_ignore_ascii_case(p))
         };
-        let passive = |c: usize| self.corpus.claims[c].claim.predicate.as_ref().map(|p| p.passive);
+        let one = self.doer(a).zip(self.doer(b)).is_none_or(|(x, y)| x == y);
+        one && (pronoun(a) || pronoun(b)) && self.same_telling_verb(a, b)
+    }
+
+    /// The actor that is the subject of a claim by name, or the one person of a claim about a pronoun.
+    fn doer(&self, claim: usize) -> Option<usize> {
+        let c = self.corpus.claims[claim].claim;
+        let subject = c.subject?;
+        let named = self.mentions_in(self.corpus.claims[claim].article, subject).map(|m| m.actor).next();
+        named.or_else(|| match c.actors.as_slice() {
+            [one] => self.actor(one),
+            _ => None,
+        })
+    }
+
+    /// Whether two claims say, or both deny, one verb that tells what happened by itself, in one voice.
+    fn same_telling_verb(&self, a: usize, b: usize) -> bool {
+        let claim = |c: usize| self.corpus.claims[c].claim;
+        let passive = |c: usize| claim(c).predicate.as_ref().map(|p| p.passive);
         let telling = |c: usize| {
-            let lemma = self.corpus.claims[c].claim.predicate.as_ref().map(|p| p.lemma.as_str());
+            let lemma = claim(c).predicate.as_ref().map(|p| p.lemma.as_str());
             lemma.is_some_and(|l| self.lexicon.entry(List::CommonWord, l).is_none())
         };
-        let polarity = |c: usize| self.corpus.claims[c].claim.polarity;
-        polarity(a) == polarity(b)
+        claim(a).polarity == claim(b).polarity
             && passive(a) == passive(b)
             && telling(a)
             && telling(b)
             && self.same_predicate(a, b) == Some(true)
-            && doer(a).zip(doer(b)).is_some_and(|(x, y)| x == y)
     }
 
     /// Who does what a claim tells, and whom or what it is done to, as terms; either may be empty.

@@ -4,6 +4,7 @@ use crate::claim::clause::{Certainty, ClaimKind, Polarity};
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::vocabulary::{Term, TermId};
 use crate::lexicon::List;
@@ -27,6 +28,8 @@ struct Denied {
     words: Vec<Term>,
     /// The negation and the thing.
     span: Span,
+    /// Whether the thing is one word for what is done (`no appeal`): it is met as a verb.
+    deed: bool,
 }
 
 /// The differences between articles of which one denies a thing and the other tells of it.
@@ -73,7 +76,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             // An article that denies it too means another occasion where it tells of it.
             let denies_too = denials.get(&(article, first.stem)).map_or(&[][..], Vec::as_slice);
             let both = denies_too.iter().take(MAX_CLAIMS_A_WORD).any(|e| meets(&d.words, &e.words).is_some());
-            let Some(span) = meets(&d.words, &ctx.corpus.claims[c].terms).filter(|_| !both) else { continue };
+            let met = if d.deed { does(ctx, d, c) } else { meets(&d.words, &ctx.corpus.claims[c].terms) };
+            let Some(span) = met.filter(|_| !both) else { continue };
             if is_sought(ctx, article, span) {
                 continue;
             }
@@ -96,10 +100,14 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
-    let cue = c.negation.filter(|_| c.polarity == Polarity::Negative && is_statement(ctx, claim))?;
+    if c.polarity != Polarity::Negative || !is_statement(ctx, claim) {
+        return None;
+    }
     let doc = &ctx.corpus.articles[view.article].doc;
+    // `denied that rubber bullets had been used`
+    let Some(cue) = c.negation.filter(|n| c.span.covers(*n)) else { return subject_denied(ctx, claim) };
     if !cue.of(doc.text).eq_ignore_ascii_case("no") {
-        return object_denied(ctx, claim, cue);
+        return object_denied(ctx, claim, cue).or_else(|| subject_denied(ctx, claim));
     }
     let from = doc.token_at(cue.end());
     let ends = [List::Auxiliary, List::Connective, List::Pronoun, List::PastVerb];
@@ -111,10 +119,44 @@ fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     };
     let end = doc.tokens.get(from..)?.iter().take(2 * MOST).take_while(inside).last()?.span.end();
     let words: Vec<Term> = ctx.terms_in(claim, Span::new(cue.end(), end)).iter().take(MOST).cloned().collect();
-    (words.iter().filter(|t| t.base >= 1.0 && !t.value).count() >= LEAST).then(|| Denied {
+    let deed = matches!(words.as_slice(), [one] if is_deed(ctx, claim, one));
+    (deed || words.iter().filter(|t| t.base >= 1.0 && !t.value).count() >= LEAST).then(|| Denied {
         claim,
         span: cue.to(Span::new(end, end)),
         words,
+        deed,
+    })
+}
+
+/// Whether a word for a thing is also a verb that tells what is done.
+fn is_deed(ctx: &Context<'_>, claim: usize, word: &Term) -> bool {
+    let doc = &ctx.corpus.articles[ctx.corpus.claims[claim].article].doc;
+    let token = doc.tokens.get(doc.token_at(word.span.start()));
+    word.base >= 1.0 && !word.value && !word.named && token.is_some_and(|t| t.lists.has(List::Verb))
+}
+
+/// Where claim `c` says that the deed which is denied is done, at the same time and by nobody else.
+fn does(ctx: &Context<'_>, denied: &Denied, c: usize) -> Option<Span> {
+    let deed = denied.words.first()?;
+    let one = ctx.subject_actor(denied.claim).zip(ctx.subject_actor(c)).is_none_or(|(x, y)| x == y);
+    let verb = ctx.verb_terms(c).into_iter().find(|t| t.stem == deed.stem)?;
+    (one && is_ahead(ctx, denied.claim) == is_ahead(ctx, c)).then_some(verb.span)
+}
+
+/// What a passive verb that says little is denied of (`rubber bullets had not been used`).
+fn subject_denied(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
+    let c = ctx.corpus.claims[claim].claim;
+    let verb = c.predicate.as_ref().filter(|p| p.passive)?;
+    let subject = c.subject.filter(|s| c.span.covers(*s))?;
+    if ctx.terms_in(claim, verb.span).iter().any(|t| t.base >= 1.0) {
+        return None;
+    }
+    let words: Vec<Term> = ctx.terms_in(claim, subject).iter().take(MOST).cloned().collect();
+    (words.iter().filter(|t| t.base >= 1.0 && !t.value && !t.named).count() >= LEAST).then(|| Denied {
+        claim,
+        span: c.span,
+        words,
+        deed: false,
     })
 }
 
@@ -132,6 +174,7 @@ fn object_denied(ctx: &Context<'_>, claim: usize, cue: Span) -> Option<Denied> {
         claim,
         span: cue.to(object),
         words,
+        deed: false,
     })
 }
 

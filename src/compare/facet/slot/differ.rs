@@ -105,6 +105,7 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
         (Filler::Day(_), Filler::Day(_)) => {
             o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE)
                 || verb && o.plain >= 1 && ctx.same_telling_deed(x.claim, y.claim)
+                || verb && o.plain >= 1 && x.alone && y.alone && ctx.may_be_same_deed(x.claim, y.claim)
         }
         (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
         _ => false,

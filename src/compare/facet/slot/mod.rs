@@ -47,7 +47,7 @@ impl<'c> Slots<'c> {
             .iter()
             .flat_map(|&a| {
                 let mut of_one = values_of(ctx, a, map);
-                mark_lone(&mut of_one);
+                mark_lone(ctx, &mut of_one);
                 of_one
             })
             .collect();

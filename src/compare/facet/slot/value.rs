@@ -70,7 +70,7 @@ pub(super) struct Value<'c> {
     pub(super) background: bool,
     /// Whether it is a sum that its article calls the whole.
     pub(super) total: bool,
-    /// Whether its article gives no other value of its sort.
+    /// Whether its article gives no other value of its sort; of a date: no other date of a verb of that sense.
     pub(super) alone: bool,
     /// What the value itself is, as a term.
     pub(super) key: Option<TermId>,
@@ -131,16 +131,25 @@ fn key(ctx: &Context<'_>, article: usize, span: Span) -> Option<TermId> {
     terms.iter().find(|t| t.value).map(|t| t.stem)
 }
 
-/// Marks the amounts that are the only one of their sort, or the only total of it, in their article. Cost: O(amounts log amounts).
-pub(super) fn mark_lone(values: &mut [Value<'_>]) {
-    let mut counts = BTreeMap::new();
+/// Marks the amounts that are the only one of their sort, or the only total of it, in their article, and the dates that
+/// are the only one of their verb. Cost: O(values log values).
+pub(super) fn mark_lone(ctx: &Context<'_>, values: &mut [Value<'_>]) {
+    let verb = |v: &Value<'_>| match v.filler {
+        Filler::Day(_) => ctx.corpus.claims[v.claim].claim.predicate.as_ref().map(|p| p.lemma.clone()),
+        _ => None,
+    };
+    let (mut counts, mut verbs) = (BTreeMap::new(), BTreeMap::new());
     for v in values.iter() {
         if let Some(sort) = v.filler.sort() {
             *counts.entry((sort, v.total)).or_insert(0) += 1;
         }
+        if let Some(lemma) = verb(v) {
+            *verbs.entry(lemma).or_insert(0) += 1;
+        }
     }
     for v in values {
-        v.alone = v.filler.sort().is_some_and(|s| counts.get(&(s, v.total)) == Some(&1));
+        v.alone = v.filler.sort().is_some_and(|s| counts.get(&(s, v.total)) == Some(&1))
+            || verb(v).is_some_and(|lemma| verbs.get(&lemma) == Some(&1));
     }
 }
 
