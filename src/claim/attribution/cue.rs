@@ -1,5 +1,6 @@
 //! Cues: the words that tell that somebody said something, with their subject and hearer.
 
+use crate::claim::attribution::after::is_participle;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::CueForce;
@@ -149,8 +150,9 @@ impl Scene<'_, '_> {
         } else {
             Form::Finite
         };
-        // `a man believed to be in Spain`
-        let of_whom = uses.about && past && self.is_infinitive(end);
+        // `a man believed to be in Spain`, `a car believed involved`
+        let held = force == CueForce::Believed && is_participle(self.word(end)) && self.is_lower(end);
+        let of_whom = uses.about && past && (held || self.is_infinitive(end));
         let passive = past && (of_whom || self.is_passive(gap, i, end, uses));
         let mut cue = Cue {
             words: i..end,
@@ -166,6 +168,10 @@ impl Scene<'_, '_> {
         match heard {
             Some(_) => cue.subject = heard,
             None => self.find_subject(gap, &mut cue),
+        }
+        // `the Lafayette suspects were`
+        if uses.noun && third && self.has(end, List::Auxiliary) {
+            return None;
         }
         if uses.itself && !cue.subject.is_some_and(|m| m.sort == Sort::It) {
             return None;
@@ -319,8 +325,13 @@ impl Scene<'_, '_> {
             // `…, said Smith.` but not `Smith, 44, said the deal was off.`
             let direct = before.is_none_or(|m| m.end + 1 >= lead && !(m.from..m.end).any(|k| self.is_mark(k, ",")));
             let clean = before.is_some_and(|m| self.is_clean(gap.start, m));
-            if direct || !clean {
-                if let Some(m) = self.phrase_after(cue.words.end, gap.end) {
+            let after = self.phrase_after(cue.words.end, gap.end);
+            // `They held Clay, 20, in Kent, said the mayor, Ann Lee.`: a name and nothing after it is the speaker's.
+            let named = !cue.uses.hearer && cue.uses.clause;
+            let closed = |m: &Mention| m.to >= gap.end || self.is_mark(m.to, ".");
+            let named = named && after.as_ref().is_some_and(|m| m.sort == Sort::Name && closed(m));
+            if direct || !clean || named {
+                if let Some(m) = after {
                     let object = m.sort == Sort::It || cue.uses.label && !cue.uses.clause && m.sort != Sort::Name;
                     if !object && self.ends_clause(m.to, gap.end) {
                         cue.inverted = true;
@@ -340,7 +351,11 @@ impl Scene<'_, '_> {
                 if b.is_some_and(|b| self.is(b, "as")) {
                     cue.subject = self.quoted_as(gap.start, i - 1);
                 } else if b.is_some_and(|b| {
-                    self.is_word(b) && !self.has(b, List::Preposition) && !self.has(b, List::Connective)
+                    // `non-life threatening wounds`
+                    self.is_word(b)
+                        && !self.is_hyphened(b)
+                        && !self.has(b, List::Preposition)
+                        && !self.has(b, List::Connective)
                         || self.is_mark(b, ")")
                 }) {
                     cue.subject = before;
