@@ -273,7 +273,9 @@ impl Scene<'_, '_> {
             if word.ends_with("n't") || word.ends_with("n\u{2019}t") || self.is(p, "not") || self.is(p, "never") {
                 return true;
             }
-            if self.has(p, List::Refusal) || self.is(p, "without") {
+            // `have yet to say`
+            let yet = self.is(p, "yet") && self.is(p + 1, "to");
+            if yet || self.has(p, List::Refusal) || self.is(p, "without") {
                 return true;
             }
             if !(self.is_adverb(p) || self.has(p, List::Auxiliary) || self.is(p, "to")) {
