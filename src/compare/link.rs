@@ -149,10 +149,14 @@ impl Linker<'_, '_> {
         self.index.get(by).into_iter().flatten().copied().take(CANDIDATES)
     }
 
-    /// Whether one article already tells the two apart: both have full personal names there.
+    /// Whether one article already tells the two apart: both have full personal names there, or are places of one name.
     fn apart(&self, s: usize, m: &Member<'_>) -> bool {
-        m.actor.kind == ActorKind::Person
-            && self.shared[s].members.iter().any(|&o| self.members[o].article == m.article)
+        let mut here = self.shared[s].members.iter().map(|&o| &self.members[o]).filter(|o| o.article == m.article);
+        match m.actor.kind {
+            ActorKind::Person => here.next().is_some(),
+            ActorKind::Place => here.any(|o| o.actor.kind == ActorKind::Place && o.parts == m.parts),
+            _ => false,
+        }
     }
 
     fn find(&self, m: usize) -> Option<usize> {

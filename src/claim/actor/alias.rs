@@ -61,7 +61,10 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
     let mut group_of: Vec<Option<usize>> = vec![None; keys.len()];
     for k in order {
         let by_definition = defined.get(&k).and_then(|&full| group_of[full]);
-        let text = keys[k].parts.join(" ");
+        let mut text = keys[k].parts.join(" ");
+        if keys[k].land > 0 {
+            text.push(char::from(keys[k].land));
+        }
         let sounds = if keys[k].kind == ActorKind::Person { sounds(words.lexicon, &keys[k]) } else { None };
         let g = by_definition.or_else(|| all.find(k, &text, sounds));
         let g = all.join(k, text, sounds, g);
@@ -113,7 +116,7 @@ impl Groups<'_> {
                 return Some(g);
             }
         }
-        if let Some(hit) = key.hit {
+        if let Some(hit) = key.hit.filter(|_| key.land == 0) {
             if let Some(&g) = self.hits.get(&hit.id) {
                 if self.groups[g].kind == key.kind {
                     return Some(g);

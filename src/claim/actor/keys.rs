@@ -5,6 +5,7 @@ use crate::claim::actor::around;
 use crate::claim::actor::gender::{self, Gender};
 use crate::claim::actor::kind::{self, Signs};
 use crate::claim::actor::names::{Hit, Name, suffix as suffix_of};
+use crate::claim::actor::twins;
 use crate::claim::actor::words::Words;
 use crate::lexicon::List;
 use crate::text::fold::fold_into;
@@ -31,6 +32,8 @@ pub(super) struct Key {
     pub(super) gender: Option<Gender>,
     /// Written in capitals throughout and short.
     pub(super) acronym: bool,
+    /// The number of the land it lies in, if places of its name lie in several; else 0.
+    pub(super) land: u8,
     /// Its mentions are those of a name on the lists of places that what stands around them tells to be the place.
     pub(super) place: bool,
 }
@@ -42,6 +45,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     let mut own = Spelling::default();
     let mut sums: Vec<Signs> = Vec::new();
     let mut votes: Vec<Votes> = Vec::new();
+    let lands = twins::lands(words, names);
     for (n, name) in names.iter().enumerate() {
         own.read(words, name);
         if own.len() == 0 {
@@ -51,6 +55,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         let gender = name.title.and_then(|t| gender::of_title(words, t));
         // A name that can be a place's or a person's is told apart mention by mention.
         let variant = match (name.hit, name.title, gender) {
+            _ if lands[n] > 0 => TEAM + lands[n],
             // `Chicago 3, Detroit 2`: a city that plays.
             (Some(hit), None, _) if hit.list == List::Place && local.weight(ActorKind::Organisation) >= 6 => TEAM,
             (_, Some(_), Some(Gender::Male)) if own.len() == 1 => 2,
@@ -81,6 +86,7 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
                 signs: inside,
                 gender: None,
                 place: variant == 1,
+                land: lands[n],
             });
             sums.push(Signs::default());
             votes.push(Votes::default());

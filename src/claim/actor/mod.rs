@@ -16,6 +16,7 @@ mod role;
 mod role_likeness;
 pub(crate) mod spelling;
 mod sport;
+mod twins;
 mod words;
 
 pub use crate::claim::actor::gender::Gender;
