@@ -4,10 +4,13 @@ use crate::claim::clause::Polarity;
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::{dates_in, is_limit, is_of_another};
+use crate::compare::facet::date::{agree, dates_in, is_limit, is_of_another};
 use crate::compare::finding::Facet;
-use crate::compare::similarity::Weights;
+use crate::compare::similarity::{Weights, beside_values};
 use crate::text::token::TokenKind;
+
+/// Claims with a last day each that are less alike than this may be of two things.
+const ALIKE: f32 = 0.5;
 
 /// On which side of a limit something is said to lie.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,6 +21,9 @@ enum Reach {
 
 /// The date of one claim that lies beyond the limit of the other, if the two tell one deed. Cost: O(log dates).
 pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
+    if let Some(two) = deadlines(ctx, a, b, weights) {
+        return Some(two);
+    }
     let born = is_of_birth(ctx, a) && is_of_birth(ctx, b);
     let deed = born || ctx.same_predicate(a, b) == Some(true);
     let told = |c: usize| ctx.corpus.claims[c].claim.polarity == Polarity::Positive;
@@ -39,16 +45,43 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
     if !ctx.same_subject(a, b, weights) && !ctx.same_telling_deed(a, b) {
         return None;
     }
+    let reason = format!("“{}” in one article, “{}” in the other, on the wrong side of it", x.text, y.text);
+    Some(of_dates(ctx, (a, x), (b, y), reason))
+}
+
+fn of_dates(
+    ctx: &Context<'_>,
+    (a, x): (usize, &DateMention),
+    (b, y): (usize, &DateMention),
+    reason: String,
+) -> PairDifference {
     let side = |claim: usize, d: &DateMention| Side { article: ctx.corpus.claims[claim].article, claim, span: d.span };
-    Some(PairDifference {
-        facet: Facet::Date,
-        a: side(a, x),
-        b: side(b, y),
-        reason: format!("“{}” in one article, “{}” in the other, on the wrong side of it", x.text, y.text),
-        update: false,
-        score: 0.6,
-        topic: 0,
-    })
+    let (a, b) = (side(a, x), side(b, y));
+    PairDifference { facet: Facet::Date, a, b, reason, update: false, score: 0.6, topic: 0 }
+}
+
+/// Two days up to which one thing may be done (`has until May 12 to appeal`, `was given until May 22 to appeal`).
+fn deadlines(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> Option<PairDifference> {
+    let (x, y) = (deadline(ctx, a)?, deadline(ctx, b)?);
+    let (p, q) = (x.value.as_ref()?, y.value.as_ref()?);
+    let view = |c: usize| &ctx.corpus.claims[c];
+    let told = beside_values(&view(a).about, &view(b).about, weights);
+    let one_thing = told.score() >= ALIKE && told.plain >= 2 && view(a).claim.polarity == view(b).claim.polarity;
+    if !one_thing || p.grain() != q.grain() || agree(x, y, ctx.lexicon) {
+        return None;
+    }
+    let reason = format!("up to “{}” in one article, up to “{}” in the other", x.text, y.text);
+    Some(of_dates(ctx, (a, x), (b, y), reason))
+}
+
+/// The one date of a claim if it is the last day for what the claim tells.
+fn deadline<'c>(ctx: &Context<'c>, claim: usize) -> Option<&'c DateMention> {
+    let date = sole(ctx, claim)?;
+    let doc = &ctx.corpus.articles[ctx.corpus.claims[claim].article].doc;
+    let before = doc.token_before(date.span.start())?;
+    let last = before.is_any(doc.text, &["until", "till", "by"])
+        || before.is(doc.text, "to") && doc.token_before(before.span.start()).is_some_and(|t| t.is(doc.text, "up"));
+    last.then_some(date)
 }
 
 /// Whether the one date of a claim is a birthday: `(born 12 July 1979)`, `was born before 1975`. It stands beside the
