@@ -287,7 +287,10 @@ impl Scan<'_, '_> {
         let opens = j - 1 == i && w.placed(i, self.first);
         // `Kerry Packer's Publishing`: a person owns.
         let person = !plural && j - 1 > i && w.has(i, List::GivenName);
+        // `the United States' Navy`: what a list has owns, and is no part.
+        let listed = self.phrase(i) == Some(j - i);
         if !common
+            || listed
             || person
             || opens
             || !w.capital(j - 1)

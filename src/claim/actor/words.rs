@@ -362,7 +362,8 @@ impl<'a> Words<'a> {
             }
             // `Hamilton Field` in a line of names.
             // `SVR Chiefs Hold`: many people, not the name of a team.
-            let crowd = fringe::flagged(self, i, "team") && i > first && self.token(i - 1).case == Case::Upper;
+            let place = i > first && (self.has(i - 1, List::Place) || self.has(i - 1, List::Country));
+            let crowd = fringe::flagged(self, i, "team") && i > first && !place && self.is_plain_word(i);
             if capitals == Capitals::Titled && t.lists.has(List::NameHead) && !crowd && self.follows_a_name(i, first) {
                 return true;
             }
