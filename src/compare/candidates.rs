@@ -18,7 +18,7 @@ const MOST_KEYS: usize = 8;
 /// A pair of keys that more claims share tells nothing; of many articles, one that more than two claims of each share.
 const MAX_CLAIMS_A_PAIR: usize = 64;
 /// Claims further on in the run that one claim is held against at most.
-const MOST_CANDIDATES: usize = 256;
+const MOST_CANDIDATES: usize = 96;
 
 /// Pairs of claims (as sorted indices) of different articles that share a word of what is done and one of whom it is
 /// done by or to, however rare their other words.

@@ -3,6 +3,7 @@
 use crate::claim::actor::{ActorKind, Role, RoleKind};
 use crate::claim::quantity::Quantity;
 use crate::claim::quote::Speaker;
+use crate::claim::timex::DateMention;
 use crate::compare::corpus::{ClaimView, Corpus};
 use crate::compare::cut::Cuts;
 use crate::compare::finding::SharedActor;
@@ -12,7 +13,9 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use foldhash::fast::FixedState;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 /// One mention of an actor by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,21 @@ pub(super) struct Mention {
     pub(super) actor: usize,
     /// What the actor is.
     pub(super) kind: ActorKind,
+}
+
+/// What facets read off a claim, each once.
+#[derive(Debug, Default)]
+pub(super) struct Read<'c> {
+    /// Its dates that say when it happens.
+    pub(super) dates: OnceCell<Vec<&'c DateMention>>,
+    /// Its figures.
+    pub(super) quantities: OnceCell<Vec<&'c Quantity>>,
+    /// The places where it happens.
+    pub(super) places: OnceCell<Vec<Mention>>,
+    /// Where the noun that tells what is done stands among the terms of its article.
+    pub(super) deed_noun: OnceCell<Option<usize>>,
+    /// Whether it tells of what was long before.
+    pub(super) background: OnceCell<bool>,
 }
 
 /// A run, with its actors resolved across articles.
@@ -41,6 +59,8 @@ pub(super) struct Context<'c> {
     pub(super) roles: Vec<Vec<(usize, &'c Role)>>,
     /// The words of every role of an actor, folded, by actor.
     pub(super) role_words: Vec<BTreeSet<String>>,
+    /// What the facets have read off each claim so far: a claim is held against many.
+    pub(super) read: Vec<Read<'c>>,
     /// What was left out so far.
     pub(super) cuts: Cuts,
     shared: HashMap<&'c str, usize, FixedState>,
@@ -77,12 +97,25 @@ impl<'c> Context<'c> {
             let sole = offices.entry(office(lexicon, &role.text)).or_insert(Some(*actor));
             *sole = sole.filter(|a| a == actor);
         }
+        let read = corpus.claims.iter().map(|_| Read::default()).collect();
         let mut role_words = vec![BTreeSet::new(); actors.len()];
         for (actor, role) in roles.iter().flatten() {
             let words: &mut BTreeSet<String> = &mut role_words[*actor];
             words.extend(role.text.split_whitespace().map(fold));
         }
-        Self { corpus, lexicon, actors, mentions, nominals, roles, role_words, cuts: Cuts::default(), shared, offices }
+        Self {
+            corpus,
+            lexicon,
+            actors,
+            mentions,
+            nominals,
+            roles,
+            role_words,
+            read,
+            cuts: Cuts::default(),
+            shared,
+            offices,
+        }
     }
 
     /// The actor of an extraction's actor id.
@@ -137,37 +170,44 @@ impl<'c> Context<'c> {
     /// the noun beside it does not tell either (`gave the order`).
     pub(super) fn same_predicate(&self, a: usize, b: usize) -> Option<bool> {
         let (x, y) = (self.verb_terms(a), self.verb_terms(b));
-        let alike = |x: &[&Term], y: &[&Term]| x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0));
-        if alike(&x, &y) {
+        if x.iter().any(|t| y.iter().any(|u| t.likeness(u) > 0.0)) {
             return Some(true);
         }
         let (p, q) = (self.deed_noun(a), self.deed_noun(b));
         // The verb's own noun, not one of its sense (`left two dead`, `were killed`: who did it stands elsewhere).
-        let noun = |n: Option<&Term>, verb: &[&Term]| n.is_some_and(|t| verb.iter().any(|u| t.stem == u.stem));
-        if noun(p, &y) || noun(q, &x) || p.zip(q).is_some_and(|(t, u)| t.stem == u.stem) {
+        let noun = |n: Option<&Term>, verb: &[Term]| n.is_some_and(|t| verb.iter().any(|u| t.stem == u.stem));
+        if noun(p, y) || noun(q, x) || p.zip(q).is_some_and(|(t, u)| t.stem == u.stem) {
             return Some(true);
         }
         (!x.is_empty() && !y.is_empty()).then_some(false)
     }
 
     /// The terms of a claim's main verb.
-    pub(super) fn verb_terms(&self, claim: usize) -> Vec<&Term> {
-        let Some(view) = self.corpus.claims.get(claim) else { return Vec::new() };
-        let Some(span) = view.claim.predicate.as_ref().map(|p| p.span) else { return Vec::new() };
-        view.terms.iter().filter(|t| span.overlaps(t.span)).collect()
+    pub(super) fn verb_terms(&self, claim: usize) -> &[Term] {
+        let view = self.corpus.claims.get(claim);
+        view.and_then(|v| v.terms.get(v.verb.clone())).unwrap_or(&[])
     }
 
     /// The noun that tells what is done where the verb says little: the object of `gave an order` or `had no contact`,
     /// the subject of `no decision was taken`.
     fn deed_noun(&self, claim: usize) -> Option<&Term> {
-        let c = self.corpus.claims.get(claim)?.claim;
+        let view = self.corpus.claims.get(claim)?;
+        let at = self.read.get(claim)?.deed_noun.get_or_init(|| self.find_deed_noun(claim));
+        self.corpus.articles[view.article].terms.get((*at)?)
+    }
+
+    /// The same, as its place among the terms of the article.
+    fn find_deed_noun(&self, claim: usize) -> Option<usize> {
+        let view = self.corpus.claims.get(claim)?;
+        let c = view.claim;
         let verb = c.predicate.as_ref()?;
         // `is a county` tells what something is, not what it does.
         if verb.lemma == "be" || self.verb_terms(claim).iter().any(|t| t.base >= 1.0) {
             return None;
         }
-        let noun = if verb.passive { c.subject } else { c.object };
-        self.terms_in(claim, noun?).iter().rfind(|t| t.base >= 1.0 && !t.value && !t.named)
+        let noun = if verb.passive { &view.subject } else { &view.object };
+        let terms = self.corpus.articles[view.article].terms.get(noun.clone())?;
+        terms.iter().rposition(|t| t.base >= 1.0 && !t.value && !t.named).map(|n| noun.start + n)
     }
 
     /// Whether two claims say the same verb of the same doer, and of the same thing done to where they name one: one
@@ -250,15 +290,19 @@ impl<'c> Context<'c> {
 
     /// Who does what a claim tells, and whom or what it is done to, as terms; either may be empty.
     pub(super) fn parts_of_deed(&self, claim: usize) -> (&[Term], &[Term]) {
-        let c = self.corpus.claims[claim].claim;
-        let subject = c.subject.map_or(&[][..], |s| self.terms_in(claim, s));
-        let object = c.object.map_or(&[][..], |s| self.terms_in(claim, s));
+        let view = &self.corpus.claims[claim];
+        let (c, terms) = (view.claim, &self.corpus.articles[view.article].terms);
+        let part = |range: &Range<usize>| terms.get(range.clone()).unwrap_or(&[]);
+        let (subject, object) = (part(&view.subject), part(&view.object));
         if c.predicate.as_ref().is_some_and(|p| p.passive) { (&[], subject) } else { (subject, object) }
     }
 
     /// Whether the subjects of two claims share most of their words.
     pub(super) fn same_subject(&self, a: usize, b: usize, weights: &Weights) -> bool {
-        let subject = |c: usize| self.corpus.claims[c].claim.subject.map_or(&[][..], |s| self.terms_in(c, s));
+        let subject = |c: usize| {
+            let view = &self.corpus.claims[c];
+            self.corpus.articles[view.article].terms.get(view.subject.clone()).unwrap_or(&[])
+        };
         overlap(subject(a), subject(b), weights).score() >= 0.5
     }
 

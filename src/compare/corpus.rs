@@ -11,6 +11,7 @@ use crate::text::furniture::headline_in;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::token::Token;
+use std::ops::Range;
 
 /// One claim, made ready.
 pub(super) struct ClaimView<'a> {
@@ -24,6 +25,11 @@ pub(super) struct ClaimView<'a> {
     pub(super) of_address: bool,
     /// Its content words.
     pub(super) terms: Vec<Term>,
+    /// Which of them its main verb is.
+    pub(super) verb: Range<usize>,
+    /// Which of its article's terms its subject and its object are; either may be empty.
+    pub(super) subject: Range<usize>,
+    pub(super) object: Range<usize>,
     /// The same, and those of a subject that stands outside it, at half their weight.
     pub(super) about: Vec<Term>,
 }
@@ -37,7 +43,7 @@ pub(super) struct ArticleView<'a> {
     /// Its content words, page furniture left out.
     pub(super) terms: Vec<Term>,
     /// The numbers of its claims in [`Corpus::claims`].
-    pub(super) claims: std::ops::Range<usize>,
+    pub(super) claims: Range<usize>,
 }
 
 impl<'a> ArticleView<'a> {
@@ -113,7 +119,19 @@ impl<'a> Corpus<'a> {
                     about.extend(words.map(|t| Term { base: t.base * 0.5, ..t.clone() }));
                 }
                 let sentence = doc.sentence_at(claim.span.start()).unwrap_or(0);
+                let within = |terms: &[Term], s: Span| {
+                    terms.partition_point(|t| t.span.start() < s.start())
+                        ..terms.partition_point(|t| t.span.start() < s.end())
+                };
+                let part = |s: Option<Span>| s.map_or(0..0, |s| within(&terms, s));
+                let verb = claim.predicate.as_ref().map_or(0..0, |p| {
+                    own.partition_point(|t| t.span.end() <= p.span.start())
+                        ..own.partition_point(|t| t.span.start() < p.span.end())
+                });
                 corpus.claims.push(ClaimView {
+                    verb,
+                    subject: part(claim.subject),
+                    object: part(claim.object),
                     article: n,
                     claim,
                     sentence,

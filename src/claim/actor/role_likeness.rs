@@ -3,7 +3,7 @@
 
 use crate::claim::actor::spelling::initials;
 use crate::claim::actor::{Role, RoleKind, RoleTense};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Entry, Lexicon, List};
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
@@ -352,21 +352,42 @@ fn title(phrase: &str, lexicon: &Lexicon) -> Option<(String, String)> {
 
 /// The senses of a post: the first words of the synonym lines that hold it, and itself.
 fn senses(phrase: &str, lexicon: &Lexicon) -> Vec<String> {
-    let mut out: Vec<String> = lexicon
-        .entries(List::RoleSynonym)
-        .filter(|e| std::iter::once(&e.text).chain(&e.fields).any(|f| fold(f) == phrase))
-        .map(|e| fold(&e.text))
-        .collect();
+    let mut out: Vec<String> = if phrase.contains(|c: char| c != ' ' && !c.is_ascii_alphanumeric()) {
+        // With marks in it the phrase is cut otherwise than at its spaces: every line is looked at.
+        lines_with(lexicon.entries(List::RoleSynonym), phrase).collect()
+    } else if phrase.contains(' ') {
+        lines_with(lexicon.phrase(List::RoleSynonym, phrase).into_iter(), phrase).collect()
+    } else {
+        lines_with(lexicon.entries_of(List::RoleSynonym, phrase).map(|(_, e)| e), phrase).collect()
+    };
     out.push(phrase.to_owned());
     out
 }
 
+/// The first words of those lines that hold a phrase.
+fn lines_with<'l>(lines: impl Iterator<Item = &'l Entry>, phrase: &str) -> impl Iterator<Item = String> {
+    let holds = move |e: &&Entry| std::iter::once(&e.text).chain(&e.fields).any(|f| fold(f) == phrase);
+    lines.filter(holds).map(|e| fold(&e.text))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Role, RoleKind, RoleTense};
-    use crate::lexicon::Lexicon;
+    use super::{Role, RoleKind, RoleTense, lines_with, senses};
+    use crate::lexicon::{Lexicon, List};
     use crate::likeness::Likeness;
+    use crate::text::fold::fold;
     use crate::text::span::Span;
+
+    #[test]
+    fn every_word_for_a_post_leads_to_its_lines() {
+        let lexicon = Lexicon::english();
+        for f in lexicon.entries(List::RoleSynonym).flat_map(|e| std::iter::once(&e.text).chain(&e.fields)) {
+            let phrase = fold(f);
+            let mut all: Vec<String> = lines_with(lexicon.entries(List::RoleSynonym), &phrase).collect();
+            all.push(phrase.clone());
+            assert_eq!(senses(&phrase, &lexicon), all);
+        }
+    }
 
     fn role(text: &str) -> Role {
         let tense = match text.split([' ', '-']).next() {

@@ -38,7 +38,7 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
     if claims.score() < ALIKE_NEARBY || claims.count < 2 || claims.plain == 0 {
         return None;
     }
-    let (x, y, near) = nearest(ctx, (a, &xs), (b, &ys), weights)?;
+    let (x, y, near) = nearest(ctx, (a, xs), (b, ys), weights)?;
     // Of several dates in a claim it cannot be told which belongs to what is shared, but by the words around them.
     let alone = xs.len() == 1 && ys.len() == 1;
     let verbs = ctx.same_predicate(a, b);
@@ -133,10 +133,12 @@ fn nearest<'d>(
     best
 }
 
-fn dates<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c DateMention> {
-    let article = ctx.corpus.claims[claim].article;
-    let inside = dates_in(ctx, claim).iter();
-    inside.filter(|d| d.value.is_some() && !is_limit(ctx, article, d) && !points_back(d)).collect()
+fn dates<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [&'x DateMention] {
+    ctx.read[claim].dates.get_or_init(|| {
+        let article = ctx.corpus.claims[claim].article;
+        let inside = dates_in(ctx, claim).iter();
+        inside.filter(|d| d.value.is_some() && !is_limit(ctx, article, d) && !points_back(d)).collect()
+    })
 }
 
 /// The dates in a claim, with or without a value. Cost: O(log dates).

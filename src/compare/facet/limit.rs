@@ -24,6 +24,9 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
     if let Some(two) = deadlines(ctx, a, b, weights) {
         return Some(two);
     }
+    if sole(ctx, a).is_none() || sole(ctx, b).is_none() {
+        return None;
+    }
     let born = is_of_birth(ctx, a) && is_of_birth(ctx, b);
     let deed = born || ctx.same_predicate(a, b) == Some(true);
     let told = |c: usize| ctx.corpus.claims[c].claim.polarity == Polarity::Positive;

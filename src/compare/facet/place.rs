@@ -91,7 +91,7 @@ pub(crate) fn difference(
         return None;
     }
     let (xs, ys) = (places(ctx, a), places(ctx, b));
-    let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else { return None };
+    let ([x], [y]) = (xs, ys) else { return None };
     let at = |c: usize| ctx.corpus.claims[c].article;
     if map.related(ctx, (at(a), *x), (at(b), *y)) {
         return None;
@@ -120,11 +120,13 @@ pub(crate) fn difference(
 }
 
 /// The places in which, by its prepositions, what a claim says happens.
-fn places(ctx: &Context<'_>, claim: usize) -> Vec<Mention> {
-    let view = &ctx.corpus.claims[claim];
-    ctx.mentions_in(view.article, view.claim.span)
-        .filter(|m| m.kind == ActorKind::Place && is_spot(ctx, view.article, *m))
-        .collect()
+fn places<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [Mention] {
+    ctx.read[claim].places.get_or_init(|| {
+        let view = &ctx.corpus.claims[claim];
+        ctx.mentions_in(view.article, view.claim.span)
+            .filter(|m| m.kind == ActorKind::Place && is_spot(ctx, view.article, *m))
+            .collect()
+    })
 }
 
 /// Whether a preposition of place stands before a mention, an article or not between the two.

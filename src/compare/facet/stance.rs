@@ -114,7 +114,9 @@ fn is_doubted(ctx: &Context<'_>, claim: usize) -> bool {
 /// Whether both have one and the same verb, and what is denied is so by a word of negation, not by a verb that the other
 /// may have too (`refused transport`, `refused to go`).
 fn one_verb(x: &Claim, y: &Claim) -> bool {
-    let lemma = |c: &Claim| c.predicate.as_ref().map(|p| p.lemma.clone());
+    fn lemma(c: &Claim) -> Option<&str> {
+        c.predicate.as_ref().map(|p| p.lemma.as_str())
+    }
     let own = |c: &Claim| match (c.negation, c.predicate.as_ref()) {
         (Some(cue), Some(verb)) => {
             c.polarity == Polarity::Positive || cue.end() <= verb.span.end() && cue.len() <= SHORT

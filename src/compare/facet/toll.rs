@@ -110,6 +110,10 @@ pub(super) fn is_anybody(noun: &str) -> bool {
 
 /// Whether the sentence of a claim dates what it tells well before its article appeared, or goes on from one that does.
 pub(super) fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
+    *ctx.read[claim].background.get_or_init(|| told_as_background(ctx, claim))
+}
+
+fn told_as_background(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
     let Some((published, _)) = article.found.published.as_ref().and_then(|d| d.days()) else { return false };

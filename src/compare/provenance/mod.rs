@@ -109,6 +109,9 @@ enum Upstream {
 #[derive(Debug, Default)]
 struct Share<'c> {
     claims: Vec<&'c Claim>,
+    /// Where they stand, in order, and the length of the longest.
+    spans: Vec<Span>,
+    longest: usize,
     credits: Vec<usize>,
     upstream: BTreeSet<Upstream>,
 }
@@ -122,6 +125,16 @@ struct Voice<'c> {
 }
 
 impl<'c> Share<'c> {
+    /// Whether a claim and a run have half of the shorter in common. Cost: O(log claims) for claims of one sentence.
+    fn touches(&self, run: Span) -> bool {
+        let from = self.spans.partition_point(|s| s.start() + self.longest < run.start());
+        let near = self.spans.get(from..).unwrap_or(&[]).iter().take_while(|s| s.start() < run.end());
+        near.into_iter().any(|s| {
+            let common = run.end().min(s.end()).saturating_sub(run.start().max(s.start()));
+            2 * common >= s.len().min(run.len())
+        })
+    }
+
     fn voice(&self) -> Option<Voice<'c>> {
         let surname = common_speaker(self.claims.iter().copied(), true)?;
         let names = self.claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.name.as_str());
@@ -200,6 +213,9 @@ impl Provenance {
             shares.entry(a).or_default().claims.push(claim);
         }
         for (&a, share) in &mut shares {
+            share.spans = share.claims.iter().map(|c| c.span).collect();
+            share.spans.sort_unstable();
+            share.longest = share.spans.iter().map(|s| s.len()).max().unwrap_or(0);
             let source = &self.articles[a];
             let credits: BTreeSet<usize> =
                 share.claims.iter().flat_map(|c| source.governing.of(c, &source.credits)).collect();
@@ -209,27 +225,25 @@ impl Provenance {
         self.spread_occasions(&mut shares);
         let places: Vec<usize> = shares.keys().copied().collect();
         let voices: Vec<Option<Voice<'_>>> = shares.values().map(Share::voice).collect();
-        let of_one_voice = |i: usize, j: usize| {
-            let key = |n: usize| voices[n].as_ref().map(|v| &v.surname);
-            same_fact && key(i).is_some() && key(i) == key(j)
-        };
-        let (mut classes, mut copied) = (Union::new(places.len()), Vec::new());
-        for (i, a) in places.iter().enumerate() {
-            for (j, b) in places.iter().enumerate().skip(i + 1) {
-                let evidence = self.copied(*a, *b, &shares[a], &shares[b]);
-                let same = self.class[*a] == self.class[*b]
-                    || evidence.as_ref().is_some_and(|e| e.kind != CopyKind::FollowUp)
-                    || self.articles[*a].outlet.is_some() && self.articles[*a].outlet == self.articles[*b].outlet
-                    || self.leans_on_one(*a, *b, &shares, same_fact)
-                    || of_one_voice(i, j);
-                copied.extend(evidence);
-                if same {
-                    classes.join(i, j);
-                }
+        let copied = self.copied_among(&shares);
+        let mut classes = Union::new(places.len());
+        let place = |a: usize| places.binary_search(&a).unwrap_or(0);
+        for (a, b, _) in copied.iter().filter(|(.., e)| e.kind != CopyKind::FollowUp) {
+            classes.join(place(*a), place(*b));
+        }
+        let leaning = Leaning::new(&shares);
+        // What makes articles one source: each is joined to the first that has the same.
+        let mut first: BTreeMap<Tie<'_>, usize> = BTreeMap::new();
+        for (i, (&a, share)) in shares.iter().enumerate() {
+            let voice = voices[i].as_ref().filter(|_| same_fact).map(|v| Tie::Voice(&v.surname));
+            let ties = [Some(Tie::Class(self.class[a])), self.articles[a].outlet.map(Tie::Outlet), voice];
+            let upstream = share.upstream.iter().flat_map(|u| leaning.ties(u, same_fact));
+            for tie in ties.into_iter().flatten().chain(upstream) {
+                classes.join(*first.entry(tie).or_insert(i), i);
             }
         }
         // Whoever asserts the claim in several articles is where these have it from, and stands first.
-        let things = self.names(&shares, same_fact);
+        let things = self.names(&shares, &leaning, same_fact);
         let heard = common_voices(&voices);
         let named = |v: &&(usize, &str)| same_fact && !things.iter().any(|u| fold(u).contains(&fold(v.1)));
         let lent: Vec<String> = heard.iter().filter(named).map(|v| v.1.to_owned()).collect();
@@ -237,37 +251,22 @@ impl Provenance {
         Independence {
             independent_sources: classes.count(),
             upstream: lent.into_iter().chain(things).collect(),
-            copied,
+            copied: copied.into_iter().map(|(.., e)| e).take(MOST_EVIDENCE).collect(),
             chain: self.chains(&shares),
             voice: everywhere.map(|v| v.1.to_owned()),
         }
     }
 
-    /// The evidence that two articles copy one another, as far as it touches their claims.
-    fn copied(&self, a: usize, b: usize, x: &Share<'_>, y: &Share<'_>) -> Option<CopyEvidence> {
-        let copy = &self.copies[*self.by_place.get(&(a.min(b), a.max(b)))?];
-        let touches = |share: &Share<'_>, run: Span| {
-            share.claims.iter().any(|c| {
-                let common = run.end().min(c.span.end()).saturating_sub(run.start().max(c.span.start()));
-                2 * common >= c.span.len().min(run.len())
-            })
-        };
-        if copy.kind == CopyKind::Passage {
-            let (first, second) =
-                if x.claims.first().is_some_and(|c| c.article == copy.articles[0]) { (x, y) } else { (y, x) };
-            let passage = |r: &&copying::Run| r.words >= 8 && touches(first, r.first) && touches(second, r.second);
-            copy.runs.iter().find(passage)?;
+    /// The evidence that articles copy one another, as far as it touches their claims, pair by pair in order.
+    fn copied_among(&self, shares: &BTreeMap<usize, Share<'_>>) -> Vec<(usize, usize, CopyEvidence)> {
+        let mut out = Vec::new();
+        for (&a, x) in shares {
+            for (&(_, b), &n) in self.by_place.range((a, a + 1)..=(a, usize::MAX)) {
+                let evidence = shares.get(&b).and_then(|y| copied(&self.copies[n], x, y));
+                out.extend(evidence.map(|e| (a, b, e)));
+            }
         }
-        Some(CopyEvidence { articles: copy.articles.clone(), directed: copy.directed, kind: copy.kind })
-    }
-
-    /// Whether two articles credit one upstream source, or one is the other's.
-    fn leans_on_one(&self, a: usize, b: usize, shares: &BTreeMap<usize, Share<'_>>, same_fact: bool) -> bool {
-        let (x, y) = (&shares[&a].upstream, &shares[&b].upstream);
-        let is_own = |s: usize, upstream: &BTreeSet<Upstream>| {
-            self.articles[s].outlet.is_some_and(|o| upstream.contains(&Upstream::Outlet(o)))
-        };
-        is_own(a, y) || is_own(b, x) || x.iter().any(|u| y.iter().any(|v| u.is_of(v, same_fact)))
+        out
     }
 
     /// One occasion that one article names for a speaker's words is where the others have the same words from.
@@ -293,20 +292,21 @@ impl Provenance {
     }
 
     /// The names of the upstream sources that count: those of two articles or more, or the one article's outlets.
-    fn names(&self, shares: &BTreeMap<usize, Share<'_>>, same_fact: bool) -> Vec<String> {
+    fn names(&self, shares: &BTreeMap<usize, Share<'_>>, leaning: &Leaning<'_>, same_fact: bool) -> Vec<String> {
+        let outlets: BTreeSet<usize> = shares.keys().filter_map(|&b| self.articles[b].outlet).collect();
         // Occasions before the outlets that carried them.
         let mut names: BTreeSet<(bool, String)> = BTreeSet::new();
+        let mut named: BTreeSet<&Upstream> = BTreeSet::new();
         for (&a, share) in shares {
             for u in &share.upstream {
-                let others = shares.iter().any(|(&b, s)| b != a && s.upstream.iter().any(|v| u.is_of(v, same_fact)));
-                let own =
-                    matches!(u, Upstream::Outlet(o) if shares.keys().any(|&b| self.articles[b].outlet == Some(*o)));
+                let others = leaning.others(u, share, same_fact);
+                let own = matches!(u, Upstream::Outlet(o) if outlets.contains(o));
                 // Of an agency that contributed to an article it is not said what.
                 let source = &self.articles[a];
                 let surely =
                     |&c: &usize| source.credits[c].scope != CreditScope::Part && source.upstream(c).as_ref() == Some(u);
                 let alone = shares.len() == 1 && matches!(u, Upstream::Outlet(_)) && share.credits.iter().any(surely);
-                if others || own || alone {
+                if (others || own || alone) && named.insert(u) {
                     names.insert((matches!(u, Upstream::Outlet(_)), self.name(u, shares)));
                 }
             }
@@ -371,6 +371,101 @@ impl Provenance {
     }
 }
 
+/// The evidence that two articles copy one another, as far as it touches their claims.
+fn copied(copy: &Copy, x: &Share<'_>, y: &Share<'_>) -> Option<CopyEvidence> {
+    if copy.kind == CopyKind::Passage {
+        let (first, second) =
+            if x.claims.first().is_some_and(|c| c.article == copy.articles[0]) { (x, y) } else { (y, x) };
+        // The runs do not overlap in the first article and stand in its order.
+        let near = |s: &Span| {
+            let from = copy.runs.partition_point(|r| r.first.end() <= s.start());
+            let end = s.end();
+            copy.runs.get(from..).unwrap_or(&[]).iter().take_while(move |r| r.first.start() < end)
+        };
+        let passage = |r: &copying::Run| r.words >= 8 && first.touches(r.first) && second.touches(r.second);
+        first.spans.iter().flat_map(near).find(|r| passage(r))?;
+    }
+    Some(CopyEvidence { articles: copy.articles.clone(), directed: copy.directed, kind: copy.kind })
+}
+
+/// Pairs of articles that one finding names as sharing text; [`Provenance::copies`] has them all.
+const MOST_EVIDENCE: usize = 256;
+
+/// Something that makes the articles that have it one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie<'u> {
+    /// They copy one another.
+    Class(usize),
+    /// It is theirs, or they credit it.
+    Outlet(usize),
+    /// On the word of one person or body.
+    Voice(&'u str),
+    /// An occasion or document, and whose it is.
+    Thing(&'u str, &'u str),
+    /// The same, whosever it is.
+    AnyThing(&'u str),
+}
+
+/// How many of a finding's articles lean on each upstream source.
+struct Leaning<'u> {
+    articles: BTreeMap<&'u Upstream, usize>,
+    /// Those that lean on a thing of one sort, whosever it is.
+    sorts: BTreeMap<&'u str, usize>,
+    /// Those that do not say whose it is.
+    nobodys: BTreeMap<&'u str, usize>,
+}
+
+impl<'u> Leaning<'u> {
+    fn new(shares: &'u BTreeMap<usize, Share<'_>>) -> Self {
+        let mut out = Self { articles: BTreeMap::new(), sorts: BTreeMap::new(), nobodys: BTreeMap::new() };
+        for share in shares.values() {
+            for u in &share.upstream {
+                *out.articles.entry(u).or_default() += 1;
+            }
+            for sort in share.upstream.iter().filter_map(Upstream::sort).collect::<BTreeSet<_>>() {
+                *out.sorts.entry(sort).or_default() += 1;
+            }
+            for u in &share.upstream {
+                if let Upstream::Thing(sort, None) = u {
+                    *out.nobodys.entry(sort).or_default() += 1;
+                }
+            }
+        }
+        out
+    }
+
+    /// What ties an article that leans on `u` to others; see [`Upstream::is_of`].
+    fn ties(&self, u: &'u Upstream, same_fact: bool) -> impl Iterator<Item = Tie<'u>> {
+        let (own, any) = match u {
+            Upstream::Outlet(o) => (Some(Tie::Outlet(*o)), None),
+            Upstream::Thing(sort, by) => {
+                let any = Upstream::may_be_one(sort, same_fact) && self.nobodys.contains_key(sort.as_str());
+                (by.as_ref().map(|by| Tie::Thing(sort, by)), any.then_some(Tie::AnyThing(sort)))
+            }
+        };
+        own.into_iter().chain(any)
+    }
+
+    /// Whether another article than that of `share`, which leans on `u`, leans on it too.
+    fn others(&self, u: &Upstream, share: &Share<'_>, same_fact: bool) -> bool {
+        let same = self.articles.get(u).copied().unwrap_or(0) > 1;
+        match u {
+            Upstream::Outlet(_) => same,
+            Upstream::Thing(sort, by) => {
+                let may = Upstream::may_be_one(sort, same_fact);
+                let count = |of: &BTreeMap<&str, usize>| of.get(sort.as_str()).copied().unwrap_or(0);
+                match by {
+                    None => may && count(&self.sorts) > 1,
+                    Some(_) => {
+                        let own = share.upstream.contains(&Upstream::Thing(sort.clone(), None));
+                        same || may && count(&self.nobodys) > usize::from(own)
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn source(article: &Article, found: &Extraction, more: Vec<Credit>, outlets: &mut Outlets) -> Source {
     let outlet = article.outlet.as_deref().and_then(|o| outlets.place(o));
     // An outlet that credits itself credits nobody.
@@ -414,14 +509,17 @@ impl Upstream {
             (Self::Outlet(a), Self::Outlet(b)) => a == b,
             (Self::Thing(s, by), Self::Thing(t, of)) => {
                 let said = by == of && by.is_some();
-                // There is one joint statement and one set of court papers to an event, but many interviews.
-                let one_each =
-                    ["joint statement", "court documents", "wanted poster", "police report", "autopsy report"];
-                let either = same_fact || one_each.contains(&s.as_str());
-                s == t && (said || either && (by.is_none() || of.is_none()) && s != "interview")
+                s == t && (said || Self::may_be_one(s, same_fact) && (by.is_none() || of.is_none()))
             }
             _ => false,
         }
+    }
+
+    /// Whether two things of a sort are one if it is not said whose one of them is. There is one joint statement and one
+    /// set of court papers to an event, but many interviews.
+    fn may_be_one(sort: &str, same_fact: bool) -> bool {
+        let one_each = ["joint statement", "court documents", "wanted poster", "police report", "autopsy report"];
+        (same_fact || one_each.contains(&sort)) && sort != "interview"
     }
 
     fn sort(&self) -> Option<&str> {

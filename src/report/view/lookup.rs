@@ -140,23 +140,24 @@ impl<'r> Lookup<'r> {
     }
 
     fn facet(&self, difference: &Difference) -> FacetView {
-        let mut groups: Vec<(String, Vec<&FacetValue>)> = Vec::new();
+        let mut groups: Vec<Vec<&FacetValue>> = Vec::new();
+        let mut of: BTreeMap<String, usize> = BTreeMap::new();
         for value in &difference.values {
-            let key = key(&value.text);
-            match groups.iter_mut().find(|(k, _)| *k == key) {
-                Some((_, values)) => values.push(value),
-                None => groups.push((key, vec![value])),
+            let next = groups.len();
+            match groups.get_mut(*of.entry(key(&value.text)).or_insert(next)) {
+                Some(values) => values.push(value),
+                None => groups.push(vec![value]),
             }
         }
-        groups.sort_by_key(|(_, values)| std::cmp::Reverse(self.articles_of(values)));
-        let texts: Vec<&str> = groups.iter().filter_map(|(_, v)| Some(v.first()?.text.as_str())).collect();
+        groups.sort_by_cached_key(|values| std::cmp::Reverse(self.articles_of(values)));
+        let texts: Vec<&str> = groups.iter().filter_map(|v| Some(v.first()?.text.as_str())).collect();
         let pieces = if difference.facet == Facet::Wording {
             diff::versions(&texts)
         } else {
             texts.iter().map(|t| vec![Piece { text: one_line(t), changed: false }]).collect()
         };
         let wording = difference.facet == Facet::Wording;
-        let variants = groups.iter().zip(pieces).map(|((_, values), mut pieces)| {
+        let variants = groups.iter().zip(pieces).map(|(values, mut pieces)| {
             if let Some((before, after)) = values.first().filter(|_| wording).and_then(|v| self.utterance(v)) {
                 pieces.insert(0, Piece { text: before, changed: false });
                 pieces.push(Piece { text: after, changed: false });
