@@ -24,6 +24,9 @@ const LEAST_BY_VALUE: f32 = 0.4;
 /// What is left of it where one asserts and the other denies.
 const TURNED: f32 = 0.6;
 
+/// Claims of one group at most; of many articles, two of each.
+const MOST_IN_A_GROUP: usize = 128;
+
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
 pub(super) struct ClaimGroup {
@@ -79,7 +82,9 @@ pub(super) fn groups(corpus: &Corpus<'_>, claims: &[usize], edges: &Edges) -> Ve
         .filter(|(_, s)| *s >= JOIN)
         .collect();
     let scores = strong.clone();
-    let mut groups = average_link(claims, &mut strong, GROUP);
+    let articles = claims.chunk_by(|&a, &b| corpus.claims[a].article == corpus.claims[b].article).count();
+    let most = MOST_IN_A_GROUP.max(2 * articles);
+    let mut groups = average_link(claims, &mut strong, (GROUP, most));
     groups.retain(|g| g.iter().any(|&c| corpus.claims[c].article != corpus.claims[g[0]].article));
     let of: BTreeMap<usize, usize> =
         groups.iter().enumerate().flat_map(|(n, g)| g.iter().map(move |&c| (c, n))).collect();
@@ -121,7 +126,7 @@ pub(super) fn quoted(ctx: &Context<'_>, quotes: &[QuoteView<'_>], utterances: &[
     let mut edges: BTreeMap<(usize, usize), f32> =
         utterances.iter().map(|u| ((u.a, u.b), u.dice.max(u.contained))).collect();
     let all: Vec<usize> = (0..quotes.len()).collect();
-    average_link(&all, &mut edges, 0.4)
+    average_link(&all, &mut edges, (0.4, MOST_IN_A_GROUP))
         .into_iter()
         .filter(|g| g.len() > 1)
         .filter_map(|g| {

@@ -89,7 +89,8 @@ fn pairs(corpus: &Corpus<'_>, claims: &[usize], mut keyed: Vec<(u64, u32)>, cuts
     let article = |at: u32| corpus.claims[claims[at as usize]].article;
     let articles = claims.chunk_by(|&a, &b| corpus.claims[a].article == corpus.claims[b].article).count();
     let most = MAX_CLAIMS_A_PAIR.max(2 * articles);
-    let (mut lists, mut dropped): (Vec<&[(u64, u32)]>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut lists: Vec<&[(u64, u32)]> = Vec::new();
+    let mut dropped: Vec<u32> = Vec::new();
     for list in keyed.chunk_by(|x, y| x.0 == y.0).filter(|l| l.len() > 1) {
         if list.len() <= most {
             lists.push(list);
@@ -103,7 +104,8 @@ fn pairs(corpus: &Corpus<'_>, claims: &[usize], mut keyed: Vec<(u64, u32)>, cuts
         (0u32..).zip(&lists).flat_map(|(n, list)| list.iter().map(move |&(_, at)| (at, n))).collect();
     of.sort_unstable();
     let mut seen = vec![u32::MAX; claims.len()];
-    let (mut out, mut here): (Vec<(usize, usize)>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut here: Vec<u32> = Vec::new();
     for of_one in of.chunk_by(|x, y| x.0 == y.0) {
         let at = of_one[0].0;
         here.clear();

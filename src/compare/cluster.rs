@@ -157,12 +157,18 @@ fn events(bags: &[Bag], topic: &[usize], cuts: &Cuts) -> Vec<Vec<usize>> {
     candidates(bags, topic, cuts, |a, b| {
         edges.insert((a, b), common(&vectors[&a], &vectors[&b]).map(|(_, x, y)| x * y).sum());
     });
-    average_link(topic, &mut edges, EVENT)
+    average_link(topic, &mut edges, (EVENT, usize::MAX))
 }
 
 /// UPGMA over a sparse graph (a missing edge counts as 0): merges the two groups that are most alike on average until
 /// none reaches `least`. `edges` holds the likeness of single items and is used up.
-pub(super) fn average_link(items: &[usize], edges: &mut BTreeMap<(usize, usize), f32>, least: f32) -> Vec<Vec<usize>> {
+///
+/// No group grows beyond `most` items, which bounds what a merge costs.
+pub(super) fn average_link(
+    items: &[usize],
+    edges: &mut BTreeMap<(usize, usize), f32>,
+    (least, most): (f32, usize),
+) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<usize, Vec<usize>> = items.iter().map(|&i| (i, vec![i])).collect();
     // For each group, the summed likeness to every other it touches.
     let mut near: BTreeMap<usize, BTreeMap<usize, f32>> = items.iter().map(|&i| (i, BTreeMap::new())).collect();
@@ -183,6 +189,9 @@ pub(super) fn average_link(items: &[usize], edges: &mut BTreeMap<(usize, usize),
         let (Some(x), Some(y)) = (groups.get(&a), groups.get(&b)) else { continue };
         if (x.len(), y.len()) != sizes {
             continue; // out of date
+        }
+        if x.len() + y.len() > most {
+            continue;
         }
         let gone = groups.remove(&b).unwrap_or_default();
         groups.entry(a).or_default().extend(gone);
@@ -251,8 +260,8 @@ mod tests {
     fn no_chain_of_weak_links() {
         // 0-1 and 2-3 are close; 1-2 alone would chain them.
         let mut edges = [((0, 1), 0.9), ((2, 3), 0.9), ((1, 2), 0.6)].into_iter().collect();
-        assert_eq!(average_link(&[0, 1, 2, 3], &mut edges, 0.5), [vec![0, 1], vec![2, 3]]);
+        assert_eq!(average_link(&[0, 1, 2, 3], &mut edges, (0.5, 9)), [vec![0, 1], vec![2, 3]]);
         let mut edges = [((0, 1), 0.9), ((0, 2), 0.7), ((1, 2), 0.6)].into_iter().collect();
-        assert_eq!(average_link(&[0, 1, 2, 3], &mut edges, 0.5), [vec![0, 1, 2], vec![3]]);
+        assert_eq!(average_link(&[0, 1, 2, 3], &mut edges, (0.5, 9)), [vec![0, 1, 2], vec![3]]);
     }
 }

@@ -360,6 +360,8 @@ fn senses(phrase: &str, lexicon: &Lexicon) -> Vec<String> {
     } else {
         lines_with(lexicon.entries_of(List::RoleSynonym, phrase).map(|(_, e)| e), phrase).collect()
     };
+    // A line may hold a word twice, with a mark and without (`fiancé`).
+    out.dedup();
     out.push(phrase.to_owned());
     out
 }

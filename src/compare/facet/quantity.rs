@@ -45,10 +45,10 @@ pub(crate) fn differences(
                 // Of several sums a total is held against a total.
                 let total = |c: usize, q: &Quantity| is_total(ctx, ctx.corpus.claims[c].article, q);
                 let parts = |q: &Quantity, all: &[&Quantity]| all.iter().filter(|o| o.kind == q.kind).count() > 1;
-                if (parts(x, &xs) || parts(y, &ys)) && total(a, x) != total(b, y) {
+                if (parts(x, xs) || parts(y, ys)) && total(a, x) != total(b, y) {
                     return false;
                 }
-                let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, &xs) && only_of_its_sort(y, &ys);
+                let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, xs) && only_of_its_sort(y, ys);
                 of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights)
             })
             .map(|y| (y, x.likeness(y)))
