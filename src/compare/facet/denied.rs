@@ -139,7 +139,7 @@ fn is_deed(ctx: &Context<'_>, claim: usize, word: &Term) -> bool {
 fn does(ctx: &Context<'_>, denied: &Denied, c: usize) -> Option<Span> {
     let deed = denied.words.first()?;
     let one = ctx.subject_actor(denied.claim).zip(ctx.subject_actor(c)).is_none_or(|(x, y)| x == y);
-    let verb = ctx.verb_terms(c).into_iter().find(|t| t.stem == deed.stem)?;
+    let verb = ctx.verb_terms(c).iter().find(|t| t.stem == deed.stem)?;
     (one && is_ahead(ctx, denied.claim) == is_ahead(ctx, c)).then_some(verb.span)
 }
 
