@@ -12,8 +12,7 @@ use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use foldhash::fast::FixedState;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is done, and to whom, must be at least this alike, the doers left out.
 const ALIKE: f32 = 0.42;
@@ -77,7 +76,7 @@ fn one_deed(ctx: &Context<'_>, (a, x): (usize, &Deed<'_>), (b, y): (usize, &Deed
 }
 
 /// Who does what to whom, by every claim that is compared.
-pub(crate) struct Deeds<'c>(HashMap<usize, Deed<'c>, FixedState>);
+pub(crate) struct Deeds<'c>(BTreeMap<usize, Deed<'c>>);
 
 impl<'c> Deeds<'c> {
     /// Of `claims`. Cost: O(bytes of the claims).
