@@ -22,9 +22,26 @@ const ALIKE_DONE_TO: f32 = 0.65;
 const LEAST_SHARED: usize = 2;
 
 /// Nouns for people that may stand for anybody.
-const GENERIC: [&str; 14] = [
-    "man", "woman", "boy", "girl", "officer", "official", "agent", "person", "suspect", "gunman", "victim", "driver",
-    "resident", "witness",
+const GENERIC: [&str; 19] = [
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "officer",
+    "official",
+    "agent",
+    "person",
+    "suspect",
+    "gunman",
+    "victim",
+    "driver",
+    "resident",
+    "witness",
+    "guest",
+    "patient",
+    "passenger",
+    "customer",
+    "pupil",
 ];
 /// A doer of more bytes than this is a whole clause.
 const LONGEST: usize = 80;

@@ -75,6 +75,29 @@ pub(super) fn purpose(ctx: &Context<'_>, article: usize, claim: usize, q: &Quant
     out
 }
 
+/// Along what a length is measured, by the word after it: `six feet down` is no height.
+pub(super) fn dimension(ctx: &Context<'_>, article: usize, q: &Quantity) -> Option<&'static str> {
+    let doc = &ctx.corpus.articles[article].doc;
+    match doc.tokens.get(doc.token_at(q.span.end()))?.of(doc.text) {
+        "tall" | "high" | "above" | "up" => Some("height"),
+        "deep" | "down" | "below" | "underground" | "underwater" => Some("depth"),
+        "long" => Some("length"),
+        "wide" | "across" => Some("width"),
+        "away" | "from" | "off" | "apart" => Some("distance"),
+        _ => None,
+    }
+}
+
+/// Whether one of two counts is narrowed by a word that the other lacks, and is smaller: a part of it (`14 league goals`,
+/// `19 goals`).
+pub(super) fn is_part((p, of_p): (&Quantity, &[Term]), (q, of_q): (&Quantity, &[Term])) -> bool {
+    let within = |x: &[Term], y: &[Term]| {
+        !x.is_empty() && x.len() < y.len() && x.iter().all(|t| y.iter().any(|u| t.stem == u.stem))
+    };
+    let less = |x: &Quantity, y: &Quantity| x.high().zip(y.high()).is_some_and(|(v, w)| v < w);
+    within(of_p, of_q) && less(q, p) || within(of_q, of_p) && less(p, q)
+}
+
 /// Whether a count leaves out some that its sentence has told of (`killed one and hurt nine others`).
 pub(super) fn leaves_out(q: &Quantity) -> bool {
     q.text.ends_with(" more") || q.text.split_whitespace().any(|w| matches!(w, "other" | "others" | "another"))

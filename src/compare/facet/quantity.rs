@@ -3,7 +3,7 @@
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::counted::{is_one_by_one, is_total, leaves_out};
+use crate::compare::facet::counted::{dimension, is_one_by_one, is_part, is_total, leaves_out, noun};
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
@@ -46,6 +46,9 @@ pub(crate) fn differences(
                 let total = |c: usize, q: &Quantity| is_total(ctx, ctx.corpus.claims[c].article, q);
                 let parts = |q: &Quantity, all: &[&Quantity]| all.iter().filter(|o| o.kind == q.kind).count() > 1;
                 if (parts(x, &xs) || parts(y, &ys)) && total(a, x) != total(b, y) {
+                    return false;
+                }
+                if is_apart(ctx, (a, x), (b, y)) {
                     return false;
                 }
                 let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, &xs) && only_of_its_sort(y, &ys);
@@ -120,6 +123,22 @@ fn same_thing(
     claims.score() >= ALIKE && near >= NEAR_ALIKE && verbs != Some(false)
         || near >= NEAR_SAME && claims.count >= 3
         || near >= NEAR_ALIKE && verbs == Some(true) && claims.count >= 2
+}
+
+/// Whether two counts are of a whole and a part of it, or two lengths are measured along two ways.
+fn is_apart(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
+    let article = |c: usize| ctx.corpus.claims[c].article;
+    match x.kind {
+        QuantityKind::Count => {
+            let (of_x, of_y) = (noun(ctx, article(a), a, x), noun(ctx, article(b), b, y));
+            is_part((x, &of_x), (y, &of_y))
+        }
+        QuantityKind::Distance => {
+            let along = |c: usize, q: &Quantity| dimension(ctx, article(c), q);
+            along(a, x).zip(along(b, y)).is_some_and(|(p, q)| p != q)
+        }
+        _ => false,
+    }
 }
 
 /// How alike the words around two quantities are.

@@ -141,7 +141,7 @@ fn negation(ctx: &Context<'_>, tokens: &[Token], text: &str) -> Option<Span> {
             }
             t.kind == TokenKind::Word && {
                 let w = fold(t.of(text));
-                matches!(w.as_str(), "not" | "never" | "no" | "nor" | "neither" | "without")
+                matches!(w.as_str(), "not" | "never" | "no" | "nobody" | "none" | "nor" | "neither" | "without")
                     || w.ends_with("n't") && ctx.lexicon.has(List::Contraction, &w)
                     || w == "cannot"
             }

@@ -12,7 +12,7 @@ mod value;
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::cut::{Cut, Cuts};
-use crate::compare::facet::counted::leaves_out;
+use crate::compare::facet::counted::{dimension, is_part, leaves_out};
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::slot::value::{Filler, Sort, Value, mark_lone, values_of};
@@ -151,6 +151,12 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             }
             // Of several sums a total is held against a total.
             if x.total != y.total && !(x.alone && y.alone) {
+                return false;
+            }
+            let along = |v: &Value<'_>, q: &Quantity| dimension(ctx, v.article, q);
+            let other_dimension =
+                p.kind == QuantityKind::Distance && along(x, p).zip(along(y, q)).is_some_and(|(a, b)| a != b);
+            if other_dimension || p.kind == QuantityKind::Count && is_part((p, &x.noun), (q, &y.noun)) {
                 return false;
             }
             let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
