@@ -152,12 +152,8 @@ fn subject_denied(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
         return None;
     }
     let words: Vec<Term> = ctx.terms_in(claim, subject).iter().take(MOST).cloned().collect();
-    (words.iter().filter(|t| t.base >= 1.0 && !t.value && !t.named).count() >= LEAST).then(|| Denied {
-        claim,
-        span: c.span,
-        words,
-        deed: false,
-    })
+    let tells = words.iter().filter(|t| t.base >= 1.0 && !t.value && !t.named).count() >= LEAST;
+    tells.then_some(Denied { claim, span: c.span, words, deed: false })
 }
 
 /// The object of a verb that is denied (`none of the wounded had life-threatening injuries`).
