@@ -33,6 +33,8 @@ pub(super) struct Mention {
 pub(super) struct Read<'c> {
     /// Its dates that say when it happens.
     pub(super) dates: OnceCell<Vec<&'c DateMention>>,
+    /// Its figures.
+    pub(super) quantities: OnceCell<Vec<&'c Quantity>>,
     /// The places where it happens.
     pub(super) places: OnceCell<Vec<Mention>>,
     /// Where the noun that tells what is done stands among the terms of its article.

@@ -35,6 +35,31 @@ pub(super) struct Gap {
     pub(super) b_span: Span,
 }
 
+/// What of two claims can match at most, in whatever order, as a part of the whole of both; see [`Slots::fraction`].
+/// Cost: as [`align`], of which it takes a small part.
+pub(super) fn most_in_common(a: &[Term], b: &[Term], weights: &Weights) -> f32 {
+    let (a, b) = (a.get(..MAX_TERMS).unwrap_or(a), b.get(..MAX_TERMS).unwrap_or(b));
+    let mut met = [false; MAX_TERMS];
+    let (mut same, mut whole) = (0.0, 0.0);
+    for t in a {
+        let mut has = false;
+        for (u, met) in b.iter().zip(&mut met) {
+            let like = t.likeness(u) > 0.0;
+            has |= like;
+            *met |= like;
+        }
+        let weight = weights.of(t) + BESIDE;
+        whole += weight;
+        same += if has { weight } else { 0.0 };
+    }
+    for (u, met) in b.iter().zip(met) {
+        let weight = weights.of(u) + BESIDE;
+        whole += weight;
+        same += if met { weight } else { 0.0 };
+    }
+    same / whole.max(f32::MIN_POSITIVE) + 1e-3
+}
+
 /// What a term weighs beside its rarity.
 const BESIDE: f32 = 0.05;
 

@@ -12,7 +12,8 @@ use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeSet, HashMap};
 
 /// What is done, and to whom, must be at least this alike, the doers left out.
 const ALIKE: f32 = 0.42;
@@ -93,7 +94,7 @@ fn one_deed(ctx: &Context<'_>, (a, x): (usize, &Deed<'_>), (b, y): (usize, &Deed
 }
 
 /// Who does what to whom, by every claim that is compared.
-pub(crate) struct Deeds<'c>(BTreeMap<usize, Deed<'c>>);
+pub(crate) struct Deeds<'c>(HashMap<usize, Deed<'c>, FixedState>);
 
 impl<'c> Deeds<'c> {
     /// Of `claims`. Cost: O(bytes of the claims).

@@ -38,20 +38,20 @@ pub(crate) fn differences(
         return out;
     }
     let deed = ctx.same_predicate(a, b) == Some(true) && ctx.same_subject(a, b, weights);
-    for x in &xs {
+    for x in xs {
         let slot: Vec<(&&Quantity, Likeness)> = ys
             .iter()
             .filter(|y| {
                 // Of several sums a total is held against a total.
                 let total = |c: usize, q: &Quantity| is_total(ctx, ctx.corpus.claims[c].article, q);
                 let parts = |q: &Quantity, all: &[&Quantity]| all.iter().filter(|o| o.kind == q.kind).count() > 1;
-                if (parts(x, &xs) || parts(y, &ys)) && total(a, x) != total(b, y) {
+                if (parts(x, xs) || parts(y, ys)) && total(a, x) != total(b, y) {
                     return false;
                 }
                 if is_apart(ctx, (a, x), (b, y)) {
                     return false;
                 }
-                let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, &xs) && only_of_its_sort(y, &ys);
+                let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, xs) && only_of_its_sort(y, ys);
                 of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights)
             })
             .map(|y| (y, x.likeness(y)))
@@ -88,12 +88,14 @@ fn only_of_its_sort(q: &Quantity, all: &[&Quantity]) -> bool {
     all.iter().filter(|o| o.kind == q.kind && o.unit == q.unit && o.noun == q.noun).count() == 1
 }
 
-pub(super) fn quantities<'c>(ctx: &Context<'c>, claim: usize) -> Vec<&'c Quantity> {
-    let view = &ctx.corpus.claims[claim];
-    let comparable = |q: &&Quantity| {
-        !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age) && !is_one_by_one(ctx, view.article, q)
-    };
-    ctx.corpus.articles[view.article].quantities_in(view.claim.span).filter(comparable).take(MOST).collect()
+pub(super) fn quantities<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [&'x Quantity] {
+    ctx.read[claim].quantities.get_or_init(|| {
+        let view = &ctx.corpus.claims[claim];
+        let comparable = |q: &&Quantity| {
+            !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age) && !is_one_by_one(ctx, view.article, q)
+        };
+        ctx.corpus.articles[view.article].quantities_in(view.claim.span).filter(comparable).take(MOST).collect()
+    })
 }
 
 /// Whether two quantities are of the same thing.

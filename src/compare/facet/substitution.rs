@@ -7,7 +7,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Weights;
-use crate::compare::slots::{Gap, Slots, align};
+use crate::compare::slots::{Gap, Slots, align, most_in_common};
 use crate::lexicon::{List, is_form_of};
 use crate::text::fold::fold;
 use crate::text::span::Span;
@@ -28,6 +28,10 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
         || x.claim.kind == ClaimKind::Role
         || y.claim.kind == ClaimKind::Role
     {
+        return Vec::new();
+    }
+    // Most pairs are far from it, which is seen without laying them side by side.
+    if most_in_common(&x.terms, &y.terms, weights) < ALIKE {
         return Vec::new();
     }
     let slots = align((&x.terms, x.claim.span), (&y.terms, y.claim.span), weights);
