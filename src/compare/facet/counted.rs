@@ -95,12 +95,16 @@ pub(super) fn is_part((p, of_p): (&Quantity, &[Term]), (q, of_q): (&Quantity, &[
         !x.is_empty() && x.len() < y.len() && x.iter().all(|t| y.iter().any(|u| t.stem == u.stem))
     };
     let less = |x: &Quantity, y: &Quantity| x.high().zip(y.high()).is_some_and(|(v, w)| v < w);
-    within(of_p, of_q) && less(q, p) || within(of_q, of_p) && less(p, q)
+    // A bound is drawn at the whole (`fewer than 152 cases`).
+    p.bound == q.bound && (within(of_p, of_q) && less(q, p) || within(of_q, of_p) && less(p, q))
 }
 
-/// Whether a count leaves out some that its sentence has told of (`killed one and hurt nine others`).
+/// Whether a count leaves out some that were told of before (`killed one and hurt nine others`, `15 new cases`).
 pub(super) fn leaves_out(q: &Quantity) -> bool {
-    q.text.ends_with(" more") || q.text.split_whitespace().any(|w| matches!(w, "other" | "others" | "another"))
+    q.text.ends_with(" more")
+        || q.text
+            .split_whitespace()
+            .any(|w| matches!(w, "other" | "others" | "another" | "new" | "additional" | "further"))
 }
 
 /// Whether a count is one of several that its sentence tells one by one (`One officer was hit in the foot, the other in
