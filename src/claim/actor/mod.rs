@@ -87,7 +87,7 @@ pub struct Role {
     /// The role's own words (`former President`).
     #[serde(flatten)]
     pub span: Span,
-    /// Those words.
+    /// Those words, white space between them as one space.
     pub text: String,
     /// What it says of its bearer.
     pub kind: RoleKind,
