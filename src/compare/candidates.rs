@@ -110,6 +110,10 @@ fn pairs(corpus: &Corpus<'_>, claims: &[usize], mut keyed: Vec<(u64, u32)>, cuts
         let at = of_one[0].0;
         here.clear();
         for &(_, n) in of_one {
+            if here.len() >= MOST_CANDIDATES {
+                dropped.push(at);
+                break;
+            }
             let list = lists[n as usize];
             let later = list.partition_point(|&(_, other)| article(other) <= article(at));
             for &(_, other) in list.get(later..).unwrap_or(&[]) {
@@ -117,10 +121,6 @@ fn pairs(corpus: &Corpus<'_>, claims: &[usize], mut keyed: Vec<(u64, u32)>, cuts
                     seen[other as usize] = at;
                     here.push(other);
                 }
-            }
-            if here.len() >= MOST_CANDIDATES {
-                dropped.push(at);
-                break;
             }
         }
         here.sort_unstable();

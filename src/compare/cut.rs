@@ -1,6 +1,6 @@
 //! What comparing left out, so that its cost stays in bounds.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was not held against everything that it might be held against. The bounds lie far beyond ordinary articles.
@@ -44,19 +44,44 @@ impl Cut {
 
 /// How much was left out, gathered while comparing: each thing is counted once, however often it was left out.
 #[derive(Debug, Default)]
-pub(super) struct Cuts(RefCell<BTreeMap<Cut, BTreeSet<usize>>>);
+pub(super) struct Cuts {
+    /// The event that is being compared, by number.
+    event: Cell<usize>,
+    /// Events and the numbers of things in them.
+    things: RefCell<BTreeMap<Cut, BTreeSet<(usize, usize)>>>,
+}
 
 impl Cuts {
-    /// Things, by their numbers in the run, that were not held against all others.
+    /// Another event: its things are counted by themselves.
+    pub(super) fn begin_event(&self, number: usize) {
+        self.event.set(number);
+    }
+
+    /// Things, by their numbers in the event, that were not held against all others.
     pub(super) fn add(&self, cut: Cut, things: impl IntoIterator<Item = usize>) {
-        let mut things = things.into_iter().peekable();
+        let event = self.event.get();
+        let mut things = things.into_iter().map(|n| (event, n)).peekable();
         if things.peek().is_some() {
-            self.0.borrow_mut().entry(cut).or_default().extend(things);
+            self.things.borrow_mut().entry(cut).or_default().extend(things);
         }
     }
 
     /// What was left out, and how many of it.
     pub(super) fn counts(&self) -> Vec<(Cut, usize)> {
-        self.0.borrow().iter().map(|(&cut, things)| (cut, things.len())).collect()
+        self.things.borrow().iter().map(|(&cut, things)| (cut, things.len())).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cut, Cuts};
+
+    #[test]
+    fn things_of_two_events_are_two() {
+        let cuts = Cuts::default();
+        cuts.add(Cut::Values, [1, 2, 2]);
+        cuts.begin_event(1);
+        cuts.add(Cut::Values, [2, 3]);
+        assert_eq!(cuts.counts(), [(Cut::Values, 4)]);
     }
 }

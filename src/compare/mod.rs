@@ -71,7 +71,9 @@ pub(crate) fn compare_cut(
     let actors = link::link(articles, found, lexicon);
     let ctx = Context::new(&corpus, &actors, lexicon);
     let mut findings = Vec::new();
-    for cluster in cluster::clusters(&corpus, &ctx.cuts).into_iter().filter(|c| c.len() > 1) {
+    let events = cluster::clusters(&corpus, &ctx.cuts).into_iter().filter(|c| c.len() > 1);
+    for (n, cluster) in events.enumerate() {
+        ctx.cuts.begin_event(n);
         let weights = Weights::new(&corpus, &cluster);
         let claims = cluster.iter().flat_map(|&a| corpus.articles[a].claims.clone());
         let claims: Vec<usize> = claims.filter(|&c| !corpus.claims[c].of_address).collect();

@@ -84,12 +84,12 @@ fn before(w: &Words<'_>, name: &Name, s: &mut Signs) -> Option<ActorKind> {
             && w.token(name.first).case != Case::Upper
             && is_person_aside(w, p - 1)
         {
-            // `Ann Porter, 61, of Nappanee`
+            // `Ann Porter, 61, of Port Vell`
             s.add(Place, 5);
         } else if let Some(kind) = example_of(w, p, range.start).filter(|_| !the) {
             s.add(kind, 4);
         } else if word == "to" && !the && starts_from(w, p, range.start) {
-            // `from New Orleans to Kashima`
+            // `from New Orleans to Port Vell`
             s.add(Place, 4);
         } else if is_position(word) {
             // `in Tarrell's office`: the position is the office's.
@@ -243,7 +243,7 @@ fn after(w: &Words<'_>, name: &Name, told: Option<ActorKind>, s: &mut Signs) {
     }
 }
 
-/// The kind of what a name stands as an example of: `firms such as Zupco`, `cities like Gao`.
+/// The kind of what a name stands as an example of: `firms such as Lisel`, `cities like Gao`.
 fn example_of(w: &Words<'_>, p: usize, first: usize) -> Option<ActorKind> {
     let noun = match w.text(p) {
         "as" if p > first + 1 && w.is(p - 1, "such") => p - 2,
@@ -269,7 +269,7 @@ fn starts_from(w: &Words<'_>, p: usize, first: usize) -> bool {
     k < p && k > first && w.is(k - 1, "from")
 }
 
-/// Whether what ends at token `k` is a comma or bracket after an age or a name: `Ann Porter, 61,`, `R. Murugan (42)`.
+/// Whether what ends at token `k` is a comma or bracket after an age or a name: `Ann Porter, 61,`, `J. Hale (42)`.
 fn is_person_aside(w: &Words<'_>, k: usize) -> bool {
     let age = |k: usize| w.token(k).kind == TokenKind::Number && w.token(k).span.len() < 3;
     k > 1

@@ -55,9 +55,9 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
         let gender = name.title.and_then(|t| gender::of_title(words, t));
         // A name that can be a place's or a person's is told apart mention by mention.
         let variant = match (name.hit, name.title, gender) {
-            _ if lands[n] > 0 => TEAM + lands[n],
             // `Chicago 3, Detroit 2`: a city that plays.
             (Some(hit), None, _) if hit.list == List::Place && local.weight(ActorKind::Organisation) >= 6 => TEAM,
+            (_, None, _) if lands[n] > 0 => TEAM + lands[n],
             (_, Some(_), Some(Gender::Male)) if own.len() == 1 => 2,
             (_, Some(_), Some(Gender::Female)) if own.len() == 1 => 3,
             (Some(hit), None, _)

@@ -133,7 +133,7 @@ fn in_prose(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
         return before.is_some();
     }
     match w.token(i).kind {
-        // `Ipswich's Micky Stockwell`, `Denver's defence`
+        // `Ipswich's Nick Dray`, `Denver's defence`
         TokenKind::Possessive => {
             w.has(i + 1, List::GivenName) || w.has(i + 1, List::SportWord) || w.has(i + 1, List::Title)
         }
@@ -148,7 +148,7 @@ fn in_prose(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
     }
 }
 
-/// Whether the name stands for a team by what is before it: `played for Lausanne`, `26 games with Quill`.
+/// Whether the name stands for a team by what is before it: `played for Lausanne`, `26 games with Lisel`.
 fn played_for(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
     let Some(p) = name.first.checked_sub(2).filter(|&p| p >= range.start) else { return false };
     let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
@@ -161,8 +161,7 @@ fn played_for(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
 
 /// A line of a table or a list of results: few words that are no names.
 fn short(w: &Words<'_>, range: &Range<usize>) -> bool {
-    let plain = range.clone().filter(|&k| w.token(k).kind == TokenKind::Word && !w.capital(k)).take(4).count();
-    plain < 4 && range.len() < 40
+    range.len() < 40 && range.clone().filter(|&k| w.token(k).kind == TokenKind::Word && !w.capital(k)).nth(3).is_none()
 }
 
 /// Whether column `i` of [`List::KindWord`] says that a name beside token `k` is a team's: a city's, perhaps.

@@ -78,9 +78,13 @@ pub(super) fn purpose(ctx: &Context<'_>, article: usize, claim: usize, q: &Quant
 /// Along what a length is measured, by the word after it: `six feet down` is no height.
 pub(super) fn dimension(ctx: &Context<'_>, article: usize, q: &Quantity) -> Option<&'static str> {
     let doc = &ctx.corpus.articles[article].doc;
-    match doc.tokens.get(doc.token_at(q.span.end()))?.of(doc.text) {
-        "tall" | "high" | "above" | "up" => Some("height"),
-        "deep" | "down" | "below" | "underground" | "underwater" => Some("depth"),
+    let at = doc.token_at(q.span.end());
+    let after = doc.tokens.get(at + 1).map_or("", |t| t.of(doc.text));
+    match doc.tokens.get(at)?.of(doc.text) {
+        "tall" | "high" | "above" => Some("height"),
+        "deep" | "below" | "underground" | "underwater" => Some("depth"),
+        // `two miles down the road`
+        "down" if after != "the" => Some("depth"),
         "long" => Some("length"),
         "wide" | "across" => Some("width"),
         "away" | "from" | "off" | "apart" => Some("distance"),

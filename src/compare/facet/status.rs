@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// A negation longer than this is a verb, and what it denies is another's word (`denies the charges`).
 const LONGEST_NEGATION: usize = 7;
 
+/// Topics of other differences of polarity lie below.
+const TOPIC: u64 = 1;
+
 /// What an article says of one matter: where it first says that the case has not come so far, and where that it has.
 #[derive(Default)]
 struct Said {
@@ -43,7 +46,12 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         let open = all.iter().filter(|s| s.reached.is_none()).filter_map(|s| s.open);
         let reached: Vec<Side> = all.iter().filter(|s| s.open.is_none()).filter_map(|s| s.reached).collect();
         for a in open {
-            out.extend(reached.iter().map(|&b| difference(ctx, a, b, n as u64)));
+            // One is on the run, another in custody.
+            let one = |b: &&Side| {
+                let (p, q) = (ctx.subject_actor(a.claim), ctx.subject_actor(b.claim));
+                p.zip(q).is_none_or(|(p, q)| p == q)
+            };
+            out.extend(reached.iter().filter(one).map(|&b| difference(ctx, a, b, TOPIC + n as u64)));
         }
     }
     out

@@ -152,7 +152,7 @@ fn follows_a_long_time(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
     let start = view.claim.span.start();
-    let after = |t: &&Token| matches!(t.of(article.doc.text), "after" | "since");
+    let after = |t: &&Token| t.is_any(article.doc.text, &["after", "since"]);
     let Some(after) = article.doc.token_before(start).filter(after).map(|t| t.span.start()) else { return false };
     let all = &article.found.quantities;
     let before = all.get(..all.partition_point(|q| q.span.end() < after)).and_then(<[Quantity]>::last);
