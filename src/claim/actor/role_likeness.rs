@@ -258,7 +258,7 @@ impl Office {
                 capital: w.chars().next().is_some_and(char::is_uppercase),
             })
             .collect();
-        // `a driver from San Carlos`: where somebody is from is no part of the post.
+        // `a driver from Port Vell`: where somebody is from is no part of the post.
         let from = words.iter().position(|w| w.folded == "from").filter(|&p| p > 0).unwrap_or(words.len());
         words.truncate(from);
         let told = words.iter().any(|w| matches!(w.folded.as_str(), "then" | "late"));
@@ -453,7 +453,7 @@ mod tests {
             ("mother", "wife", Likeness::Unknown),
             ("19", "20", Likeness::Different),
             ("New Orleans Police Superintendent", "New Orleans Police Chief", Likeness::Compatible),
-            ("bus driver", "school bus driver from San Carlos", Likeness::Compatible),
+            ("bus driver", "school bus driver from Port Vell", Likeness::Compatible),
             ("Interior Minister", "Home Minister of that country", Likeness::Compatible),
             ("Lutheran pastor", "priest", Likeness::Unknown),
             ("Russian President", "President of Russia", Likeness::Compatible),
@@ -467,7 +467,7 @@ mod tests {
             ("Microsoft CEO", "chief executive of Microsoft", Likeness::Same),
             ("former teacher", "retired teacher", Likeness::Compatible),
             ("naval engineer", "freed engineer", Likeness::Compatible),
-            ("bus driver from San Carlos", "bus driver in the Bay Area", Likeness::Compatible),
+            ("bus driver from Port Vell", "bus driver in the Harbour District", Likeness::Compatible),
             ("sporting director", "general director of the club", Likeness::Different),
             ("sporting director", "director", Likeness::Compatible),
             ("managing director", "general director of the company", Likeness::Compatible),

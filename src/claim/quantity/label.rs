@@ -229,7 +229,7 @@ fn telephone(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         digits += s.word(next).len();
         end = next + 1;
     }
-    // `203-576-TIPS`, a plate `943-LQQ`
+    // `555-019-TIPS`, a plate `271-KDM`
     let letters = |i: usize| s.is_upper(i) && (2..=8).contains(&s.word(i).len()) && s.glued(i);
     if hyphens > 0 && joint(end) && letters(end + 1)
         || groups == 1 && digits >= 2 && joint(end) && letters(end + 1) && unit::after(s, end + 1, n.value).is_none()
@@ -359,7 +359,7 @@ fn is_address(s: &Scan<'_>, n: &Numeral) -> bool {
     if s.is(n.end, "block") && n.value >= 100.0 {
         return true;
     }
-    // `31-33 Plymouth Street`
+    // `31-33 Mill Lane`
     let pair = s.is_mark(n.end, &['-', '–']) && s.glued(n.end) && s.is_number(n.end + 1) && s.glued(n.end + 1);
     let from = if pair { n.end + 2 } else { n.end };
     let mut j = from;

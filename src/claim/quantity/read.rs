@@ -246,7 +246,7 @@ fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
         q.state = Some(st.class.clone());
     }
     natural(&mut q, d.low.form);
-    // `all but five of the victims`: the five are those of whom it is not said, so that nothing compares with them.
+    // `all but five of the crew`: the five are those of whom it is not said, so that nothing compares with them.
     let before = d.first.wrapping_sub(1);
     if s.is(before, "but") && s.is_one(before.wrapping_sub(1), one_of!["all", "any", "everyone", "everybody"]) {
         q.base = None;

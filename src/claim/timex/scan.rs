@@ -171,7 +171,7 @@ fn time_first(w: &Words<'_>, i: usize, time: Time) -> Option<Found> {
         None if time.sure || introduces_time(w, i) => (Expr::Clock, time.end),
         None => return None,
     };
-    // `9:34 p.m., March 19 EST`: the zone goes with the time.
+    // `8:05 p.m., April 2 EST`: the zone goes with the time.
     let time = if time.clock.zone.is_none() { clock::with_zone(w, Time { end, ..time }) } else { Time { end, ..time } };
     let mut found = Found::new(i, time.end, expr);
     found.clock = Some(time.clock);

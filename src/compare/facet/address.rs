@@ -1,4 +1,4 @@
-//! One street, two house numbers: `19 Plymouth Street`, `18 Plymouth St.`.
+//! One street, two house numbers: `19 Mill Lane`, `18 Mill Ln.`.
 
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};

@@ -111,8 +111,8 @@ pub(super) fn leaves_out(q: &Quantity) -> bool {
             .any(|w| matches!(w, "other" | "others" | "another" | "new" | "additional" | "further"))
 }
 
-/// Whether a count is one of several that its sentence tells one by one (`One officer was hit in the foot, the other in
-/// the leg`).
+/// Whether a count is one of several that its sentence tells one by one (`One guard was struck on the arm, the other on
+/// the head`).
 pub(super) fn is_one_by_one(ctx: &Context<'_>, article: usize, q: &Quantity) -> bool {
     if q.high() != Some(1.0) {
         return false;

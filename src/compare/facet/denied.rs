@@ -156,7 +156,7 @@ fn subject_denied(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     tells.then_some(Denied { claim, span: c.span, words, deed: false })
 }
 
-/// The object of a verb that is denied (`none of the wounded had life-threatening injuries`).
+/// The object of a verb that is denied (`none of the passengers had life-threatening burns`).
 fn object_denied(ctx: &Context<'_>, claim: usize, cue: Span) -> Option<Denied> {
     let view = &ctx.corpus.claims[claim];
     let object = view.claim.object.filter(|o| o.start() >= cue.end())?;

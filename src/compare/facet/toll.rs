@@ -147,7 +147,7 @@ fn told_as_background(ctx: &Context<'_>, claim: usize) -> bool {
     false
 }
 
-/// Whether a claim stands after a stretch of months or years and `after` (`comes a year after nine people were shot`).
+/// Whether a claim stands after a stretch of months or years and `after` (`comes two years after others were hurt`).
 fn follows_a_long_time(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
