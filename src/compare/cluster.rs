@@ -6,6 +6,8 @@
 
 use crate::compare::corpus::Corpus;
 use crate::compare::cut::{Cut, Cuts};
+use crate::compare::join::by_keys;
+use crate::compare::union::Union;
 use crate::compare::vocabulary::TermId;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
@@ -51,64 +53,33 @@ pub(super) fn clusters(corpus: &Corpus<'_>, cuts: &Cuts) -> Vec<Vec<usize>> {
 /// Calls `see` with each pair of articles that share a term which is not too common, in order.
 fn candidates(bags: &[Bag], among: &[usize], cuts: &Cuts, mut see: impl FnMut(usize, usize)) {
     let telling = |a: usize| bags[a].iter().filter(|(_, w)| *w >= 1.0).map(|(t, _)| *t);
-    let mut all: Vec<(TermId, u32)> = (0u32..).zip(among).flat_map(|(n, &a)| telling(a).map(move |t| (t, n))).collect();
-    all.sort_unstable();
-    let mut of: Vec<(u32, &[(TermId, u32)])> = Vec::new();
-    for list in all.chunk_by(|x, y| x.0 == y.0).filter(|l| l.len() > 1) {
-        if list.len() <= MAX_ARTICLES_A_TERM {
-            of.extend(list.iter().map(|&(_, n)| (n, list)));
-        } else {
-            cuts.add(Cut::Articles, list.iter().map(|&(_, n)| among[n as usize]));
-        }
-    }
-    of.sort_by_key(|x| x.0);
-    let mut seen = vec![u32::MAX; among.len()];
-    let mut others: Vec<u32> = Vec::new();
-    for of_one in of.chunk_by(|x, y| x.0 == y.0) {
-        let n = of_one[0].0;
-        others.clear();
-        for &(_, list) in of_one {
-            let later = list.partition_point(|&(_, m)| m <= n);
-            for &(_, m) in list.get(later..).unwrap_or(&[]) {
-                if seen[m as usize] != n {
-                    seen[m as usize] = n;
-                    others.push(m);
-                }
-            }
-        }
-        others.sort_unstable();
-        others.iter().for_each(|&m| see(among[n as usize], among[m as usize]));
-    }
+    let all: Vec<(TermId, usize)> =
+        among.iter().enumerate().flat_map(|(n, &a)| telling(a).map(move |t| (t, n))).collect();
+    let too_many = |list: &[(TermId, usize)]| cuts.add(Cut::Articles, list.iter().map(|&(_, n)| among[n]));
+    by_keys(all, among.len(), MAX_ARTICLES_A_TERM, too_many, |n, others| {
+        others.iter().for_each(|&m| see(among[n], among[m]));
+    });
 }
 
 /// Groups of articles that share enough words by weights of their own.
 fn topics(bags: &[Bag], cuts: &Cuts) -> Vec<Vec<usize>> {
     let all: Vec<usize> = (0..bags.len()).collect();
     let mass: Vec<f32> = bags.iter().map(|b| b.iter().map(|(_, w)| 1.0 + w.max(1.0).ln()).sum()).collect();
-    let mut parent: Vec<usize> = all.clone();
+    let mut union = Union::new(bags.len());
     candidates(bags, &all, cuts, |a, b| {
-        let (x, y) = (root(&mut parent, a), root(&mut parent, b));
         // What others have brought together need not be looked at.
-        if x != y {
+        if union.root(a) != union.root(b) {
             let shared: f32 = common(&bags[a], &bags[b]).map(|(_, x, y)| 1.0 + x.min(y).max(1.0).ln()).sum();
             if shared >= TOPIC * mass[a].min(mass[b]) {
-                parent[x.max(y)] = x.min(y);
+                union.join(a, b);
             }
         }
     });
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for a in all {
-        groups.entry(root(&mut parent, a)).or_default().push(a);
+        groups.entry(union.root(a)).or_default().push(a);
     }
     groups.into_values().collect()
-}
-
-fn root(parent: &mut [usize], mut a: usize) -> usize {
-    while parent[a] != a {
-        parent[a] = parent[parent[a]];
-        a = parent[a];
-    }
-    a
 }
 
 /// The terms of both, with their weight in each.

@@ -1,6 +1,7 @@
 //! Differences between two claims, gathered into one difference for all claims that share it.
 
 use crate::compare::finding::Facet;
+use crate::compare::union::Union;
 use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,13 +58,13 @@ pub(super) fn gather(mut pairs: Vec<PairDifference>) -> Vec<Gathered> {
         pairs.iter().flat_map(|p| [(p.facet, p.topic, p.a), (p.facet, p.topic, p.b)]).collect();
     sides.sort();
     sides.dedup();
-    let mut parent: Vec<usize> = (0..sides.len()).collect();
+    let mut union = Union::new(sides.len());
     let mut last: BTreeMap<(Facet, u64, usize), usize> = BTreeMap::new();
     for i in 0..sides.len() {
         let (facet, topic, side) = sides[i];
         if let Some(&j) = last.get(&(facet, topic, side.article)) {
             if sides[j].2.span.overlaps(side.span) {
-                join(&mut parent, i, j);
+                union.join(i, j);
             }
         }
         last.insert((facet, topic, side.article), i);
@@ -71,12 +72,12 @@ pub(super) fn gather(mut pairs: Vec<PairDifference>) -> Vec<Gathered> {
     let number = |facet, topic, side: Side| sides.binary_search(&(facet, topic, side)).unwrap_or(0);
     for p in &pairs {
         let (x, y) = (number(p.facet, p.topic, p.a), number(p.facet, p.topic, p.b));
-        join(&mut parent, x, y);
+        union.join(x, y);
     }
     let mut out: BTreeMap<usize, Gathered> = BTreeMap::new();
     let mut shown: BTreeMap<usize, BTreeSet<(usize, Span)>> = BTreeMap::new();
     for p in pairs {
-        let at = root(&mut parent, number(p.facet, p.topic, p.a));
+        let at = union.root(number(p.facet, p.topic, p.a));
         let g = out.entry(at).or_insert_with(|| Gathered {
             facet: p.facet,
             sides: Vec::new(),
@@ -106,17 +107,4 @@ pub(super) fn gather(mut pairs: Vec<PairDifference>) -> Vec<Gathered> {
         g.sides.sort_by_key(|s| (s.article, s.span, s.claim));
     }
     out
-}
-
-fn root(parent: &mut [usize], mut a: usize) -> usize {
-    while parent[a] != a {
-        parent[a] = parent[parent[a]];
-        a = parent[a];
-    }
-    a
-}
-
-fn join(parent: &mut [usize], a: usize, b: usize) {
-    let (x, y) = (root(parent, a), root(parent, b));
-    parent[x.max(y)] = x.min(y);
 }

@@ -12,6 +12,7 @@ mod draft;
 mod event;
 mod facet;
 pub mod finding;
+mod join;
 pub mod link;
 mod naming;
 pub mod provenance;
@@ -22,6 +23,7 @@ mod roles;
 mod similarity;
 mod single;
 mod slots;
+mod union;
 mod vocabulary;
 mod words;
 

@@ -3,6 +3,7 @@
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::compare::corpus::Corpus;
 use crate::compare::cut::{Cut, Cuts};
+use crate::compare::join::by_keys;
 use crate::compare::words::{Word, words_of};
 use crate::lexicon::Lexicon;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -98,33 +99,12 @@ pub(super) fn utterances(
     cuts: &Cuts,
     same_speaker: impl Fn(usize, usize) -> Option<bool>,
 ) -> Vec<Utterance> {
-    let mut keyed: Vec<(u64, usize)> = Vec::new();
-    for (i, q) in quotes.iter().enumerate() {
-        keyed.extend(q.words.iter().filter(|w| !w.light).map(|w| (w.key, i)));
-    }
-    keyed.sort_unstable();
-    keyed.dedup();
-    let lists: Vec<&[(u64, usize)]> = keyed.chunk_by(|x, y| x.0 == y.0).collect();
-    let mut of: Vec<(usize, usize)> = Vec::new();
-    for (n, list) in lists.iter().enumerate() {
-        if list.len() <= MAX_QUOTES_A_WORD {
-            of.extend(list.iter().map(|&(_, i)| (i, n)));
-        } else {
-            cuts.add(Cut::Quotations, list.iter().map(|&(_, i)| i));
-        }
-    }
-    of.sort_unstable();
+    let telling =
+        |(i, q): (usize, &QuoteView<'_>)| q.words.iter().filter(|w| !w.light).map(|w| (w.key, i)).collect::<Vec<_>>();
+    let keyed: Vec<(u64, usize)> = quotes.iter().enumerate().flat_map(telling).collect();
     let mut out = Vec::new();
-    let mut others: Vec<usize> = Vec::new();
-    for of_one in of.chunk_by(|x, y| x.0 == y.0) {
-        let a = of_one[0].0;
-        others.clear();
-        for list in of_one.iter().filter_map(|&(_, n)| lists.get(n)) {
-            let later = list.partition_point(|&(_, b)| b <= a);
-            others.extend(list.get(later..).unwrap_or(&[]).iter().map(|&(_, b)| b));
-        }
-        others.sort_unstable();
-        others.dedup();
+    let too_many = |list: &[(u64, usize)]| cuts.add(Cut::Quotations, list.iter().map(|&(_, i)| i));
+    by_keys(keyed, quotes.len(), MAX_QUOTES_A_WORD, too_many, |a, others| {
         for &b in others.iter().filter(|&&b| quotes[a].article != quotes[b].article) {
             // Most pairs share a word or two and are done with here.
             let (x, y) = (&quotes[a], &quotes[b]);
@@ -141,7 +121,7 @@ pub(super) fn utterances(
                 out.push(u);
             }
         }
-    }
+    });
     out
 }
 

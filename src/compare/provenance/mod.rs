@@ -7,7 +7,6 @@
 mod governs;
 mod inline;
 mod outlets;
-mod union;
 
 use crate::claim::Extraction;
 use crate::claim::clause::Claim;
@@ -16,7 +15,7 @@ use crate::compare::copying::{self, Copy, CopyKind, Pair};
 use crate::compare::finding::Finding;
 use crate::compare::provenance::governs::Governing;
 use crate::compare::provenance::outlets::Outlets;
-use crate::compare::provenance::union::Union;
+use crate::compare::union::Union;
 use crate::lexicon::Lexicon;
 use crate::text::article::Article;
 use crate::text::fold::fold;

@@ -1,8 +1,8 @@
 //! The outlets of a run: which names are of one.
 
-use super::union::Union;
 use crate::claim::Extraction;
 use crate::claim::credit::same_outlet;
+use crate::compare::union::Union;
 use crate::text::article::Article;
 use crate::text::fold::fold;
 use std::collections::BTreeMap;

@@ -16,6 +16,7 @@ use crate::compare::facet::counted::{dimension, is_part, leaves_out};
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::slot::value::{Filler, Sort, Value, mark_lone, values_of};
+use crate::compare::join::by_keys;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::compare::vocabulary::{Term, TermId};
 use crate::date::PartialDate;
@@ -102,35 +103,15 @@ fn of_one_time(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
 
 /// Pairs of values of different articles and one sort that share a word or are one.
 fn candidates(values: &[Value<'_>], cuts: &Cuts) -> Vec<(usize, usize)> {
-    let mut keyed: Vec<(Sort, TermId, usize)> = Vec::new();
+    let mut keyed: Vec<((Sort, TermId), usize)> = Vec::new();
     for (i, v) in values.iter().enumerate() {
-        keyed.extend(v.near.iter().flat_map(Term::keys).chain(v.key).map(|k| (v.filler.sort_of(), k, i)));
+        keyed.extend(v.near.iter().flat_map(Term::keys).chain(v.key).map(|k| ((v.filler.sort_of(), k), i)));
     }
-    keyed.sort_unstable();
-    keyed.dedup();
-    let lists: Vec<_> = keyed.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).collect();
-    let mut of: Vec<(usize, usize)> = Vec::new();
-    for (n, list) in lists.iter().enumerate() {
-        if list.len() <= MAX_VALUES_A_KEY {
-            of.extend(list.iter().map(|&(.., i)| (i, n)));
-        } else {
-            cuts.add(Cut::Values, list.iter().map(|&(.., i)| i));
-        }
-    }
-    of.sort_unstable();
     let mut out = Vec::new();
-    let mut others: Vec<usize> = Vec::new();
-    for of_one in of.chunk_by(|x, y| x.0 == y.0) {
-        let i = of_one[0].0;
-        others.clear();
-        for list in of_one.iter().filter_map(|&(_, n)| lists.get(n)) {
-            let later = list.partition_point(|&(.., j)| j <= i);
-            others.extend(list.get(later..).unwrap_or(&[]).iter().map(|&(.., j)| j));
-        }
-        others.sort_unstable();
-        others.dedup();
+    let too_many = |list: &[((Sort, TermId), usize)]| cuts.add(Cut::Values, list.iter().map(|&(_, i)| i));
+    by_keys(keyed, values.len(), MAX_VALUES_A_KEY, too_many, |i, others| {
         out.extend(others.iter().filter(|&&j| values[j].article != values[i].article).map(|&j| (i, j)));
-    }
+    });
     out
 }
 
