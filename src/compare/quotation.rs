@@ -44,8 +44,9 @@ pub(super) struct Utterance {
     pub(super) dice: f32,
     /// How much of the shorter stands in the longer.
     pub(super) contained: f32,
-    /// Whether they are one by what they say, and not by their words.
-    pub(super) retold: bool,
+    /// Set if they are one by what they say, and not by their words: which of the two is so together with the one after
+    /// it.
+    pub(super) retold: Option<(bool, bool)>,
     /// The word-by-word alignment.
     pub(super) ops: Vec<DiffOp>,
 }
@@ -147,5 +148,5 @@ pub(super) fn align(a: usize, b: usize, x: &QuoteView<'_>, y: &QuoteView<'_>) ->
     // Single words met by chance are no containment: a run of some weight must stand in both.
     let contained =
         if longest >= LEAST_WEIGHT.min(0.5 * shorter) { same / shorter.max(f32::MIN_POSITIVE) } else { 0.0 };
-    Utterance { a, b, dice: 2.0 * same / (x.weight + y.weight).max(f32::MIN_POSITIVE), contained, retold: false, ops }
+    Utterance { a, b, dice: 2.0 * same / (x.weight + y.weight).max(f32::MIN_POSITIVE), contained, retold: None, ops }
 }

@@ -41,10 +41,15 @@ pub(crate) fn differences(
             }
             continue;
         }
-        if u.retold {
-            let text = |q: &QuoteView<'_>| q.quote.span.of(ctx.corpus.articles[q.article].doc.text).to_owned();
-            let reason = format!("one utterance, it seems, told in other words: “{}” and “{}”", text(a), text(b));
-            if let (Some(s), Some(t)) = (side(a, a.quote.span), side(b, b.quote.span)) {
+        if let Some((a_goes_on, b_goes_on)) = u.retold {
+            let span = |i: usize, goes_on: bool| match quotes.get(i + 1) {
+                Some(next) if goes_on => quotes[i].quote.span.to(next.quote.span),
+                _ => quotes[i].quote.span,
+            };
+            let (p, q) = (span(u.a, a_goes_on), span(u.b, b_goes_on));
+            let text = |q: &QuoteView<'_>, s: Span| s.of(ctx.corpus.articles[q.article].doc.text).to_owned();
+            let reason = format!("one utterance, it seems, told in other words: “{}” and “{}”", text(a, p), text(b, q));
+            if let (Some(s), Some(t)) = (side(a, p), side(b, q)) {
                 out.push(pair(Facet::Wording, s, t, reason, 0.5 * u.dice));
             }
             continue;
