@@ -21,6 +21,8 @@ pub enum Cut {
     Roles,
     /// Denials of what too many claims tell of.
     Denials,
+    /// Sentences that say who it was (`It was she who …`), of articles that have too many.
+    Clefts,
     /// Articles that share their words with too many others.
     Articles,
 }
@@ -37,6 +39,7 @@ impl Cut {
             Self::Names => ("name", "too many others share a word with them"),
             Self::Roles => ("role", "too many are given to one person"),
             Self::Denials => ("denial", "too many claims tell of what is denied"),
+            Self::Clefts => ("sentence that says who it was", "its article has too many"),
             Self::Articles => ("article", "too many others share their words"),
         }
     }

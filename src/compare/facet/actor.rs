@@ -104,23 +104,23 @@ impl<'c> Deeds<'c> {
 }
 
 /// Who does what to whom, by one claim.
-struct Deed<'c> {
-    article: usize,
-    claim: &'c Claim,
+pub(super) struct Deed<'c> {
+    pub(super) article: usize,
+    pub(super) claim: &'c Claim,
     /// Who does it.
-    doer: Span,
+    pub(super) doer: Span,
     /// The verb, or the claim's words from it on.
-    deed: Span,
-    verb: Vec<Term>,
+    pub(super) deed: Span,
+    pub(super) verb: Vec<Term>,
     doer_terms: Vec<Term>,
     doer_actors: BTreeSet<usize>,
     done_to_actors: BTreeSet<usize>,
     /// The claim's words without the doer.
-    rest: Vec<Term>,
+    pub(super) rest: Vec<Term>,
 }
 
 impl<'c> Deed<'c> {
-    fn of(ctx: &Context<'c>, claim: usize) -> Option<Self> {
+    pub(super) fn of(ctx: &Context<'c>, claim: usize) -> Option<Self> {
         let view: &ClaimView<'c> = ctx.corpus.claims.get(claim)?;
         let c = view.claim;
         if c.kind != ClaimKind::Statement || c.part != Part::Prose {
@@ -177,7 +177,7 @@ impl<'c> Deed<'c> {
         })
     }
 
-    fn text<'t>(&self, ctx: &Context<'t>) -> &'t str {
+    pub(super) fn text<'t>(&self, ctx: &Context<'t>) -> &'t str {
         self.doer.of(ctx.corpus.articles[self.article].doc.text)
     }
 
@@ -202,7 +202,7 @@ impl<'c> Deed<'c> {
 
 /// Whether the two doers are certainly two: two people, or two bodies, that share no word, and neither is the other's
 /// office.
-fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+pub(super) fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
     let share_words = x.doer_terms.iter().any(|t| y.doer_terms.iter().any(|u| t.likeness(u) > 0.0));
     if !x.doer_actors.is_disjoint(&y.doer_actors) || share_words && !namesakes(ctx, x, y) {
         return false;

@@ -5,6 +5,7 @@ pub(super) mod actor;
 pub(super) mod address;
 pub(super) mod age;
 pub(super) mod attribute;
+pub(super) mod cleft;
 pub(super) mod counted;
 pub(super) mod date;
 pub(super) mod denied;

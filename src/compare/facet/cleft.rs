@@ -1,0 +1,127 @@
+//! `It was the mayor who called it off`: a sentence made to say who did it, against another article's doer.
+//!
+//! A cleft sentence takes what was done as known and puts forward by whom (Huddleston and Pullum, *The Cambridge Grammar
+//! of the English Language*, 2002, chapter 16). So what is done may be told in quite other words, and still be the same.
+
+use crate::claim::clause::Polarity;
+use crate::compare::context::Context;
+use crate::compare::cut::Cut;
+use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::actor::{Deed, apart};
+use crate::compare::facet::date::{agree, dates_in};
+use crate::compare::finding::Facet;
+use crate::compare::similarity::{Weights, overlap};
+use crate::lexicon::List;
+use crate::text::fold::fold;
+use crate::text::span::Span;
+use crate::text::token::Token;
+use std::collections::BTreeMap;
+
+/// Of an article that is full of such sentences none is looked at.
+const MAX_OF_ARTICLE: usize = 8;
+/// What is done must be at least this alike, the doers left out, where one sentence is a cleft.
+const ALIKE: f32 = 0.3;
+/// The same where both are: both say who it was.
+const BOTH: f32 = 0.16;
+/// Words between `it was` and `who`.
+const BETWEEN: usize = 24;
+
+/// The differences of doer between the clefts of some articles and what the others tell.
+///
+/// Cost: O(clefts × claims), of which an article has few.
+pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weights) -> Vec<PairDifference> {
+    let mut clefts: Vec<(usize, Deed<'_>)> = Vec::new();
+    for &a in articles {
+        let here: Vec<usize> = ctx.corpus.articles[a].claims.clone().filter(|&c| is_cleft(ctx, c)).collect();
+        if here.len() > MAX_OF_ARTICLE {
+            ctx.cuts.add(Cut::Clefts, here.iter().copied());
+            continue;
+        }
+        clefts.extend(here.into_iter().filter_map(|c| Deed::of(ctx, c).map(|d| (c, d))));
+    }
+    if clefts.is_empty() {
+        return Vec::new();
+    }
+    let told: Vec<(usize, Deed<'_>)> = articles
+        .iter()
+        .flat_map(|&a| ctx.corpus.articles[a].claims.clone())
+        .filter_map(|c| Deed::of(ctx, c).map(|d| (c, d)))
+        .collect();
+    let mut out = Vec::new();
+    for (a, x) in &clefts {
+        // The likest deed of each other article: a cleft answers one question.
+        let mut best: BTreeMap<usize, (f32, usize, &Deed<'_>)> = BTreeMap::new();
+        for (b, y) in told.iter().filter(|(_, y)| y.article != x.article) {
+            let Some(score) = likeness(ctx, (*a, x), (*b, y), clefts.iter().any(|(c, _)| c == b), weights) else {
+                continue;
+            };
+            let kept = best.entry(y.article).or_insert((score, *b, y));
+            if score > kept.0 {
+                *kept = (score, *b, y);
+            }
+        }
+        for (score, b, y) in best.into_values().filter(|(_, _, y)| apart(ctx, x, y)) {
+            let side = |d: &Deed<'_>, claim: usize| Side { article: d.article, claim, span: d.doer.to(d.deed) };
+            out.push(PairDifference {
+                facet: Facet::Actor,
+                a: side(x, *a),
+                b: side(y, b),
+                reason: format!("“{}” in one article, “{}” in the other", x.text(ctx), y.text(ctx)),
+                update: false,
+                score: score.max(0.5),
+                topic: 0,
+            });
+        }
+    }
+    out
+}
+
+/// How alike what is done is, the doers left out; `None` if it may be something else.
+fn likeness(
+    ctx: &Context<'_>,
+    (a, x): (usize, &Deed<'_>),
+    (b, y): (usize, &Deed<'_>),
+    both: bool,
+    weights: &Weights,
+) -> Option<f32> {
+    let positive = [x, y].iter().all(|d| d.claim.polarity == Polarity::Positive);
+    let days = (dates_in(ctx, a), dates_in(ctx, b));
+    let other_day = days.0.iter().any(|d| days.1.iter().any(|e| !agree(d, e, ctx.lexicon)));
+    if !positive || other_day {
+        return None;
+    }
+    let o = overlap(&x.rest, &y.rest, weights);
+    let one_verb = x.verb.iter().any(|t| y.verb.iter().any(|u| t.likeness(u) > 0.0));
+    // Not synonyms alone.
+    let one_word = x.rest.iter().any(|t| !t.value && !t.named && y.rest.iter().any(|u| t.stem == u.stem));
+    let first = |d: &Deed<'_>| ctx.corpus.articles[d.article].tokens(d.claim.span).iter().any(|t| is_first(ctx, d, t));
+    let enough = match both {
+        true => o.plain >= 1 && o.score() >= BOTH || first(x) && first(y),
+        false => one_word && o.plain >= 2 && (o.score() >= ALIKE || one_verb),
+    };
+    enough.then(|| o.score())
+}
+
+/// Whether a token of a deed's claim says that nobody did it before.
+fn is_first(ctx: &Context<'_>, deed: &Deed<'_>, token: &Token) -> bool {
+    token.of(ctx.corpus.articles[deed.article].doc.text) == "first"
+}
+
+/// Whether a claim is what follows `it was X who`.
+fn is_cleft(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let text = article.doc.text;
+    let Some(subject) = view.claim.subject else { return false };
+    let opens = |w: &str| ["who", "that", "which"].iter().any(|o| w.eq_ignore_ascii_case(o));
+    let first = article.doc.tokens.get(article.doc.token_at(view.claim.span.start()));
+    if !first.is_some_and(|t| opens(t.of(text))) || subject.end() > view.claim.span.start() {
+        return false;
+    }
+    let Some(sentence) = article.doc.sentences.get(view.sentence) else { return false };
+    let before = article.tokens(Span::new(sentence.span.start(), subject.start()));
+    let near = before.get(before.len().saturating_sub(BETWEEN)..).unwrap_or(&[]);
+    let it = near.windows(2).rposition(|w| fold(w[0].of(text)) == "it" && matches!(w[1].of(text), "was" | "is"));
+    // `It was cold, and Lee, who …` is none.
+    it.and_then(|i| near.get(i + 2..)).is_some_and(|rest| !rest.iter().any(|t| t.lists.has(List::Connective)))
+}
