@@ -123,6 +123,8 @@ lists! {
     KindWord "kind_words.txt" Plain;
     /// Words in -ly that are no adverbs.
     LyNoun "ly_nouns.txt" Plain;
+    /// Nouns for what somebody writes, posts or records (`letter`, `tweet`).
+    MessageNoun "message_nouns.txt" Noun;
     /// Names of months.
     Month "months.txt" Plain;
     /// Endings of words that tell what they name (`-ville`, `-soft`).

@@ -52,6 +52,10 @@ impl Scene<'_, '_> {
                 named = true;
                 continue;
             }
+            if let Some(close) = self.title_in_brackets(j, high).filter(|_| j > first) {
+                j = close;
+                continue;
+            }
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
                 _ if self.is_hyphened(j) => true,
@@ -71,11 +75,11 @@ impl Scene<'_, '_> {
                         || self.is_plain_verb(j);
                     let particle =
                         named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
-                    // `an affidavit released on Monday`, `the lawyer met us`
+                    // `an affidavit released on Monday`, `the lawyer met us`, `a source close to him`
                     if j > first
                         && self.has(j - 1, List::SpeakerNoun)
                         && !self.has(j, List::SpeakerNoun)
-                        && (is_participle(self.word(j)) || self.has(j, List::PastVerb))
+                        && (is_participle(self.word(j)) || self.has(j, List::PastVerb) || self.is(j, "close"))
                     {
                         break;
                     }
@@ -122,12 +126,22 @@ impl Scene<'_, '_> {
         Some(m)
     }
 
-    /// `one of them, Ann Lee.`: who it is follows.
-    fn name_of_one(&self, one: usize, high: usize) -> Option<Mention> {
-        if !self.is(one, "one") || !self.is(one + 1, "of") {
+    /// The token after a bracket at `open` that stands between a title and a name: `Dr. (Smt.) Ann Lee`.
+    fn title_in_brackets(&self, open: usize, high: usize) -> Option<usize> {
+        if !(self.is_mark(open, "(") || self.is_mark(open, ".") && self.is_mark(open + 1, "(")) {
             return None;
         }
-        let comma = (one + 2..high.min(one + 8)).find(|k| self.is_mark(*k, ","))?;
+        let title = self.has(open.checked_sub(1)?, List::Title) || self.has(open.checked_sub(2)?, List::Title);
+        let close = (open + 1..high.min(open + 6)).find(|k| self.is_mark(*k, ")"))?;
+        (title && close + 1 < high && self.is_name(close + 1)).then_some(close + 1)
+    }
+
+    /// `one of them, Ann Lee.`, `One, Acme, cited`: who it is follows.
+    fn name_of_one(&self, one: usize, high: usize) -> Option<Mention> {
+        if !self.is(one, "one") || !self.is(one + 1, "of") && !self.is_mark(one + 1, ",") {
+            return None;
+        }
+        let comma = (one + 1..high.min(one + 8)).find(|k| self.is_mark(*k, ","))?;
         let stop = |m: &Mention| !self.is_word(m.to);
         self.phrase_after(comma + 1, high).filter(|m| m.sort == Sort::Name && m.first == comma + 1).filter(stop)
     }

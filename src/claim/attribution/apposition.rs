@@ -29,7 +29,12 @@ impl Scene<'_, '_> {
             let left = self.group_start(low, right);
             let (group, lead) = self.group(left, right);
             match group {
-                Group::Aside => {}
+                Group::Aside => {
+                    // `Another passenger, who gave his name only as Mikael, said`
+                    if let Some(m) = self.name_given(left, right).filter(|_| name.is_none()) {
+                        name = Some((m, false));
+                    }
+                }
                 Group::Phrase(m) if m.sort == Sort::Name => {
                     let whole = m.from == lead;
                     // `the president and chief executive of Acme`: a role.
@@ -74,6 +79,9 @@ impl Scene<'_, '_> {
                     }
                 }
                 Group::Pronoun(m) => {
+                    if let Some((n, _)) = name.as_mut().filter(|_| self.is(m.first, "one")) {
+                        n.from = m.from;
+                    }
                     if name.is_none() {
                         return Some(Mention { to: comma + 1, ..m });
                     }
@@ -87,6 +95,16 @@ impl Scene<'_, '_> {
             right = left - 1;
         }
         name.map(|(m, _)| m).or(role).map(|m| Mention { to: comma + 1, ..m })
+    }
+
+    /// The name that a relative clause gives: `who gave her name as Ann`, `who asked to be identified only as Ann Lee`.
+    fn name_given(&self, left: usize, right: usize) -> Option<Mention> {
+        let given = ["name", "identified", "known", "goes", "named"];
+        let first = (left..right).rev().take_while(|i| self.is_name(*i)).last()?;
+        let lead = first.checked_sub(1)?;
+        let told = (left..lead).any(|i| given.iter().any(|w| self.is(i, w)));
+        let as_name = (self.is(lead, "as") || self.is(lead, "by")) && self.is(left, "who") && told;
+        as_name.then_some(Mention { first, end: right, sort: Sort::Name, from: left, to: right })
     }
 
     /// The first token of the group that ends at `right`.

@@ -1,6 +1,6 @@
 //! Carry-over: whose words a quotation is when its own sentence does not tell.
 
-use crate::claim::attribution::cue::Form;
+use crate::claim::attribution::cue::{Cue, Form};
 use crate::claim::attribution::govern::{Credit, Governed};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::Resolver;
@@ -30,6 +30,26 @@ pub(super) struct Carry {
     silent: usize,
 }
 
+impl Scene<'_, '_> {
+    /// Whose name a sentence gives of its subject: `The man who won is the baker Ann Lee, who …`.
+    fn named_after(&self, unit: &Unit, main: Mention) -> Option<Mention> {
+        let plain = main.sort == Sort::Person && self.is(main.first, "the");
+        let is = (main.to..unit.tokens.end.min(main.to + IDENTIFIED))
+            .take_while(|i| self.is_word(*i) && !self.is_quoted(*i))
+            .find(|i| self.is(*i, "is") || self.is(*i, "was"))
+            .filter(|_| plain)?;
+        self.phrase_after(is + 1, unit.tokens.end).filter(|m| m.sort == Sort::Name && m.from == is + 1)
+    }
+
+    /// Whether a pronoun and `cue` end a unit that quotes nothing: `The road is shut, she said.`
+    fn is_trailing(&self, unit: &Unit, cue: &Cue) -> bool {
+        let pronoun = cue.subject.filter(|m| matches!(m.sort, Sort::He | Sort::She));
+        let comma = pronoun.and_then(|m| m.from.checked_sub(1)).is_some_and(|b| self.is_mark(b, ","));
+        let plain = cue.form == Form::Finite && !cue.passive && !cue.inverted;
+        unit.tops.is_empty() && plain && comma && self.has_no_content(cue, unit.tokens.end)
+    }
+}
+
 /// Somebody who was quoted.
 #[derive(Debug, Clone)]
 struct Voice {
@@ -37,6 +57,8 @@ struct Voice {
     name: String,
 }
 
+/// How far from a subject the `is` stands that tells its name, in tokens.
+const IDENTIFIED: usize = 12;
 /// How many units without a quotation end an exchange.
 const SILENCE: usize = 2;
 
@@ -52,7 +74,8 @@ impl Carry {
         self.begins_paragraph = unit.begins_paragraph;
         let cues = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
         self.cued = cues.filter(|c| !(c.uses.label || c.uses.beside) || c.uses.clause).find_map(|c| c.subject);
-        self.main = scene.main_subject(unit.tokens.start, unit.tokens.end);
+        let main = scene.main_subject(unit.tokens.start, unit.tokens.end);
+        self.main = main.map(|m| scene.named_after(unit, m).unwrap_or(m));
         // `Clinton's server was "a mistake", she said`
         let first = unit.tokens.start;
         let owner = (first..unit.tokens.end.min(first + 4)).find(|i| scene.is_possessive(*i) && !scene.is_quoted(*i));
@@ -60,14 +83,23 @@ impl Carry {
             let speaker = resolver.speaker(m, None);
             resolver.note(m, speaker);
         }
-        let mut both = [self.main, self.cued];
+        // `The suspect is armed, she said`: whom the clause tells of is not who tells it.
+        let told = governed.cues.iter().flatten().any(|c| scene.is_trailing(unit, c));
+        let told = self.main.filter(|m| told && m.sort == Sort::Person);
+        let mut both = [self.main.filter(|_| told.is_none()), self.cued];
         both.sort_by_key(|m| m.map(|m| m.first));
         for m in both.into_iter().flatten() {
+            // `one voter in ten` is nobody.
+            let rate = scene.is(m.first, "one") && scene.is(m.end.saturating_sub(2), "in");
+            if rate {
+                continue;
+            }
             if matches!(m.sort, Sort::Name | Sort::Person | Sort::Group | Sort::Document) {
                 let speaker = resolver.speaker(m, None);
                 resolver.note(m, speaker);
             }
         }
+        resolver.read_messages(unit, self.cued.or(self.main));
     }
 
     /// Credits a quotation whose unit does not tell.

@@ -143,6 +143,14 @@ impl Scene<'_, '_> {
         if uses.noun && (plain && !past || third) && !infinitive && heard.is_none() && !self.agrees(gap, i, third) {
             return None;
         }
+        // `its sales forecast for the year`: a past form like the plain one is a noun after a plain noun.
+        let thing = |b: usize| {
+            let verbal = [List::SpeakerNoun, List::Auxiliary, List::Adverb, List::Pronoun, List::Connective];
+            self.is_lower(b) && !verbal.iter().any(|l| self.has(b, *l)) && !self.is_adverb(b)
+        };
+        if uses.noun && plain && past && !infinitive && heard.is_none() && before.is_some_and(thing) {
+            return None;
+        }
         let form = if ing {
             Form::Participle
         } else if infinitive {
@@ -171,6 +179,11 @@ impl Scene<'_, '_> {
         }
         // `the Lafayette suspects were`
         if uses.noun && third && self.has(end, List::Auxiliary) {
+            return None;
+        }
+        // `the savings claimed for the scheme`: a participle, whose noun nobody is.
+        let reduced = past && !cue.inverted && ["for", "by", "against"].iter().any(|w| self.is(end, w));
+        if reduced && cue.subject.is_some_and(|m| m.sort == Sort::Other && m.to == i) {
             return None;
         }
         if uses.itself && !cue.subject.is_some_and(|m| m.sort == Sort::It) {
@@ -344,6 +357,11 @@ impl Scene<'_, '_> {
                 }
             }
             if direct && lead > gap.start {
+                // `In a note her brother, Daniel, thanked`: the name is set off from what it tells of.
+                cue.subject = before.filter(|m| {
+                    let set_off = m.from.checked_sub(1).is_some_and(|b| b > gap.start && self.is_mark(b, ","));
+                    set_off && m.sort == Sort::Name && m.end + 1 == lead && self.has(m.from - 2, List::SpeakerNoun)
+                });
                 return;
             }
         }

@@ -64,6 +64,12 @@ impl Scene<'_, '_> {
                     credit.relayed_by = tag.subject;
                     Some(credit)
                 }
+                // `what a judge called "a disgrace", a court heard`
+                (Some(tag), Some(left)) if left.uses.label && left.after == gaps[k].end && left.subject.is_some() => {
+                    let mut credit = self.credit(unit, cues, left, &gaps[k]);
+                    credit.relayed_by = tag.subject;
+                    Some(credit)
+                }
                 (Some(tag), _) => Some(self.credit(unit, cues, tag, &gaps[k + 1])),
                 (None, Some(left)) => Some(self.credit(unit, cues, left, &gaps[k])),
                 (None, None) => match credits.last() {
@@ -196,10 +202,10 @@ impl Scene<'_, '_> {
             d <= 3 || self.is_mark(gap.end - 1, ":") && d <= 14 || self.is_mark(gap.end - 1, ",") && d <= 12
         };
         cues.iter().rev().find(|c| {
-            if c.passive && c.subject.is_none() || c.force == CueForce::Believed && quote.kind != QuoteKind::Direct {
-                return false;
-            }
-            if c.force == CueForce::Believed && !near(c) {
+            // `She thinks they are "cuties"` tells what she thinks of them in a word of hers or theirs.
+            let long =
+                quote.kind == QuoteKind::Direct || quote.span.of(self.doc.text).split_whitespace().nth(3).is_some();
+            if c.passive && c.subject.is_none() || c.force == CueForce::Believed && !(near(c) && long) {
                 return false;
             }
             if !c.uses.that && !c.uses.beside && !c.uses.hearer {
@@ -317,6 +323,9 @@ impl Scene<'_, '_> {
             if i >= high || self.is_quoted(i) {
                 return None;
             }
+            if self.is(i, "according") {
+                return None;
+            }
             let word = self.word(i);
             let aside = self.has(i, List::Preposition)
                 || self.has(i, List::Connective)
@@ -327,9 +336,18 @@ impl Scene<'_, '_> {
                 let m = self.phrase_after(i, high)?;
                 return (m.sort != Sort::Other).then_some(m);
             }
-            // Past the comma that ends the aside.
+            // Past the comma that ends the aside, or past its time: `At noon on Monday the mayor stepped in`.
             let limit = high.min(i + 40);
-            let comma = (i..limit).find(|j| self.is_mark(*j, ","))?;
+            let comma = (i..limit).find(|j| self.is_mark(*j, ","));
+            let time = (i + 1..comma.unwrap_or(limit).min(i + 9)).find(|j| {
+                let led = ["the", "a", "an"].iter().any(|w| self.is(j + 1, w)) || self.pronoun(j + 1).is_some();
+                self.is_time(*j) && led
+            });
+            if let Some(time) = time {
+                i = time + 1;
+                continue;
+            }
+            let comma = comma?;
             if let Some(m) = self.name_after_aside(i, comma, high) {
                 return Some(m);
             }

@@ -23,12 +23,14 @@ impl<'s> Resolver<'s, '_, '_> {
         let scene = self.scene;
         let head = (mention.first..mention.end).take_while(|i| !scene.has(*i, List::Preposition)).last()?;
         let wanted = mention.sort == Sort::Person && scene.has(head, List::SpeakerNoun);
-        if !wanted || self.introduced.contains(&fold(scene.word(head))) {
+        if !wanted {
             return None;
         }
+        let from = self.told_after(head)?;
         let at = scene.span(mention.first..mention.end).start();
         let end = self.persons.partition_point(|(p, _)| *p < at);
-        let before = self.persons.get(..end)?;
+        let start = self.persons.partition_point(|(p, _)| *p < from);
+        let before = self.persons.get(start..end)?;
         let noun = self.noun_gender(mention);
         let of_gender = |n: usize| {
             let actor = self.actors.get(n)?;
@@ -54,8 +56,55 @@ impl<'s> Resolver<'s, '_, '_> {
         let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
         match here.first().filter(|n| here.iter().all(|m| m == *n)) {
             Some(only) => fits(*only),
-            None => main_one(first.filter(|n| fits(*n).is_some())).and_then(fits),
+            None => main_one(first.clone().filter(|n| fits(*n).is_some()))
+                // An office is another's, unless the article is about one person.
+                .filter(|n| !self.is_office_noun(head) || first.clone().filter(|m| m == n).nth(1).is_some())
+                .and_then(fits),
         }
+    }
+
+    /// Whether the noun at token `head` is that of an office (`minister`, `speaker`), which one person holds.
+    fn is_office_noun(&self, head: usize) -> bool {
+        let entry = self.scene.lexicon.entry(List::Title, self.scene.word(head));
+        entry.is_some_and(|e| e.field(0) == "office")
+    }
+
+    /// From which byte on somebody is told of who may be `the <noun>`: from the start, or from where the article's first
+    /// paragraph brings one up (`A shoe company may lose millions.`) whose name it gives next. `None` where `a <noun>`
+    /// comes later: then it is that one, who has no name.
+    fn told_after(&self, noun: usize) -> Option<usize> {
+        let Some(at) = self.introduced.get(&fold(self.scene.word(noun))) else { return Some(0) };
+        let lead = Span::new(0, *at).of(self.scene.doc.text.trim_start());
+        (!lead.contains('\n')).then_some(*at)
+    }
+
+    /// The person of that gender, or of none that is told, whom the article names most before byte `at`, or the only one
+    /// it names at all.
+    pub(super) fn main_person(&self, gender: Gender, at: usize) -> Option<&'s Actor> {
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let fits = |n: &usize| {
+            let told = self.actors.get(*n).map(|a| self.gender_of(&a.name));
+            gender != Gender::Unknown && told.is_some_and(|g| g == gender || g == Gender::Unknown)
+        };
+        let named = || self.persons.iter().take(end.min(MENTIONS)).map(|(_, n)| *n).filter(fits);
+        let only = named().next().filter(|n| named().all(|m| m == *n));
+        // Of those whose gender is told there is one only.
+        let told = |n: &usize| self.actors.get(*n).is_some_and(|a| self.gender_of(&a.name) == gender);
+        let sure = named().find(told).filter(|n| named().filter(told).all(|m| m == *n));
+        main_one(named()).or(only).or(sure).and_then(|n| self.actors.get(n))
+    }
+
+    /// Whom `the insider` means after `a source close to the family`: the one without a name spoken of last, if the
+    /// noun may be said of him.
+    pub(super) fn unnamed_before(&self, mention: Mention) -> Option<String> {
+        let scene = self.scene;
+        let head = mention.end - 1;
+        let kinds = scene.lexicon.entry_of(List::PersonKind, &fold(scene.word(head)))?;
+        let last = self.known.last().filter(|k| k.actor.is_none() && k.sort == Sort::Person)?;
+        let at = scene.span(mention.first..mention.end).start();
+        let mut special = kinds.field(0).split(',').map(str::trim);
+        let told = special.any(|kind| last.name.split(' ').any(|w| w.eq_ignore_ascii_case(kind)));
+        (told && scene.has(head, List::UnnamedPerson) && at.saturating_sub(last.at) < FAR).then(|| last.name.clone())
     }
 
     fn has_no_office(&self, actor: &Actor) -> bool {
@@ -73,15 +122,22 @@ impl<'s> Resolver<'s, '_, '_> {
         };
         // `the deputy chairman` is no chairman.
         let narrow = |i: &usize| {
+            if scene.is(*i, "veteran") {
+                return false;
+            }
             let person = scene.lexicon.entry(List::SpeakerNoun, scene.word(*i)).is_some_and(|e| e.field(1) == "p");
             scene.has(*i, List::RoleFunction) || person || scene.has(*i, List::OtherWord)
         };
         let mut narrower = (words.start..head).filter(narrow);
         let offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office);
-        offices.map(|r| r.text.as_str()).any(|office| {
-            let office = || office.split([' ', '-']).map(fold);
+        offices.into_iter().any(|role| {
+            let office = || role.text.split([' ', '-']).map(fold);
             let told = office().any(|w| w == noun || w == plain || general(&plain, &w) || general(&w, &plain));
-            told && narrower.all(|i| office().any(|w| scene.is(i, &w)))
+            // A shadow minister is no minister.
+            let first = scene.doc.token_at(role.span.start());
+            let shadow = (first.saturating_sub(3)..first + 1).any(|i| scene.is(i, "shadow"));
+            let shadow = shadow && !words.clone().any(|i| scene.is(i, "shadow"));
+            told && !shadow && narrower.all(|i| office().any(|w| scene.is(i, &w)))
         })
     }
 
@@ -93,12 +149,11 @@ impl<'s> Resolver<'s, '_, '_> {
         if mention.end - mention.first != 2 || !scene.has(noun, List::FirmWord) {
             return None;
         }
-        if self.introduced.contains(&fold(scene.word(noun))) {
-            return None;
-        }
+        let from = self.told_after(noun)?;
         let at = scene.span(mention.first..mention.end).start();
         let end = self.mentions.partition_point(|(m, _)| m.start() < at);
-        let before = self.mentions.get(..end)?;
+        let start = self.mentions.partition_point(|(m, _)| m.start() < from);
+        let before = self.mentions.get(start..end)?;
         let firms = before.iter().take(MENTIONS * 2);
         let firms = firms.filter(|(_, n)| self.actors.get(*n).is_some_and(|a| self.can_be_firm(a)));
         // Of several the only one that is not merely bought from, sold to or working with.

@@ -12,14 +12,18 @@ mod gender;
 mod govern;
 mod impersonal;
 mod indirect;
+mod inside;
 mod meant;
+mod message;
 mod phrase;
+mod repeated;
 mod resolve;
 mod scene;
 
 use crate::claim::actor::Actor;
 use crate::claim::attribution::carry::Carry;
 use crate::claim::attribution::govern::{Credit, Governed};
+use crate::claim::attribution::phrase::Sort;
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind, Speaker};
@@ -69,7 +73,8 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
         reported.extend(scene.reported(unit, &governed, &quotes, &mut resolver));
         carry.leave(&scene, unit, &credits, &quotes);
     }
-    nested(doc, &mut quotes, actors, lexicon, &mut resolver);
+    nested(doc, &mut quotes, actors, &scene, &mut resolver);
+    repeated::credit_repeated(&scene, &mut quotes);
     let mut out = join(&scene, quotes);
     out.append(&mut reported);
     out.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
@@ -97,15 +102,21 @@ fn settle(
         }
         quote.kind = QuoteKind::Partial;
     }
-    let speaker = resolver.speaker(mention, outer);
-    resolver.note(mention, speaker.clone());
+    let read = credit.cue.as_ref().is_some_and(|c| scene.is(c.start, "read") || scene.is(c.start, "reads"));
+    let author = if read && mention.sort == Sort::It { resolver.last_author(mention) } else { None };
+    let speaker = author.unwrap_or_else(|| resolver.speaker(mention, outer));
+    // Nobody can tell whom the speaker tells of.
+    let told = outer.is_none() || !mention.sort.is_third_person() || speaker.span.of(scene.doc.text) != speaker.name;
+    if outer.is_none() {
+        resolver.note(mention, speaker.clone());
+    }
     if let Some(relay) = credit.relayed_by {
         let relay = resolver.speaker(relay, outer);
         if relay.name != speaker.name {
             quote.relayed_by = Some(relay);
         }
     }
-    quote.speaker = Some(speaker);
+    quote.speaker = Some(speaker).filter(|_| told);
     quote.force = credit.force;
     if let Some(cue) = &credit.cue {
         let span = scene.span(cue.clone());
@@ -130,7 +141,7 @@ fn nested(
     doc: &Document<'_>,
     quotes: &mut [Quote],
     actors: &[Actor],
-    lexicon: &Lexicon,
+    outermost: &Scene<'_, '_>,
     resolver: &mut Resolver<'_, '_, '_>,
 ) {
     let mut inner: Vec<Quote> = Vec::new();
@@ -148,7 +159,7 @@ fn nested(
     if inner.is_empty() {
         return;
     }
-    let scene = Scene::new(doc, &inner, actors, lexicon);
+    let scene = Scene::new(doc, &inner, actors, outermost.lexicon);
     resolver.rewind();
     for unit in scene.units.iter().filter(|u| !u.tops.is_empty()) {
         let governed = scene.govern(unit, &inner);
@@ -171,6 +182,9 @@ fn nested(
                 let first = doc.token_at(marked.start()) + 1;
                 let cue = credit.cue.as_ref().map_or(first, |w| w.start);
                 credit.speaker = scene.main_subject(first, cue);
+            }
+            if let Some(told) = credit.speaker.and_then(|m| outermost.told_of_inside(m)) {
+                credit.speaker = Some(told);
             }
             settle(&scene, &mut quotes[i], &credit, resolver, speaker.as_ref());
         }

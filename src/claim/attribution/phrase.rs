@@ -33,6 +33,13 @@ pub(super) enum Sort {
     Other,
 }
 
+impl Sort {
+    /// `he`, `she`, `they`, `it`.
+    pub(super) fn is_third_person(self) -> bool {
+        matches!(self, Self::He | Self::She | Self::They | Self::It)
+    }
+}
+
 /// A mention of a possible speaker, in tokens.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mention {
@@ -72,7 +79,8 @@ impl Scene<'_, '_> {
         let b = found.from.checked_sub(1).filter(|b| *b > low);
         if let Some(b) = b.filter(|b| self.is_lower(*b) && !self.is_adverb(*b) && !self.has(*b, List::Connective)) {
             let floor = low.max(b.saturating_sub(LONGEST));
-            let clause = (floor..b).rev().take_while(|k| self.is_word(*k) && !self.is_quoted(*k));
+            let stop = |k: usize| self.is_quoted(k) || self.is_dash(k) || matches!(self.word(k), "," | "." | ";" | ":");
+            let clause = (floor..b).rev().take_while(|k| !stop(*k));
             if let Some(who) = clause.into_iter().find(|k| self.is(*k, "who")) {
                 return self.antecedent(low, who).or(Some(found));
             }
@@ -465,7 +473,10 @@ impl Scene<'_, '_> {
     /// Whether the noun that a mention is about is a plural: `officers in riot gear`.
     pub(super) fn is_plural_phrase(&self, m: Mention) -> bool {
         let head = (m.first..m.end).take_while(|i| *i == m.first || !self.has(*i, List::Preposition));
-        head.filter(|i| self.has(*i, List::SpeakerNoun)).last().is_some_and(|i| self.is_plural(i))
+        let noun = head.filter(|i| self.has(*i, List::SpeakerNoun)).last();
+        // `most of her colleagues`: the noun is what they are most of.
+        let of = || (m.first + 1..m.end).find(|i| self.has(*i, List::SpeakerNoun));
+        noun.or_else(of).is_some_and(|i| self.is_plural(i))
     }
 
     /// Whether the noun at `i` is a plural.

@@ -1,6 +1,7 @@
 //! From a mention to a speaker: the fullest name that the article gives.
 
 use crate::claim::actor::{self, Actor, ActorKind};
+use crate::claim::attribution::message::Authors;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
@@ -9,7 +10,7 @@ use crate::text::fold::{fold, single_spaced, with_folded};
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
@@ -24,13 +25,13 @@ pub(super) enum Gender {
 
 /// Somebody mentioned, for pronouns to come.
 #[derive(Debug, Clone)]
-struct Known {
-    name: String,
-    actor: Option<String>,
-    sort: Sort,
-    gender: Gender,
+pub(super) struct Known {
+    pub(super) name: String,
+    pub(super) actor: Option<String>,
+    pub(super) sort: Sort,
+    pub(super) gender: Gender,
     /// Bytes where the mention began.
-    at: usize,
+    pub(super) at: usize,
 }
 
 /// How far back, in bytes, somebody merely named can be meant.
@@ -56,12 +57,15 @@ pub(super) struct Resolver<'s, 'a, 't> {
     /// For the noun of a role, who bears it; `None` if several do.
     bearers: HashMap<String, Option<Span>, FixedState>,
     /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
-    pub(super) introduced: HashSet<String, FixedState>,
+    /// With the byte where it does so first.
+    pub(super) introduced: HashMap<String, usize, FixedState>,
     /// Bodies by the last word of their names.
     pub(super) bodies: HashMap<String, Vec<usize>, FixedState>,
     /// Persons named outside quotations, in text order.
     pub(super) persons: Vec<(usize, usize)>,
-    known: Vec<Known>,
+    pub(super) known: Vec<Known>,
+    /// Who wrote or sent the messages told of.
+    pub(super) authors: Authors,
     /// On a second way through the text, who comes up after the place reached, in text order.
     ahead: Peekable<IntoIter<Known>>,
     /// What mentions were resolved to, by their tokens.
@@ -83,10 +87,11 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             fullest: HashMap::with_hasher(FixedState::with_seed(0)),
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
-            introduced: HashSet::with_hasher(FixedState::with_seed(0)),
+            introduced: HashMap::with_hasher(FixedState::with_seed(0)),
             bodies: HashMap::with_hasher(FixedState::with_seed(0)),
             persons: Vec::new(),
             known: Vec::new(),
+            authors: Authors::default(),
             ahead: Vec::new().into_iter().peekable(),
             resolved: HashMap::with_hasher(FixedState::with_seed(0)),
         };
@@ -113,7 +118,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             if !self.scene.is_name(i) {
                 let told = self.scene.has(i, List::SpeakerNoun) && !self.scene.is_quoted(i);
                 if told && (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
-                    self.introduced.insert(fold(self.scene.word(i)));
+                    let at = self.scene.span(i..i + 1).start();
+                    self.introduced.entry(fold(self.scene.word(i))).or_insert(at);
                 }
                 i += 1;
                 continue;
@@ -285,14 +291,16 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         speaker
     }
 
-    fn resolve(&self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
+    pub(super) fn resolve(&self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
         let scene = self.scene;
         let span = scene.span(mention.first..mention.end);
         let words = span.of(scene.doc.text);
         match mention.sort {
             // Inside a quotation it is somebody of whom the speaker tells.
-            Sort::He | Sort::She | Sort::They | Sort::It if outer.is_some() => {
-                Speaker { name: words.to_owned(), actor: None, span }
+            sort if sort.is_third_person() && outer.is_some() => {
+                let told = outer.and_then(|o| self.told_of_by(o, sort, span.start()));
+                let (name, actor) = told.unwrap_or_else(|| (words.to_owned(), None));
+                Speaker { name, actor, span }
             }
             Sort::He | Sort::She | Sort::They | Sort::It | Sort::Aged => {
                 let named = |a: &Actor| (a.name.clone(), Some(a.id.clone()));
@@ -334,6 +342,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     /// `the minister`: the one actor of that role, else the words themselves.
     fn by_role(&self, mention: Mention, span: Span) -> Speaker {
         let scene = self.scene;
+        if let Some(author) = self.author_of(mention) {
+            return Speaker { span, ..author };
+        }
         let exact = self.actor_in(span).filter(|a| a.nominal_mentions.iter().any(|m| m.overlaps(span)));
         let definite = scene.is(mention.first, "the") && !scene.is_plural(mention.end - 1);
         if let Some(actor) = exact {
@@ -349,6 +360,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
         if let Some(actor) = definite.then(meant).flatten() {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+        }
+        if let Some(name) = definite.then(|| self.unnamed_before(mention)).flatten() {
+            return Speaker { name, actor: None, span };
         }
         // Of two the article goes with the first only (`the union and Moorland Rail`).
         let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
@@ -420,7 +434,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             Sort::He => k.gender != Gender::Female && matches!(k.sort, Sort::Name | Sort::Person),
             Sort::She => k.gender != Gender::Male && matches!(k.sort, Sort::Name | Sort::Person),
             Sort::Aged => matches!(k.sort, Sort::Name | Sort::Person),
-            Sort::They => matches!(k.sort, Sort::Group | Sort::They),
+            // `they` is one person too, whose gender the article does not tell.
+            Sort::They => matches!(k.sort, Sort::Group | Sort::They) || k.sort == Sort::Person && k.actor.is_none(),
             _ => matches!(k.sort, Sort::Group | Sort::Document | Sort::It),
         };
         let wanted = match sort {
@@ -438,7 +453,10 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 Some((actor.name.clone(), Some(actor.id.clone())))
             }
             (Some(k), _) => Some((k.name.clone(), k.actor.clone())),
-            (None, person) => person.map(|(_, a)| (a.name.clone(), Some(a.id.clone()))),
+            (None, person) => {
+                let person = person.map(|(_, a)| a).or_else(|| self.main_person(wanted, at));
+                person.map(|a| (a.name.clone(), Some(a.id.clone())))
+            }
         }
     }
 
@@ -480,6 +498,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
             (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
+            (Sort::Document, Some(ActorKind::Person)) => Sort::Person,
             (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
             (Sort::Person, _) if self.scene.is_plural_phrase(mention) => Sort::They,
             (sort, _) => sort,

@@ -114,8 +114,15 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A capitalised word that is no function word and no time.
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised() && !t.lists.any(SMALL))
-            && !self.is_time(i)
+        self.doc.tokens.get(i).is_some_and(|t| {
+            // `agent Per Brandt`
+            let given = || t.lists.has(List::GivenName) && i > 0 && self.is_lower(i - 1) && self.is_title_case(i + 1);
+            t.kind == TokenKind::Word && t.is_capitalised() && (!t.lists.any(SMALL) || given())
+        }) && !self.is_time(i)
+    }
+
+    fn is_title_case(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
     }
 
     /// The named mention that token `i` belongs to.
@@ -157,6 +164,12 @@ impl<'a, 't> Scene<'a, 't> {
             return true;
         }
         Span::new(before.span.end(), self.doc.tokens[i].span.start()).of(self.doc.text).contains('\n')
+    }
+
+    /// Whether a line ends between tokens `a` and `b`.
+    pub(super) fn is_line_between(&self, a: usize, b: usize) -> bool {
+        let (Some(a), Some(b)) = (self.token(a), self.token(b)) else { return true };
+        Span::new(a.span.end().min(b.span.start()), b.span.start()).of(self.doc.text).contains('\n')
     }
 
     /// A weekday, month or word of the day. Short forms (`may`, `sun`) are words of their own.
