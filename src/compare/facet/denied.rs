@@ -4,6 +4,7 @@ use crate::claim::clause::{Certainty, ClaimKind, Polarity};
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::first::is_first;
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::vocabulary::{Term, TermId};
@@ -100,7 +101,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
-    if c.polarity != Polarity::Negative || !is_statement(ctx, claim) {
+    // `No mayor had been recalled before`: the one who is recalled now is no denial of it.
+    if c.polarity != Polarity::Negative || !is_statement(ctx, claim) || is_first(ctx, claim) {
         return None;
     }
     let doc = &ctx.corpus.articles[view.article].doc;

@@ -9,6 +9,8 @@ pub(super) mod cleft;
 pub(super) mod counted;
 pub(super) mod date;
 pub(super) mod denied;
+pub(super) mod ellipsis;
+pub(super) mod first;
 pub(super) mod home;
 pub(super) mod limit;
 pub(super) mod place;

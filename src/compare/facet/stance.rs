@@ -5,6 +5,7 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit};
+use crate::compare::facet::first::{is_first, says};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, beside_values, overlap};
 use crate::compare::vocabulary::Term;
@@ -58,6 +59,7 @@ pub(crate) fn differences(
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.claim.text));
     } else if x.claim.polarity != y.claim.polarity
         && is_ahead(ctx, a) == is_ahead(ctx, b)
+        && !(is_first(ctx, a) && is_first(ctx, b))
         && governs(ctx, negative)
         && !denies_time(ctx, negative, positive)
     {
@@ -147,14 +149,7 @@ fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
 
 /// Whether both say of what number in a row something is (`the first time`).
 fn both_of_rank(ctx: &Context<'_>, a: usize, b: usize) -> bool {
-    let says = |c: usize| {
-        let view = &ctx.corpus.claims[c];
-        let article = &ctx.corpus.articles[view.article];
-        article.tokens(view.claim.span).iter().any(|t| {
-            let w = fold(t.of(article.doc.text));
-            matches!(w.as_str(), "first" | "unprecedented" | "only" | "new")
-        })
-    };
+    let says = |c: usize| says(ctx, c, &["first", "unprecedented", "only", "new"]);
     says(a) && says(b)
 }
 

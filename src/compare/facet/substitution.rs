@@ -4,6 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::claim::clause::ClaimKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::first::is_first;
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Weights;
@@ -39,6 +40,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
     if slots.fraction < ALIKE || slots.matched.len() < LEAST_MATCHED || plain < 2 {
         return Vec::new();
     }
+    let both_first = is_first(ctx, a) && is_first(ctx, b);
     let mut out = Vec::new();
     let mut turned: Vec<(Facet, Span, Span, String)> = Vec::new();
     for gap in &slots.gaps {
@@ -52,7 +54,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
             }
         }
         let (n, m) = (negation(ctx, s, text_a), negation(ctx, t, text_b));
-        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) {
+        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) && !both_first {
             let (p, q) = (
                 around(x.claim.span, gap.a_span, &slots, gap, true, ctx, a),
                 around(y.claim.span, gap.b_span, &slots, gap, false, ctx, b),
