@@ -410,6 +410,19 @@ impl Lexicon {
         self.words.locate(written)
     }
 
+    /// As [`Lexicon::locate`], of the word of ASCII letters and digits that is the first `len` bytes of `chunk`; `len` is
+    /// less than 16.
+    #[inline]
+    pub(crate) fn locate_chunk(&self, chunk: u128, len: usize) -> (u32, Sets) {
+        self.words.locate_chunk(chunk, len)
+    }
+
+    /// Whether an entry of several words may begin with `first` and the token after it; false for most others.
+    pub(crate) fn may_begin(&self, text: &str, first: &Token, second: &Token) -> bool {
+        let number = if second.kind == TokenKind::Word { second.word } else { self.words.number_of(second.of(text)) };
+        self.words.may_begin(first.word, number)
+    }
+
     /// Whether `list` holds this single word.
     #[must_use]
     pub fn has(&self, list: List, word: &str) -> bool {
@@ -471,14 +484,15 @@ impl Lexicon {
     }
 
     /// The longest entry of `list`, of one word or several, that begins at token `i` of `tokens`, which were cut with
-    /// this lexicon: a token keeps where its word is listed.
+    /// this lexicon and stand side by side: a token keeps where its word is listed, and whether a phrase may begin with
+    /// it and the next.
     ///
     /// Cost: constant for a token that no entry begins with.
     #[must_use]
     #[inline]
     pub fn match_at(&self, list: List, text: &str, tokens: &[Token], i: usize) -> Option<Match<'_>> {
         let token = tokens.get(i)?;
-        if token.lists.or(token.opens).has(list) { self.longest_at(list, text, tokens, i, token) } else { None }
+        if token.may_open(list) { self.longest_at(list, text, tokens, i, token) } else { None }
     }
 
     fn longest_at(&self, list: List, text: &str, tokens: &[Token], i: usize, token: &Token) -> Option<Match<'_>> {

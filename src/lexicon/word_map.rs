@@ -40,6 +40,14 @@ impl<T> WordMap<T> {
         }
     }
 
+    /// Of the word whose `len` ASCII letters and digits are the first bytes of `chunk`, fewer than all: as
+    /// [`WordMap::get_written`], with no step that depends on how many they are.
+    #[inline]
+    pub(super) fn get_chunk(&self, chunk: u128, len: usize) -> Option<&T> {
+        let bytes = chunk & ((1 << (8 * len)) - 1);
+        self.short.get(&(lower(bytes as u64), lower((bytes >> 64) as u64) | (len as u64) << 56))
+    }
+
     /// Of an already folded word, which gets `new` if there is nothing yet.
     pub(super) fn entry(&mut self, folded: &str, new: T) -> &mut T {
         match short_key(folded.as_bytes()) {
@@ -109,5 +117,9 @@ mod tests {
             assert_eq!(short_key_folded(word.as_bytes()), folded, "{word}");
         }
         assert_eq!(short_key_folded("café".as_bytes()), None);
+        let mut map = super::WordMap::default();
+        map.entry("macarthur", 1);
+        let chunk = u128::from_le_bytes(*b"MacArthur spoke.");
+        assert_eq!((map.get_chunk(chunk, 9), map.get_chunk(chunk, 8)), (Some(&1), None));
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Words {
     set_index: HashMap<Sets, u32, FixedState>,
     /// By number.
     words: Vec<Word>,
+    /// One bit for each first two words of a phrase, which some share: see [`Words::may_begin`].
+    pairs: Vec<u64>,
     /// By number: what the tagger found out of each word of a text so far.
     known: Vec<OnceLock<Known>>,
 }
@@ -53,8 +55,6 @@ struct Word {
     phrases: Vec<Phrase>,
     /// The list of each phrase and the number of its second word: see [`phrase_key`].
     keys: Vec<u64>,
-    /// One bit for each of the keys, which some share: most second words of a text are in no phrase, and seen so at once.
-    sieve: u128,
 }
 
 /// An entry of several words, without its first one.
@@ -86,6 +86,7 @@ impl Words {
             sets: vec![none],
             set_index: std::iter::once((none, 0)).collect(),
             words: Vec::new(),
+            pairs: Vec::new(),
             known: Vec::new(),
         }
     }
@@ -119,6 +120,13 @@ impl Words {
         (place.number, self.sets[place.sets as usize])
     }
 
+    /// As [`Words::locate`], of the word of ASCII letters and digits that is the first `len` bytes of `chunk`.
+    #[inline]
+    pub(super) fn locate_chunk(&self, chunk: u128, len: usize) -> (u32, Sets) {
+        let place = self.places.get_chunk(chunk, len).copied().unwrap_or(NOWHERE);
+        (place.number, self.sets[place.sets as usize])
+    }
+
     pub(super) fn known(&self, number: u32) -> Option<&OnceLock<Known>> {
         self.known.get(number as usize)
     }
@@ -140,9 +148,6 @@ impl Words {
     fn phrases(&self, first: u32, list: List, second: u32) -> &[Phrase] {
         let Some(word) = self.words.get(first as usize) else { return &[] };
         let key = phrase_key(list, second);
-        if word.sieve & sieve_bit(key) == 0 {
-            return &[];
-        }
         let from = word.keys.partition_point(|k| *k < key);
         let len = word.keys[from..].iter().take_while(|k| **k == key).count();
         &word.phrases[from..from + len]
@@ -154,7 +159,7 @@ impl Words {
         if token.lists.has(list) {
             best = self.entries(token.word, list).next().map(|id| (1, id));
         }
-        if let (true, Some(next)) = (token.opens.has(list), following.first()) {
+        if let (true, Some(next)) = (token.may_begin && token.opens.has(list), following.first()) {
             let second = if next.kind == TokenKind::Word { next.word } else { self.number_of(next.of(text)) };
             for phrase in self.phrases(token.word, list, second) {
                 let len = phrase.rest.len() + 1;
@@ -167,6 +172,15 @@ impl Words {
             }
         }
         best
+    }
+
+    /// Whether a phrase of some list may begin with these two words: false for nearly all that none begins with.
+    ///
+    /// The table is small enough to stay near the processor, so that most words of a text that might open a phrase are
+    /// told not to, once, without a look at what is kept of them.
+    pub(super) fn may_begin(&self, first: u32, second: u32) -> bool {
+        let (place, bit) = pair_bit(first, second);
+        self.pairs.get(place).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Gives words numbers that stand side by side, before those that are added later.
@@ -197,7 +211,9 @@ impl Words {
                 let key = phrase_key(list, part.word);
                 let at = word.keys.partition_point(|k| *k <= key);
                 word.keys.insert(at, key);
-                word.sieve |= sieve_bit(key);
+                self.pairs.resize(PAIRS / 64, 0);
+                let (place, bit) = pair_bit(number, part.word);
+                self.pairs[place] |= bit;
                 word.phrases.insert(at, Phrase { rest, id });
             }
         }
@@ -227,9 +243,15 @@ fn phrase_key(list: List, second: u32) -> u64 {
     u64::from(list as u8) << 32 | u64::from(second)
 }
 
-/// One of 128 bits for a key, as if drawn by lot.
-const fn sieve_bit(key: u64) -> u128 {
-    1 << (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57)
+/// How many bits `Words::pairs` has: some twenty for each pair of the lists that come with the crate.
+const PAIRS: usize = 1 << 19;
+
+/// The bit of two words, as if drawn by lot, and where it stands.
+const fn pair_bit(first: u32, second: u32) -> (usize, u64) {
+    let drawn = ((first as u64) << 32 | second as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // The bits that both words had a part in.
+    let drawn = (drawn ^ drawn >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - PAIRS.trailing_zeros());
+    (drawn as usize / 64, 1 << (drawn % 64))
 }
 
 /// Whether `word` folds to `folded`, without folding it where that can be seen at once.

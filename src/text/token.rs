@@ -1,6 +1,6 @@
 //! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
 
-use crate::lexicon::{Lexicon, ListSet, Sets, UNLISTED};
+use crate::lexicon::{Lexicon, List, ListSet, Sets, UNLISTED};
 use crate::text::one_of::OneOf;
 use crate::text::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -50,6 +50,8 @@ pub struct Token {
     pub opens: ListSet,
     /// Where the lexicon it was cut with keeps its folded form.
     pub(crate) word: u32,
+    /// Whether an entry of several words may begin with it and the next token.
+    pub(crate) may_begin: bool,
 }
 
 impl Token {
@@ -57,6 +59,12 @@ impl Token {
     #[must_use]
     pub fn is_capitalised(&self) -> bool {
         matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+    }
+
+    /// Whether an entry of `list` may begin with it.
+    #[inline]
+    pub(crate) fn may_open(&self, list: List) -> bool {
+        self.lists.has(list) || self.may_begin && self.opens.has(list)
     }
 
     /// Whether it is `word`, in any case of its letters: by the lengths alone for most.
@@ -111,10 +119,36 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             i += 1;
             continue;
         }
+        if let Some((len, case, chunk)) = short_word(b, i) {
+            let span = Span::new(i, i + len);
+            let (word, Sets { lists, opens }) = lexicon.locate_chunk(chunk, len);
+            out.push(Token {
+                span,
+                kind: TokenKind::Word,
+                case,
+                space_before: space,
+                lists,
+                opens,
+                word,
+                may_begin: false,
+            });
+            space = false;
+            i += len;
+            continue;
+        }
         if let Some((end, case)) = plain_word(b, i) {
             let span = Span::new(i, end);
             let (word, Sets { lists, opens }) = lexicon.locate(span.of(text));
-            out.push(Token { span, kind: TokenKind::Word, case, space_before: space, lists, opens, word });
+            out.push(Token {
+                span,
+                kind: TokenKind::Word,
+                case,
+                space_before: space,
+                lists,
+                opens,
+                word,
+                may_begin: false,
+            });
             space = false;
             i = end;
             continue;
@@ -144,11 +178,52 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         } else {
             (Case::Lower, (UNLISTED, Sets::default()))
         };
-        out.push(Token { span, kind, case, space_before: space, lists: sets.lists, opens: sets.opens, word });
+        let Sets { lists, opens } = sets;
+        out.push(Token { span, kind, case, space_before: space, lists, opens, word, may_begin: false });
         space = false;
         i = end;
     }
+    for k in 1..out.len() {
+        let [first, second] = [out[k - 1], out[k]];
+        out[k - 1].may_begin = !first.opens.is_empty() && lexicon.may_begin(text, &first, &second);
+    }
     out
+}
+
+/// As [`plain_word`], of a word with fewer than 16 letters that does not stand at the text's very end: its length, how it
+/// is capitalised, and the 16 bytes that it begins.
+///
+/// All of them are looked at at once: where a word ends can never be foretold, so that a loop over its letters would make
+/// the processor go back once a word.
+#[inline]
+fn short_word(b: &[u8], start: usize) -> Option<(usize, Case, u128)> {
+    const EACH: u128 = u128::MAX / 0xFF;
+    const HIGHEST: u128 = EACH * 0x80;
+    let chunk = u128::from_le_bytes(*b.get(start..)?.first_chunk()?);
+    let low = chunk & !HIGHEST;
+    // The highest bit of each byte between `first` and `last`.
+    let between = |bytes: u128, first: u8, last: u8| {
+        (bytes + EACH * u128::from(0x80 - first)) & !(bytes + EACH * u128::from(0x7F - last)) & !chunk & HIGHEST
+    };
+    let letters = between(low | (EACH * 0x20), b'a', b'z');
+    let others = !(letters | between(low, b'0', b'9')) & HIGHEST;
+    let len = others.trailing_zeros() as usize / 8;
+    if letters & 0x80 == 0 || len >= 16 {
+        return None;
+    }
+    let next = (chunk >> (8 * len)) as u8;
+    if next == b'\'' || !next.is_ascii() || next == b'.' && len == 1 {
+        return None;
+    }
+    let letters = letters & ((1 << (8 * len)) - 1);
+    let lower = letters & chunk << 2;
+    let case = match letters & !lower {
+        0 => Case::Lower,
+        0x80 => Case::Title,
+        _ if lower == 0 => Case::Upper,
+        _ => Case::Mixed,
+    };
+    Some((len, case, chunk))
 }
 
 /// Where a word of ASCII letters and digits ends that begins at `start`, and how it is capitalised: nearly every word,

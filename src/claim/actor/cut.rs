@@ -5,8 +5,15 @@ use crate::claim::actor::fringe;
 use crate::claim::actor::kind::named;
 use crate::claim::actor::names::{Hit, Name, Scan, suffix};
 use crate::claim::actor::words::Capitals;
-use crate::lexicon::{Entry, List};
+use crate::lexicon::{Entry, List, ListSet};
 use crate::text::token::{Case, TokenKind};
+
+/// The lists whose entries are names.
+const HITS: ListSet = ListSet::one(List::Actor)
+    .or(ListSet::one(List::Country))
+    .or(ListSet::one(List::Organisation))
+    .or(ListSet::one(List::Place))
+    .or(ListSet::one(List::Thing));
 
 impl Scan<'_, '_> {
     /// Cuts the run `i..end` into names.
@@ -199,7 +206,11 @@ impl Scan<'_, '_> {
     /// The longest list entry at `i` that ends at or before `end`; its case must fit.
     fn longest_hit(&self, i: usize, end: usize) -> Option<(Hit, usize)> {
         let w = self.words;
-        let lists = w.token(i).lists.or(w.token(i).opens);
+        let t = w.token(i);
+        let lists = if t.may_begin { t.lists.or(t.opens) } else { t.lists };
+        if !lists.any(HITS) {
+            return None;
+        }
         [
             (List::Actor, ActorKind::Other),
             (List::Country, ActorKind::Place),

@@ -6,7 +6,7 @@ use crate::claim::actor::kind::named;
 use crate::claim::actor::words::{Capitals, Words};
 use crate::lexicon::List;
 use crate::text::span::Span;
-use crate::text::token::{Case, TokenKind};
+use crate::text::token::{Case, Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
 
@@ -186,7 +186,10 @@ impl Scan<'_, '_> {
     /// The length of the longest entry of several words of the name lists that begins at `i`.
     fn phrase(&self, i: usize) -> Option<usize> {
         let w = self.words;
-        let opens = w.token(i).opens;
+        let Token { opens, may_begin, .. } = *w.token(i);
+        if !may_begin {
+            return None;
+        }
         [List::Actor, List::Organisation, List::Place, List::Country, List::Title, List::Thing]
             .into_iter()
             .filter(|&list| opens.has(list))

@@ -75,7 +75,7 @@ impl Scene<'_, '_> {
                 i += 1;
                 continue;
             }
-            let cue = if t.lists.has(List::ReportingVerb) || t.opens.has(List::ReportingVerb) {
+            let cue = if t.may_open(List::ReportingVerb) {
                 self.verb_cue(&gap, i)
             } else if matches!(t.span.len(), 5 | 9)
                 && (self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of"))

@@ -52,7 +52,8 @@ impl Sentence<'_, '_> {
         // Most words open nothing.
         let t = self.reader.token(i)?;
         let opens = t.is_capitalised()
-            || t.lists.or(t.opens).any(OPENERS)
+            || t.lists.any(OPENERS)
+            || t.may_begin && t.opens.any(OPENERS)
             || t.kind == TokenKind::Word && t.is_one(self.reader.doc.text, POSTING);
         if !opens {
             return None;

@@ -109,7 +109,7 @@ impl<'a> Scan<'a> {
     pub(super) fn entry_ending(&self, list: List, i: usize, len: usize) -> Option<(usize, &'a Entry)> {
         let j = i.checked_sub(len)?;
         let token = self.get(j)?;
-        if token.kind != TokenKind::Mark && !token.lists.or(token.opens).has(list) {
+        if token.kind != TokenKind::Mark && !token.may_open(list) {
             return None;
         }
         self.entry(list, j).filter(|(n, _)| *n == len).map(|(_, e)| (j, e))

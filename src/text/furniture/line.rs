@@ -125,10 +125,9 @@ impl<'a> Unit<'a> {
             start += 1;
         }
         let end = tokens.len() - tokens.iter().rev().take_while(|t| t.kind == TokenKind::Mark).count();
-        let bits = ListSet::one(List::Furniture);
         for (i, t) in tokens.iter().enumerate() {
             // In a line of several sentences a phrase of the whole line counts where it begins.
-            if !t.lists.any(bits) && !t.opens.any(bits) || i != start && !at.inner {
+            if !t.may_open(List::Furniture) || i != start && !at.inner {
                 continue;
             }
             let Some((len, place)) = self.phrase_at(i) else { continue };
