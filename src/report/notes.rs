@@ -32,20 +32,26 @@ pub(crate) fn notes(article: &Article, found: &Extraction, mid_sentence: bool) -
     out
 }
 
-/// What stands between white space and is not all ASCII: nothing else can be invisible or a look-alike.
+/// What stands between white space and is not all ASCII but for quotation marks and dashes: nothing else can be invisible
+/// or a look-alike.
 fn words_beyond_ascii(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
-    let mut from = 0;
+    let (mut from, mut at) = (0, 0);
     loop {
-        let hit = next_special(bytes, from, bytes.len(), |b| !b.is_ascii());
+        let hit = next_special(bytes, at, bytes.len(), |b| !b.is_ascii());
         if hit == bytes.len() {
             return out;
+        }
+        // U+2010 to U+2027
+        if let [0xE2, 0x80, 0x90..=0xA7, ..] = bytes[hit..] {
+            at = hit + 3;
+            continue;
         }
         let start = bytes[from..hit].iter().rposition(u8::is_ascii_whitespace).map_or(from, |k| from + k + 1);
         let end = bytes[hit..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |k| hit + k);
         out.extend(text.get(start..end));
-        from = end;
+        (from, at) = (end, end);
     }
 }
 

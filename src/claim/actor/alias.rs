@@ -19,7 +19,38 @@ pub(super) struct Group {
     pub(super) gender: Option<Gender>,
 }
 
-type Index = HashMap<String, Vec<usize>, FixedState>;
+type Index = HashMap<String, Few, FixedState>;
+
+/// A few groups: as most names are borne by one or two, no room is asked for these.
+#[derive(Debug, Default)]
+struct Few {
+    first: [usize; 2],
+    len: usize,
+    /// All of them, where they are more.
+    all: Vec<usize>,
+}
+
+impl Few {
+    fn as_slice(&self) -> &[usize] {
+        if self.all.is_empty() { &self.first[..self.len] } else { &self.all }
+    }
+
+    /// Adds a group, unless it is in.
+    fn note(&mut self, g: usize) {
+        if self.as_slice().contains(&g) {
+            return;
+        }
+        if self.len < self.first.len() {
+            self.first[self.len] = g;
+            self.len += 1;
+            return;
+        }
+        if self.all.is_empty() {
+            self.all.extend(self.first);
+        }
+        self.all.push(g);
+    }
+}
 
 /// Indexes of the groups made so far, so that each name looks only at the few that can be it.
 struct Groups<'a> {
@@ -30,8 +61,8 @@ struct Groups<'a> {
     exact: BTreeMap<ActorKind, HashMap<String, usize, FixedState>>,
     hits: HashMap<u32, usize, FixedState>,
     /// Persons by how their family names sound, and by how their given names do.
-    last: HashMap<u64, Vec<usize>, FixedState>,
-    first: HashMap<u64, Vec<usize>, FixedState>,
+    last: HashMap<u64, Few, FixedState>,
+    first: HashMap<u64, Few, FixedState>,
     initials: Index,
     core: Index,
     /// Bodies by the head of their name, for `the Court`.
@@ -51,8 +82,8 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
         groups: Vec::new(),
         exact: BTreeMap::new(),
         hits: HashMap::default(),
-        last: HashMap::default(),
-        first: HashMap::default(),
+        last: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),
+        first: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),
         initials: HashMap::default(),
         core: HashMap::default(),
         heads: HashMap::default(),
@@ -133,14 +164,16 @@ impl Groups<'_> {
                 let gender = self.groups[**g].gender;
                 key.gender.is_none() || gender.is_none() || key.gender == gender
             };
-            let family: Vec<usize> = self.last.get(&sounds.last).into_iter().flatten().filter(fits).copied().collect();
+            let family: Vec<usize> =
+                self.last.get(&sounds.last).into_iter().flat_map(Few::as_slice).filter(fits).copied().collect();
             if let [only] = family[..] {
                 return Some(only);
             }
             if !family.is_empty() {
                 return self.borne_first(key, &family);
             }
-            let given: Vec<usize> = self.first.get(&sounds.first).into_iter().flatten().filter(fits).copied().collect();
+            let given: Vec<usize> =
+                self.first.get(&sounds.first).into_iter().flat_map(Few::as_slice).filter(fits).copied().collect();
             return if let [only] = given[..] { Some(only) } else { None };
         }
         let agrees = |g: usize| {
@@ -151,7 +184,7 @@ impl Groups<'_> {
                     && (key.suffix.is_none() || other.suffix.is_none() || key.suffix == other.suffix)
             })
         };
-        let same_family = self.last.get(&sounds.last).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        let same_family = self.last.get(&sounds.last).into_iter().flat_map(Few::as_slice).rev().take(FUZZY_LIMIT);
         if let Some(g) = same_family.copied().find(|&g| agrees(g)) {
             return Some(g);
         }
@@ -161,7 +194,7 @@ impl Groups<'_> {
                 other.chars().next() == z.chars().next() && other.len().abs_diff(z.len()) <= 1 && z.len() >= 6
             })
         };
-        let same_given = self.first.get(&sounds.first).into_iter().flatten().rev().take(FUZZY_LIMIT);
+        let same_given = self.first.get(&sounds.first).into_iter().flat_map(Few::as_slice).rev().take(FUZZY_LIMIT);
         same_given.copied().filter(alike).find(|&g| agrees(g))
     }
 
@@ -180,7 +213,7 @@ impl Groups<'_> {
         let same_kind = |g: &&usize| self.groups[**g].kind == key.kind;
         if key.acronym {
             if let Some(g) =
-                key.parts.first().and_then(|p| self.initials.get(p)).and_then(|gs| gs.iter().find(same_kind))
+                key.parts.first().and_then(|p| self.initials.get(p)).and_then(|gs| gs.as_slice().iter().find(same_kind))
             {
                 return Some(*g);
             }
@@ -215,18 +248,18 @@ impl Groups<'_> {
             }
             let sounds = if key.parts.len() > 1 { sounds.or_else(|| self::sounds(self.lexicon, key)) } else { None };
             if let Some(Sounds { first, last }) = sounds {
-                note(self.last.entry(last).or_default(), g);
-                note(self.first.entry(first).or_default(), g);
+                self.last.entry(last).or_default().note(g);
+                self.first.entry(first).or_default().note(g);
             }
         } else if key.parts.len() > 1 || key.suffix.is_some() {
             let short = initials(&key.parts);
             if short.len() > 1 {
-                note(self.initials.entry(short).or_default(), g);
+                self.initials.entry(short).or_default().note(g);
             }
             let all: String = key.parts.iter().filter_map(|p| p.chars().next()).collect();
-            note(self.initials.entry(all).or_default(), g);
+            self.initials.entry(all).or_default().note(g);
             if let Some(core) = self.core_of(kind, &key.parts) {
-                note(self.core.entry(core).or_default(), g);
+                self.core.entry(core).or_default().note(g);
             }
             let of = key.parts.iter().position(|p| p == "of" || p == "for").unwrap_or(key.parts.len());
             if let Some(head) = of.checked_sub(1).and_then(|at| key.parts.get(at)) {
@@ -266,17 +299,11 @@ impl Groups<'_> {
     }
 }
 
-/// As `note`, of a word that tells something only while one group has it: two are enough to know that it does not.
+/// As [`Few::note`], of a word that tells something only while one group has it: two are enough to know that it does not.
 fn note_few(index: &mut Index, key: &str, g: usize) {
     let groups = index.entry(key.to_owned()).or_default();
-    if groups.len() < 2 && !groups.contains(&g) {
-        groups.push(g);
-    }
-}
-
-fn note(groups: &mut Vec<usize>, g: usize) {
-    if !groups.contains(&g) {
-        groups.push(g);
+    if groups.len < 2 {
+        groups.note(g);
     }
 }
 

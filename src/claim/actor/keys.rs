@@ -41,7 +41,8 @@ pub(super) struct Key {
 /// The distinct names of `names`, in the order of their first mention, with their kinds.
 pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    let mut index: HashMap<String, usize, FixedState> = HashMap::default();
+    let mut index: HashMap<String, usize, FixedState> =
+        HashMap::with_capacity_and_hasher(names.len(), FixedState::default());
     let mut own = Spelling::default();
     let mut sums: Vec<Signs> = Vec::new();
     let mut votes: Vec<Votes> = Vec::new();
@@ -193,12 +194,12 @@ fn lean_on_company(words: &Words<'_>, names: &[Name], key_of: &[usize], keys: &m
 
 /// A single word leans on the fuller names that hold it: a family name on the person, a short name on the company.
 fn lean_on_fuller(words: &Words<'_>, names: &[Name], keys: &mut [Key]) {
-    let mut last: HashMap<String, ActorKind, FixedState> = HashMap::default();
-    let mut first: HashMap<String, ActorKind, FixedState> = HashMap::default();
+    let mut last: HashMap<&str, ActorKind, FixedState> = HashMap::default();
+    let mut first: HashMap<&str, ActorKind, FixedState> = HashMap::default();
     for key in keys.iter().filter(|k| k.parts.len() > 1) {
         if let (Some(a), Some(z)) = (key.parts.first(), key.parts.last()) {
             if key.kind == ActorKind::Person {
-                last.insert(z.clone(), ActorKind::Person);
+                last.insert(z, ActorKind::Person);
             }
             // `Katrina`, after Hurricane Katrina.
             let storm = key.names.first().is_some_and(|&n| {
@@ -206,30 +207,36 @@ fn lean_on_fuller(words: &Words<'_>, names: &[Name], keys: &mut [Key]) {
                 entry.is_some_and(|e| e.field(1) == "other")
             });
             if key.kind == ActorKind::Other && storm && key.parts.len() == 2 {
-                last.entry(z.clone()).or_insert(ActorKind::Other);
+                last.entry(z).or_insert(ActorKind::Other);
             }
             if key.kind == ActorKind::Person || key.suffix.is_some() {
-                first.entry(a.clone()).or_insert(key.kind);
+                first.entry(a).or_insert(key.kind);
             }
         }
     }
     // Places that some mentions tell outright: the others are that place too.
-    let siblings: HashSet<String, FixedState> =
-        keys.iter().filter(|k| k.place && k.parts.len() == 1).filter_map(|k| k.parts.first().cloned()).collect();
-    for key in keys.iter_mut().filter(|k| k.parts.len() == 1) {
-        let Some(part) = key.parts.first() else { continue };
+    let siblings: HashSet<&str, FixedState> =
+        keys.iter().filter(|k| k.place && k.parts.len() == 1).flat_map(|k| &k.parts).map(String::as_str).collect();
+    let leaning = |key: &Key| -> Option<(ActorKind, i32)> {
+        let part = key.parts.first()?.as_str();
         let placed = key.hit.is_some_and(|h| h.list == List::Country);
         if let Some(kind) = last.get(part).filter(|_| !placed) {
-            key.signs.add(*kind, if *kind == ActorKind::Person { 6 } else { 9 });
-        } else if siblings.contains(part) {
-            key.signs.add(ActorKind::Place, 5);
-        } else if let Some(kind) = first.get(part) {
-            let given = key.names.first().is_some_and(|&n| words.has(names[n].first, List::GivenName));
-            if *kind != ActorKind::Person || given || key.hit.is_none() {
-                key.signs.add(*kind, 4);
-            }
+            return Some((*kind, if *kind == ActorKind::Person { 6 } else { 9 }));
         }
-        key.kind = key.signs.best();
+        if siblings.contains(part) {
+            return Some((ActorKind::Place, 5));
+        }
+        let kind = *first.get(part)?;
+        let given = key.names.first().is_some_and(|&n| words.has(names[n].first, List::GivenName));
+        (kind != ActorKind::Person || given || key.hit.is_none()).then_some((kind, 4))
+    };
+    let lone = keys.iter().enumerate().filter(|(_, k)| k.parts.len() == 1);
+    let leans: Vec<(usize, Option<(ActorKind, i32)>)> = lone.map(|(k, key)| (k, leaning(key))).collect();
+    for (k, lean) in leans {
+        if let Some((kind, weight)) = lean {
+            keys[k].signs.add(kind, weight);
+        }
+        keys[k].kind = keys[k].signs.best();
     }
 }
 

@@ -73,8 +73,8 @@ impl<'a> Words<'a> {
             lexicon,
             capitals,
             capital,
-            lower: HashSet::default(),
-            upper: HashMap::default(),
+            lower: HashSet::with_capacity_and_hasher(doc.tokens.len() / 12, FixedState::default()),
+            upper: HashMap::with_capacity_and_hasher(doc.tokens.len() / 16, FixedState::default()),
             defined: HashSet::default(),
             sport: sport::is_about_sport(doc, lexicon),
         };
@@ -405,13 +405,14 @@ impl<'a> Words<'a> {
     /// Whether an entry of several words of the name lists begins at `i`.
     fn phrase_at(&self, i: usize) -> bool {
         let t = self.token(i);
-        [List::Actor, List::Organisation, List::Place, List::Country, List::Thing].into_iter().any(|list| {
-            t.opens.has(list)
-                && self
-                    .lexicon
-                    .match_at(list, self.doc.text, &self.doc.tokens, i)
-                    .is_some_and(|m| m.len > 1 && (i + 1..i + m.len).any(|k| self.capital(k)))
-        })
+        t.may_begin
+            && [List::Actor, List::Organisation, List::Place, List::Country, List::Thing].into_iter().any(|list| {
+                t.opens.has(list)
+                    && self
+                        .lexicon
+                        .match_at(list, self.doc.text, &self.doc.tokens, i)
+                        .is_some_and(|m| m.len > 1 && (i + 1..i + m.len).any(|k| self.capital(k)))
+            })
     }
 
     /// Whether the capitals from `i` on end in a word that ends names (`Human Rights Commission`).

@@ -166,7 +166,8 @@ impl Claim {
 pub fn claims(doc: &Document<'_>, found: &Extraction, lexicon: &Lexicon) -> Vec<Claim> {
     let scene = Scene::new(doc, found, lexicon);
     let mut out = assemble::claims(&scene);
-    out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end()), c.kind as u8));
+    // Each is moved once only: they are large.
+    out.sort_by_cached_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end()), c.kind as u8));
     repeat::merge(&scene, &mut out);
     out.splice(0..0, address::claims(&scene));
     for (n, c) in out.iter_mut().enumerate() {
