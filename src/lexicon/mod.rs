@@ -233,6 +233,8 @@ lists! {
     TimeZone "time_zones.txt" Plain;
     /// Honorifics, ranks, offices, professions and family ties.
     Title "titles.txt" Plain;
+    /// What is counted once an event, and the nouns that stand for all who are counted.
+    Toll "tolls.txt" Plain;
     /// Words beside a sum that say it is the whole.
     Total "totals.txt" Plain;
     /// Spellings of one name: by transliteration, or by custom.

@@ -227,9 +227,10 @@ pub(super) fn state(s: &Scan<'_>, before: usize, noun: Option<&Counted>, end: us
 
 fn of(s: &Scan<'_>, i: usize, len: usize, class: &str, is_noun: bool) -> State {
     let adjective = s.entry(List::StateNoun, i).is_some_and(|(_, e)| e.field(2) == "adjective" || is_noun);
+    let tally = s.entry(List::StateNoun, i).is_some_and(|(_, e)| e.field(2) == "tally");
     let finite = s.has(i, List::State) && participle(s, i).is_none() && !adjective;
     let span = match (s.get(i), s.get(i + len - 1)) {
-        (Some(a), Some(b)) if !finite && !s.is(i, "toll") => Some(a.span.to(b.span)),
+        (Some(a), Some(b)) if !finite && !tally && !s.is(i, "toll") => Some(a.span.to(b.span)),
         _ => None,
     };
     State { class: class.to_owned(), span, is_noun }
@@ -375,6 +376,9 @@ fn toll(s: &Scan<'_>, before: usize) -> Option<State> {
         if s.is(j, "toll") {
             let class = if s.is_one(j.wrapping_sub(1), one_of!["injury", "casualty"]) { "injured" } else { "dead" };
             return Some(of(s, j, 1, class, false));
+        }
+        if let Some((len, e)) = s.entry(List::StateNoun, j).filter(|(_, e)| e.field(2) == "tally") {
+            return Some(of(s, j, len, e.field(1), false));
         }
         if s.is(j, "of") && s.is_one(j.wrapping_sub(1), one_of!["number", "total", "count", "tally"]) {
             let k = (j + 1..before).find(|&k| s.has(k, List::StateNoun) || s.has(k, List::State))?;

@@ -286,7 +286,10 @@ fn counted_noun(s: &Scan<'_>, end: usize) -> bool {
 
 /// `911`, `a 911 operator`.
 fn is_emergency_call(s: &Scan<'_>, n: &Numeral) -> bool {
+    // `rose to 112`, but `a call to 112`
+    let risen = s.is(n.first.wrapping_sub(1), "to") && s.has(n.first.wrapping_sub(2), List::Verb);
     matches!(s.word(n.first), "911" | "999" | "112")
+        && (!risen || s.is_one(n.first.wrapping_sub(2), one_of!["call", "calls", "called", "calling"]))
         && n.end == n.first + 1
         && unit::after(s, n.end, n.value).is_none()
         && (s.is_one(

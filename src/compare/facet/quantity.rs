@@ -4,7 +4,7 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::{dimension, is_one_by_one, is_part, is_total, leaves_out, noun};
-use crate::compare::facet::toll::is_background;
+use crate::compare::facet::toll::{is_background, is_other_crowd};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::likeness::Likeness;
@@ -133,7 +133,7 @@ fn is_apart(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quan
     match x.kind {
         QuantityKind::Count => {
             let (of_x, of_y) = (noun(ctx, article(a), a, x), noun(ctx, article(b), b, y));
-            is_part((x, &of_x), (y, &of_y))
+            is_part((x, &of_x), (y, &of_y)) || is_other_crowd(ctx, (a, x), (b, y))
         }
         QuantityKind::Distance => {
             let along = |c: usize, q: &Quantity| dimension(ctx, article(c), q);

@@ -8,15 +8,19 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::leaves_out;
+use crate::compare::facet::date::{agree, dates_in};
 use crate::compare::facet::quantity::{is_update, quantities};
 use crate::compare::finding::Facet;
+use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::span::Span;
 use crate::text::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Nouns that stand for all who are counted.
+/// Nouns that stand for all who are counted, whatever is told of them.
 const ANYBODY: [&str; 3] = ["person", "victim", "casualty"];
+/// The state of those who came together: a crowd is one of its day, and there may be one on another.
+const GATHERED: &str = "gathered";
 /// How many sentences of a paragraph may go on from one that dates what is told.
 const GOES_ON: usize = 5;
 /// The state of the dead.
@@ -39,10 +43,10 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 continue;
             }
             for q in quantities(ctx, c) {
-                let anybody = q.noun.as_deref().is_none_or(|n| ANYBODY.contains(&n));
-                if let (QuantityKind::Count, true, Some(state)) = (q.kind, anybody, q.state.as_deref()) {
+                let counts = q.kind == QuantityKind::Count;
+                if let Some(state) = q.state.as_deref().filter(|s| counts && stands_for(ctx, q, s).is_some()) {
                     let slot = here.entry(state).or_insert(Some((c, q)));
-                    if slot.is_some_and(|(_, first)| first.likeness(q) == Likeness::Different) {
+                    if slot.is_some_and(|(_, first)| differ(first, q)) {
                         *slot = None;
                     }
                 }
@@ -56,7 +60,13 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     for (state, tolls) in slots {
         for (i, &(a, x)) in tolls.iter().enumerate() {
             for &(b, y) in tolls.iter().skip(i + 1) {
-                if x.likeness(y) != Likeness::Different || leaves_out(x) != leaves_out(y) {
+                if !differ(x, y) || leaves_out(x) != leaves_out(y) {
+                    continue;
+                }
+                let update = is_update(ctx, (a, x), (b, y));
+                let all = [x, y].iter().all(|q| stands_for(ctx, q, state) == Some(Stands::ForAll));
+                // Fewer guests than people may be some of them; a later article's more is news.
+                if !all && x.noun != y.noun && !update || is_other_crowd(ctx, (a, x), (b, y)) {
                     continue;
                 }
                 let side =
@@ -66,7 +76,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                     a: side(a, x),
                     b: side(b, y),
                     reason: format!("“{}” in one article, “{}” in the other ({state})", x.text, y.text),
-                    update: is_update(ctx, (a, x), (b, y)),
+                    update,
                     score: 0.7,
                     topic: 0,
                 });
@@ -74,6 +84,47 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     out
+}
+
+/// Whether two counts of one state are of different numbers, whatever those who are counted are called.
+fn differ(x: &Quantity, y: &Quantity) -> bool {
+    let number = |q: &Quantity| Quantity { noun: None, ..q.clone() };
+    number(x).likeness(&number(y)) == Likeness::Different
+}
+
+/// For whom the noun of a count stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// For all who are in the state.
+    ForAll,
+    /// For some of them, perhaps.
+    ForSome,
+}
+
+/// Whether a count may be the toll of `state`, and whether its noun stands for all.
+fn stands_for(ctx: &Context<'_>, q: &Quantity, state: &str) -> Option<Stands> {
+    let Some(noun) = q.noun.as_deref() else { return Some(Stands::ForAll) };
+    if ANYBODY.contains(&noun) {
+        return Some(Stands::ForAll);
+    }
+    let entry = ctx.lexicon.entry_of(List::Toll, state)?;
+    let has = |field: usize| entry.field(field).split(',').any(|n| n.trim() == noun);
+    match (has(0), has(1)) {
+        (true, _) => Some(Stands::ForAll),
+        (_, true) => Some(Stands::ForSome),
+        _ => None,
+    }
+}
+
+/// Whether two counts are of crowds of two days.
+pub(super) fn is_other_crowd(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
+    [x, y].iter().any(|q| q.state.as_deref() == Some(GATHERED)) && !of_one_day(ctx, a, b)
+}
+
+/// Whether two claims give no two days.
+fn of_one_day(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    let (p, q) = (dates_in(ctx, a), dates_in(ctx, b));
+    p.iter().all(|d| q.iter().all(|e| agree(d, e, ctx.lexicon)))
 }
 
 /// `pairs` without counts of people hurt that differ by just the number of the dead of either article: one counts them
