@@ -380,6 +380,7 @@ impl Lexicon {
         for &list in List::ALL {
             lexicon.add(list, list.english(), list.file()).expect("the crate's own lists are tested to parse");
         }
+        lexicon.words.close();
         lexicon
     }
 
@@ -389,6 +390,7 @@ impl Lexicon {
     /// A line that is not of the list's form; the error names file and line.
     pub fn with_list(mut self, list: List, text: &str, file: &str) -> Result<Self, Error> {
         self.add(list, text, file)?;
+        self.words.close();
         Ok(self)
     }
 
@@ -502,7 +504,9 @@ impl Lexicon {
         Some(Match { len, id, entry: &self.entries[id as usize] })
     }
 
+    /// Adds the lines of a list; their words are found once [`Words::close`] is called.
     fn add(&mut self, list: List, text: &str, file: &str) -> Result<(), Error> {
+        let cutter = Self::empty();
         for line in parse::lines(text, file) {
             let line = line?;
             let allowed: Option<&[&str]> = match list {
@@ -542,16 +546,15 @@ impl Lexicon {
                 Form::Sides => inflect::group_forms(line.fields.iter()),
             };
             for form in forms {
-                self.add_form(list, &form, id);
+                self.add_form(list, &form, id, &cutter);
             }
             self.entries.push(Entry { list, text: line.text, fields: line.fields });
         }
         Ok(())
     }
 
-    fn add_form(&mut self, list: List, form: &str, id: u32) {
-        let empty = Self::empty();
-        let parts = tokens(form, &empty);
+    fn add_form(&mut self, list: List, form: &str, id: u32, cutter: &Self) {
+        let parts = tokens(form, cutter);
         let parts = parts.iter().map(|t| match t.kind {
             TokenKind::Word | TokenKind::Possessive => fold(t.of(form)).into_boxed_str(),
             _ => t.of(form).into(),

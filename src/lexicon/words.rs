@@ -31,6 +31,10 @@ pub(super) struct Words {
     set_index: HashMap<Sets, u32, FixedState>,
     /// By number.
     words: Vec<Word>,
+    /// The entries of every word that are this one word, in the order of the numbers: side by side for the frequent ones.
+    entries: Vec<(List, u32)>,
+    /// By number: where its entries end.
+    ends: Vec<u32>,
     /// One bit for each first two words of a phrase, which some share: see [`Words::may_begin`].
     pairs: Vec<u64>,
     /// By number: what the tagger found out of each word of a text so far.
@@ -49,7 +53,7 @@ const NOWHERE: Place = Place { number: UNLISTED, sets: 0 };
 
 #[derive(Debug, Clone, Default)]
 struct Word {
-    /// Entries that are this one word.
+    /// Entries that are this one word: what `Words::entries` is made of.
     entries: Vec<(List, u32)>,
     /// Entries of several words that begin with it, in the order of their keys.
     phrases: Vec<Phrase>,
@@ -86,6 +90,8 @@ impl Words {
             sets: vec![none],
             set_index: std::iter::once((none, 0)).collect(),
             words: Vec::new(),
+            entries: Vec::new(),
+            ends: Vec::new(),
             pairs: Vec::new(),
             known: Vec::new(),
         }
@@ -133,7 +139,9 @@ impl Words {
 
     /// The entries of `list` that are the word of this number.
     pub(super) fn entries(&self, number: u32, list: List) -> impl Iterator<Item = u32> {
-        let all = self.words.get(number as usize).map_or(&[][..], |w| &w.entries);
+        let end_of = |n: usize| self.ends.get(n).map(|end| *end as usize);
+        let start = (number as usize).checked_sub(1).and_then(end_of).unwrap_or(0);
+        let all = end_of(number as usize).and_then(|end| self.entries.get(start..end)).unwrap_or(&[]);
         all.iter().filter(move |(l, _)| *l == list).map(|&(_, id)| id)
     }
 
@@ -223,6 +231,16 @@ impl Words {
             self.sets.push(sets);
         }
         self.place_mut(&first).sets = index;
+    }
+
+    /// Makes what has been added be found by [`Words::entries`].
+    pub(super) fn close(&mut self) {
+        self.entries.clear();
+        self.ends.clear();
+        for word in &self.words {
+            self.entries.extend(&word.entries);
+            self.ends.push(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
+        }
     }
 
     /// The place of a folded word, which gets one if it has none.
