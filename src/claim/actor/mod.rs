@@ -255,8 +255,9 @@ fn slug(group: &Group, keys: &[Key]) -> String {
     };
     let words =
         if group.kind == ActorKind::Person { key.parts.get(key.parts.len() - 1..) } else { Some(&key.parts[..]) };
-    let mut out = String::new();
-    for word in words.unwrap_or(&[]) {
+    let words = words.unwrap_or(&[]);
+    let mut out = String::with_capacity(words.iter().map(|w| w.len() + 1).sum());
+    for word in words {
         for c in word.chars().filter(|c| c.is_alphanumeric() || *c == '-') {
             out.push(c);
         }

@@ -81,7 +81,7 @@ pub(super) fn nominals(
 }
 
 fn phrase(words: &Words<'_>, k: usize, len: usize) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity((k..k + len).map(|t| words.text(t).len() + 1).sum());
     for t in k..k + len {
         if t > k {
             out.push(' ');

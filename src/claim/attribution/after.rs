@@ -3,6 +3,7 @@
 use crate::claim::attribution::phrase::{LONGEST, Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 
 impl Scene<'_, '_> {
@@ -102,7 +103,7 @@ impl Scene<'_, '_> {
         if m.sort != Sort::Name {
             // `a spokesman for the ministry`.
             let plural = self.is_plural(m.end - 1);
-            if j < high && ["of", "for", "at", "in", "from", "with"].iter().any(|w| self.is(j, w)) {
+            if j < high && self.is_one(j, one_of!["of", "for", "at", "in", "from", "with"]) {
                 if let Some(n) = self.complement_end(j + 1, high) {
                     m.end = n;
                     m.to = n;
@@ -116,7 +117,7 @@ impl Scene<'_, '_> {
                     // `its lead author, Ann Lee of Kent University`
                     let stop = self.is_mark(n.to, ",")
                         || self.is_mark(n.to, ".")
-                        || ["of", "at", "from"].iter().any(|w| self.is(n.to, w));
+                        || self.is_one(n.to, one_of!["of", "at", "from"]);
                     if n.sort == Sort::Name && stop && n.from == j + 1 {
                         return Some(Mention { from: i, ..n });
                     }

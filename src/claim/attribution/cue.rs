@@ -5,6 +5,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::CueForce;
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
@@ -115,17 +116,19 @@ impl Scene<'_, '_> {
         if end > gap.end || self.is_name(i) && i > gap.start {
             return None;
         }
-        let has = |c: char| m.entry.field(3).contains(c);
+        let letters =
+            m.entry.field(3).bytes().filter(u8::is_ascii_lowercase).fold(0u32, |all, b| all | 1 << (b - b'a'));
+        let has = |letter: u8| letters >> (letter - b'a') & 1 == 1;
         let uses = Uses {
-            clause: has('c'),
-            that: has('c') || has('t'),
-            label: has('l'),
-            object: has('o'),
-            hearer: has('h'),
-            beside: has('q') && !has('c') && !has('t'),
-            noun: has('n'),
-            about: has('p'),
-            itself: has('i'),
+            clause: has(b'c'),
+            that: has(b'c') || has(b't'),
+            label: has(b'l'),
+            object: has(b'o'),
+            hearer: has(b'h'),
+            beside: has(b'q') && !has(b'c') && !has(b't'),
+            noun: has(b'n'),
+            about: has(b'p'),
+            itself: has(b'i'),
         };
         let force = CueForce::from_name(m.entry.field(2)).unwrap_or_default();
         let word = self.word(i);
@@ -182,7 +185,7 @@ impl Scene<'_, '_> {
             return None;
         }
         // `the savings claimed for the scheme`: a participle, whose noun nobody is.
-        let reduced = past && !cue.inverted && ["for", "by", "against"].iter().any(|w| self.is(end, w));
+        let reduced = past && !cue.inverted && self.is_one(end, one_of!["for", "by", "against"]);
         if reduced && cue.subject.is_some_and(|m| m.sort == Sort::Other && m.to == i) {
             return None;
         }
@@ -234,11 +237,12 @@ impl Scene<'_, '_> {
             // `he's said`
             return b.checked_sub(1).is_none_or(|p| self.pronoun(p).is_none());
         }
-        const LEADS: [&str; 14] =
-            ["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "no"];
-        const VERBAL: [&str; 9] = ["as", "by", "in", "after", "without", "before", "for", "since", "with"];
+        const LEADS: &OneOf<'_> = one_of![
+            "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "no"
+        ];
+        const VERBAL: &OneOf<'_> = one_of!["as", "by", "in", "after", "without", "before", "for", "since", "with"];
         let preposition = self.has(b, List::Preposition) && !self.has(b, List::Adverb) && !self.is(b, "to");
-        LEADS.iter().any(|w| self.is(b, w)) || preposition && !VERBAL.iter().any(|w| self.is(b, w))
+        self.is_one(b, LEADS) || preposition && !self.is_one(b, VERBAL)
     }
 
     /// Whether a form that may be a noun (`claims`, `report`) is a verb here: its subject stands right before it.
@@ -303,10 +307,13 @@ impl Scene<'_, '_> {
     fn is_passive(&self, gap: &Range<usize>, i: usize, end: usize, uses: Uses) -> bool {
         let mut b = i;
         while let Some(p) = b.checked_sub(1).filter(|p| *p >= gap.start) {
-            if ["was", "were", "been", "being", "be", "is", "are", "wasn't", "weren't", "isn't", "aren't", "get", "got"]
-                .iter()
-                .any(|w| self.is(p, w))
-            {
+            if self.is_one(
+                p,
+                one_of![
+                    "was", "were", "been", "being", "be", "is", "are", "wasn't", "weren't", "isn't", "aren't", "get",
+                    "got"
+                ],
+            ) {
                 return true;
             }
             if !self.is_adverb(p) {

@@ -8,6 +8,7 @@ use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -80,7 +81,7 @@ impl Scene<'_, '_> {
         let no_one = mention.sort == Sort::Anybody && mention.first > 0 && self.is(mention.first - 1, "no");
         let nobody = no_one
             || mention.sort == Sort::Anybody && cue.form == Form::Infinitive
-            || ["no", "nobody", "none", "neither"].iter().any(|w| self.is(mention.first, w));
+            || self.is_one(mention.first, one_of!["no", "nobody", "none", "neither"]);
         // `a project expected to cost millions`
         let awaited = mention.sort == Sort::Other
             && cue.form == Form::Finite

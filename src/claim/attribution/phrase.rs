@@ -6,6 +6,7 @@
 use crate::claim::attribution::after::is_participle;
 use crate::claim::attribution::scene::Scene;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 
 /// What sort of mention a phrase is.
@@ -138,7 +139,7 @@ impl Scene<'_, '_> {
             return None;
         }
         let lead = i.checked_sub(1).filter(|l| *l > low)?;
-        let which = ["this", "last", "next", "late", "early", "that"].iter().any(|w| self.is(lead, w));
+        let which = self.is_one(lead, one_of!["this", "last", "next", "late", "early", "that"]);
         if !named && !which {
             return None;
         }
@@ -249,9 +250,7 @@ impl Scene<'_, '_> {
                     let and = self.is(j, "and") && i < e && self.is_name(i) && j > floor + 1 && self.is_name(j - 1);
                     // `about 200 people`
                     let number = i < e
-                        && ["about", "around", "over", "under", "nearly", "almost", "some"]
-                            .iter()
-                            .any(|w| self.is(j, w))
+                        && self.is_one(j, one_of!["about", "around", "over", "under", "nearly", "almost", "some"])
                         && self.token(i).is_some_and(|t| t.kind == TokenKind::Number);
                     particle
                         || number
@@ -279,7 +278,7 @@ impl Scene<'_, '_> {
     pub(super) fn links_title(&self, j: usize, high: usize) -> bool {
         let title = |k: usize| self.is_capital(k) && (self.has(k, List::SpeakerNoun) || self.has(k, List::Title));
         j > 0
-            && ["of", "in", "for", "and"].iter().any(|w| self.is(j, w))
+            && self.is_one(j, one_of!["of", "in", "for", "and"])
             && title(j - 1)
             && self.is_capital(j + 1)
             && self.holds_person(j + 1, high.min(j + 7))
@@ -335,7 +334,7 @@ impl Scene<'_, '_> {
         // `a statement by the union and Moorland Rail`: both belong to the statement.
         let pair =
             first.checked_sub(1).filter(|a| *a > low && self.is(*a, "and")).map(|and| self.phrase_start(low, and));
-        let pair = pair.filter(|l| *l > low && ["by", "from", "of", "for"].iter().any(|w| self.is(*l - 1, w)));
+        let pair = pair.filter(|l| *l > low && self.is_one(*l - 1, one_of!["by", "from", "of", "for"]));
         if let Some(left) = pair {
             head.0 = left;
         }

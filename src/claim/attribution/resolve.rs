@@ -7,6 +7,7 @@ use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
 use crate::text::fold::{fold, single_spaced, with_folded};
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::{Case, TokenKind};
 use foldhash::fast::FixedState;
@@ -146,9 +147,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     fn is_indefinite(&self, i: usize) -> bool {
         let scene = self.scene;
         let told = i.checked_sub(1).is_some_and(|b| {
-            scene.is_mark(b, ",") || ["be", "was", "is", "been", "become", "became"].iter().any(|w| scene.is(b, w))
+            scene.is_mark(b, ",") || scene.is_one(b, one_of!["be", "was", "is", "been", "become", "became"])
         });
-        !told && ["a", "an", "one", "another"].iter().any(|w| scene.is(i, w))
+        !told && scene.is_one(i, one_of!["a", "an", "one", "another"])
     }
 
     /// The nouns of the roles written beside a name: its titles, the words before it, an apposition after it.
@@ -367,7 +368,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         // Of two the article goes with the first only (`the union and Moorland Rail`).
         let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
         let pair = and.is_some_and(|and| !(mention.first..and).any(|i| scene.has(i, List::Preposition)));
-        let article = !pair && ["the", "a", "an", "my", "our"].iter().any(|w| scene.is(mention.first, w));
+        let article = !pair && scene.is_one(mention.first, one_of!["the", "a", "an", "my", "our"]);
         let own =
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));

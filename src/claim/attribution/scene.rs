@@ -7,6 +7,7 @@ use crate::claim::actor::Actor;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
+use crate::text::one_of::OneOf;
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 use std::ops::Range;
@@ -94,6 +95,11 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `i` is this word, in any case.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
+    }
+
+    /// Whether token `i` is one of some fixed words, in any case.
+    pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }
 
     pub(super) fn has(&self, i: usize, list: List) -> bool {
