@@ -1,14 +1,17 @@
 //! One assertion, put forward by one article and denied or hedged by another.
 
 use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
+use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit};
 use crate::compare::facet::first::{is_first, says};
+use crate::compare::facet::quantity::quantities;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, beside_values, overlap};
 use crate::compare::vocabulary::Term;
+use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
@@ -67,6 +70,8 @@ pub(crate) fn differences(
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
     } else if x.claim.polarity != y.claim.polarity {
         return out;
+    } else if is_condition(ctx, a) || is_condition(ctx, b) {
+        return out;
     } else if let Some(hedged) =
         hedged_of(x.claim, y.claim).filter(|_| same && shared.count > 2 && !is_charge(x.claim) && !is_charge(y.claim))
     {
@@ -79,21 +84,38 @@ pub(crate) fn differences(
 /// most of what matters and with verbs that do not differ (`a bird strike may have been to blame`, `birds caused it`).
 fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights) -> bool {
     let (x, y) = (ctx.corpus.claims[a].claim, ctx.corpus.claims[b].claim);
-    if !is_doubted(ctx, a) && !is_doubted(ctx, b) {
+    let doubt = [is_doubted(ctx, a), is_doubted(ctx, b)];
+    let open = [is_undecided(ctx, a), is_undecided(ctx, b)];
+    if !doubt.iter().chain(&open).any(|d| *d) || x.polarity != y.polarity || is_charge(x) || is_charge(y) {
         return false;
     }
     let about = |c: usize| ctx.corpus.claims[c].about.as_slice();
     let told = beside_values(about(a), about(b), weights);
     let verbs = ctx.same_predicate(a, b);
+    let sums = |c: usize| quantities(ctx, c).iter().filter(|q| q.kind == QuantityKind::Money);
+    let one = |q: &Quantity, r: &Quantity| q.likeness(r) != Likeness::Different && q.high() == r.high();
+    let sum = sums(a).any(|q| sums(b).any(|r| one(q, r)));
     let alike = verbs != Some(false) && told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2
-        || told.score() >= ALIKE_OF_OTHER_VERBS && told.plain >= 2;
-    alike
-        && x.polarity == y.polarity
-        && is_ahead(ctx, a) == is_ahead(ctx, b)
-        && !is_charge(x)
-        && !is_charge(y)
-        && (is_doubted(ctx, a) && !is_hedged(y) && !is_present(ctx, b)
-            || is_doubted(ctx, b) && !is_hedged(x) && !is_present(ctx, a))
+        || told.score() >= ALIKE_OF_OTHER_VERBS && told.plain >= 2
+        // One sum is hardly spent twice.
+        || sum && told.plain >= 1 && told.count >= 2;
+    // What goes on is not what may have happened, unless much else is the same.
+    let fact = |c: usize, claim: &Claim| {
+        !is_hedged(claim) && (!is_present(ctx, c) || told.score() >= MUCH_ALIKE && told.count > 2)
+    };
+    let apart = is_ahead(ctx, a) == is_ahead(ctx, b) && (doubt[0] && fact(b, y) || doubt[1] && fact(a, x));
+    let settled = |c: usize, claim: &Claim| !is_hedged(claim) && is_ahead(ctx, c);
+    let much = told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2 && (verbs == Some(true) || told.plain >= 3);
+    alike && (apart || much && (open[0] && settled(b, y) || open[1] && settled(a, x)))
+}
+
+/// Whether what a claim tells is still open: `may close`, `is considering a sale`.
+fn is_undecided(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let Some(verb) = view.claim.predicate.as_ref() else { return false };
+    let mut words = verb.span.of(ctx.corpus.articles[view.article].doc.text).split_whitespace();
+    let modal = words.next().is_some_and(|w| matches!(w, "may" | "might" | "could")) && words.all(|w| w != "have");
+    is_hedged(view.claim) && (modal || matches!(verb.lemma.as_str(), "consider" | "weigh" | "mull" | "contemplate"))
 }
 
 /// Whether the verb of a claim stands in the present (`comes`, `are`): what goes on is not what may have happened.
@@ -188,6 +210,14 @@ fn charge_told_as_fact(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights)
     let has = |terms: &[Term]| overlap(terms, &told, weights);
     let (d, o) = (has(deed), has(object));
     d.count > 0 && o.plain > 0 && o.shared.0 >= 0.6 * o.whole.0 && (o.count >= 2 || d.whole.0 >= 1.0)
+}
+
+/// Whether a claim is hedged by a condition only (`if you are wondering`), which doubts nothing.
+fn is_condition(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let before = doc.token_before(view.claim.span.start()).map(|t| t.span);
+    before.or(view.claim.hedge).is_some_and(|cue| cue.of(doc.text).eq_ignore_ascii_case("if"))
 }
 
 fn is_hedged(c: &Claim) -> bool {
