@@ -99,6 +99,8 @@ lists! {
     Determiner "determiners.txt" Plain;
     /// Words written without their first letters, an apostrophe in their place.
     Elision "elisions.txt" Plain;
+    /// Adjectives that tell anew who somebody is (`the retired plasterer`).
+    EpithetWord "epithet_words.txt" Plain;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
     ExclusiveWord "exclusive_words.txt" Sides;
     /// Nouns by which a firm or club named before may be told again.

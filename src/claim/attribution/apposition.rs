@@ -3,7 +3,14 @@
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::TokenKind;
+
+/// Participles that are neither regular nor like the past form.
+const PARTICIPLES: &OneOf<'_> = one_of![
+    "beaten", "born", "chosen", "done", "drawn", "driven", "fallen", "flown", "given", "grown", "hidden", "known",
+    "mistaken", "seen", "shaken", "shown", "spoken", "stolen", "sworn", "taken", "thrown", "torn", "worn", "written",
+];
 
 /// How many groups between commas a subject may run over.
 const GROUPS: usize = 7;
@@ -52,6 +59,11 @@ impl Scene<'_, '_> {
                     match &name {
                         // `Smith, Acme chairman Lee, said`: the first name is the subject.
                         None => name = Some((m, whole)),
+                        // `The remaining GP, Dr Ann Lee, said`
+                        Some((n, _)) if self.has(lead, List::Determiner) && self.is_titled(*n) => {
+                            name = Some((Mention { from: m.from, ..*n }, whole));
+                            break;
+                        }
                         Some(_) if whole => name = Some((m, whole)),
                         Some(_) => break,
                     }
@@ -61,6 +73,11 @@ impl Scene<'_, '_> {
                 }
                 Group::Phrase(m) => {
                     let whole = m.from == lead;
+                    // `residents of Larch Close, Stockport, complained`: the name is a place's.
+                    let many = whole && self.is_plural_phrase(m) && self.is_name(m.end - 1);
+                    if many && name.as_ref().is_some_and(|(n, _)| n.end - n.first <= 2) {
+                        return Some(Mention { to: comma + 1, ..m });
+                    }
                     if name.is_some() {
                         // `The head of the bank, Lucas Brennik, said`: the role before the name belongs to it.
                         if let Some((n, _)) = name.as_mut() {
@@ -105,6 +122,11 @@ impl Scene<'_, '_> {
         let told = (left..lead).any(|i| given.iter().any(|w| self.is(i, w)));
         let as_name = (self.is(lead, "as") || self.is(lead, "by")) && self.is(left, "who") && told;
         as_name.then_some(Mention { first, end: right, sort: Sort::Name, from: left, to: right })
+    }
+
+    /// Whether a name has a title or a given name: it is a person's.
+    fn is_titled(&self, m: Mention) -> bool {
+        (m.from..m.end).any(|i| self.has(i, List::GivenName) || self.has(i, List::Title)) && m.end - m.from > 1
     }
 
     /// The first token of the group that ends at `right`.
@@ -173,7 +195,12 @@ impl Scene<'_, '_> {
             || ["who", "whose", "whom", "which", "where", "when", "aged", "now", "then", "both"]
                 .iter()
                 .any(|w| self.is(lead, w))
-            || lower && (word.ends_with("ing") || word.ends_with("ed")) && !self.has(lead, List::SpeakerNoun);
+            || lower
+                && (word.ends_with("ing")
+                    || word.ends_with("ed")
+                    || self.has(lead, List::PastVerb)
+                    || PARTICIPLES.holds(word.as_bytes()))
+                && !self.has(lead, List::SpeakerNoun);
         if aside && e - lead > 1 && self.token(left).is_some_and(|t| t.is_capitalised()) && self.is_name(e - 1) {
             // `In Kent Smith, the mayor, said`: too uncertain to tell.
             return (Group::Aside, lead);

@@ -6,6 +6,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
+use crate::lexicon::List;
 
 /// Who spoke, or was spoken of, last.
 #[derive(Debug, Default)]
@@ -39,6 +40,24 @@ impl Scene<'_, '_> {
             .find(|i| self.is(*i, "is") || self.is(*i, "was"))
             .filter(|_| plain)?;
         self.phrase_after(is + 1, unit.tokens.end).filter(|m| m.sort == Sort::Name && m.from == is + 1)
+    }
+
+    /// Whether a subject is kin, without a name, of the one whom the text goes on to call by the same pronoun: `his
+    /// father`, `her sister`.
+    fn is_own_kin(&self, m: Mention) -> bool {
+        let owner = if self.is(m.first, "his") {
+            "m"
+        } else if self.is(m.first, "her") {
+            "f"
+        } else {
+            return false;
+        };
+        let kin = |i: usize| {
+            let title = self.lexicon.entry(List::Title, self.word(i)).is_some_and(|e| e.field(0) == "family");
+            let gender = self.lexicon.entry(List::GenderedNoun, self.word(i));
+            title && gender.is_some_and(|e| e.field(0) == owner)
+        };
+        m.sort == Sort::Person && (m.first + 1..m.end).any(kin)
     }
 
     /// Whether a pronoun and `cue` end a unit that quotes nothing: `The road is shut, she said.`
@@ -85,8 +104,11 @@ impl Carry {
         }
         // `The suspect is armed, she said`: whom the clause tells of is not who tells it.
         let told = governed.cues.iter().flatten().any(|c| scene.is_trailing(unit, c));
-        let told = self.main.filter(|m| told && m.sort == Sort::Person);
-        let mut both = [self.main.filter(|_| told.is_none()), self.cued];
+        let goes_on = self.speaker.is_some() && !self.begins_paragraph;
+        let told = self.main.filter(|m| told && (m.sort == Sort::Person || goes_on && m.sort == Sort::Name));
+        let told = told.or_else(|| self.main.filter(|m| scene.is_own_kin(*m)));
+        let held = |m: &Mention| told.is_none_or(|t| t.first != m.first);
+        let mut both = [self.main.filter(held), self.cued.filter(held)];
         both.sort_by_key(|m| m.map(|m| m.first));
         for m in both.into_iter().flatten() {
             // `one voter in ten` is nobody.

@@ -189,6 +189,10 @@ impl Scene<'_, '_> {
         if reduced && cue.subject.is_some_and(|m| m.sort == Sort::Other && m.to == i) {
             return None;
         }
+        // `read about the closure in the paper`
+        if force == CueForce::Said && past && self.is(i, "read") && self.is(end, "about") {
+            return None;
+        }
         if uses.itself && !cue.subject.is_some_and(|m| m.sort == Sort::It) {
             return None;
         }
@@ -265,7 +269,8 @@ impl Scene<'_, '_> {
             return true;
         }
         if self.is_mark(b, ",") || self.is_dash(b) {
-            return self.subject_before(gap.start, i).is_some_and(|m| m.sort == Sort::Name)
+            let many = |m: &Mention| !third && m.sort == Sort::Group;
+            return self.subject_before(gap.start, i).is_some_and(|m| m.sort == Sort::Name || many(&m))
                 || third && self.phrase_after(i + 1, gap.end).is_some_and(|m| m.sort == Sort::Name);
         }
         let of = self.is(i + 1, "of") || self.is(i + 1, "from") || self.is(i + 1, "against");
@@ -354,7 +359,10 @@ impl Scene<'_, '_> {
             let named = named && after.as_ref().is_some_and(|m| m.sort == Sort::Name && closed(m));
             if direct || !clean || named {
                 if let Some(m) = after {
-                    let object = m.sort == Sort::It || cue.uses.label && !cue.uses.clause && m.sort != Sort::Name;
+                    // `the letter, sent on Friday, orders Lee to leave`
+                    let bidden = (cue.uses.hearer || cue.uses.object) && self.is_infinitive(m.to);
+                    let object =
+                        m.sort == Sort::It || bidden || cue.uses.label && !cue.uses.clause && m.sort != Sort::Name;
                     if !object && self.ends_clause(m.to, gap.end) {
                         cue.inverted = true;
                         cue.after = m.to;

@@ -347,6 +347,10 @@ impl Scene<'_, '_> {
                 i = time + 1;
                 continue;
             }
+            // `In 1968 he married Ann Lee, a singer.`
+            if let Some(m) = self.pronoun_after_aside(i, comma.unwrap_or(limit)) {
+                return Some(m);
+            }
             let comma = comma?;
             if let Some(m) = self.name_after_aside(i, comma, high) {
                 return Some(m);
@@ -354,6 +358,24 @@ impl Scene<'_, '_> {
             i = comma + 1;
         }
         None
+    }
+
+    /// The pronoun that is the subject after a short aside without a comma: `At Cambridge she was happy`.
+    fn pronoun_after_aside(&self, low: usize, high: usize) -> Option<Mention> {
+        if !self.has(low, List::Preposition) || self.has(low, List::Connective) {
+            return None;
+        }
+        let i = (low + 1..high.min(low + 6))
+            .take_while(|i| !self.has(*i, List::Connective) && !self.is_quoted(*i) && !self.is_mark(*i, ","))
+            .find(|i| ["he", "she", "they"].iter().any(|w| self.is(*i, w)))?;
+        let verb = self.is_lower(i + 1) && !self.has(i - 1, List::Preposition) && self.is_name_or_time(i - 1);
+        let sort = self.pronoun(i).filter(|_| verb)?;
+        Some(Mention { first: i, end: i + 1, sort, from: i, to: i + 1 })
+    }
+
+    fn is_name_or_time(&self, i: usize) -> bool {
+        let number = self.token(i).is_some_and(|t| t.kind == TokenKind::Number);
+        number || self.is_name(i) || self.is_time(i) || self.is_grain(i)
     }
 
     /// `On the steps of the court Dean Hale, the girl's father, read`: no comma ends the aside; a full name stands right

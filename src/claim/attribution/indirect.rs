@@ -79,9 +79,10 @@ impl Scene<'_, '_> {
         });
         // `No one knows why`
         let no_one = mention.sort == Sort::Anybody && mention.first > 0 && self.is(mention.first - 1, "no");
+        let numbered = self.token(mention.first + 1).is_some_and(|t| t.kind == TokenKind::Number);
         let nobody = no_one
             || mention.sort == Sort::Anybody && cue.form == Form::Infinitive
-            || self.is_one(mention.first, one_of!["no", "nobody", "none", "neither"]);
+            || !numbered && self.is_one(mention.first, one_of!["no", "nobody", "none", "neither"]);
         // `a project expected to cost millions`
         let awaited = mention.sort == Sort::Other
             && cue.form == Form::Finite
@@ -105,6 +106,11 @@ impl Scene<'_, '_> {
             2 => cue.uses.object || self.is(content.start, "to") || that,
             _ => true,
         };
+        // `asked not to be named`
+        let unnamed = self.is(content.start, "not")
+            && self.is(content.start + 2, "be")
+            && ["named", "identified", "quoted", "photographed"].iter().any(|w| self.is(content.start + 3, w));
+        let enough = enough && !unnamed;
         // A clause may stand inside another piece: `Police said he told them it was over`.
         let words = self.span(cue.words.clone());
         let nested = cue.form != Form::Infinitive
@@ -176,8 +182,11 @@ impl Scene<'_, '_> {
         }
         // Between commas: `The dam, officials say, will hold.`
         let aside = first > gap.start && self.is_mark(first - 1, ",") && self.is_mark(cue.after, ",");
-        if aside && cue.form == Form::Finite && self.goes_on_with_verb(cue.after + 1) {
-            return self.trimmed(gap.start..unit.tokens.end);
+        // `At school she was, she claims, the only girl.`
+        let open = first >= gap.start + 3 && self.pronoun(subject.first).is_some() && self.is_left_open(first - 2);
+        if aside && cue.form == Form::Finite && (open || self.goes_on_with_verb(cue.after + 1)) {
+            let start = (gap.start..first).rev().find(|k| self.is_mark(*k, ";")).map_or(gap.start, |k| k + 1);
+            return self.trimmed(start..unit.tokens.end);
         }
         // A tag at the end: `The road is shut, police said.`
         let trailing = first > gap.start
@@ -193,12 +202,20 @@ impl Scene<'_, '_> {
         (clause || object).then(|| self.trimmed(i..end)).flatten()
     }
 
+    /// Whether a clause cannot end with token `i`: `was`, `has taken`, `consists of`.
+    fn is_left_open(&self, i: usize) -> bool {
+        let participle =
+            i > 0 && self.has(i - 1, List::Auxiliary) && (self.word(i).ends_with("en") || self.has(i, List::PastVerb));
+        self.is_lower(i) && (self.has(i, List::Auxiliary) || self.has(i, List::Preposition) || participle)
+    }
+
     /// Whether the verb of a clause that was broken off stands at `i`: `will hold`, `still needs`.
     fn goes_on_with_verb(&self, i: usize) -> bool {
         let i = i + usize::from(self.is_adverb(i));
         self.has(i, List::Auxiliary)
             || self.is_lower(i)
                 && (self.has(i, List::PastVerb)
+                    || self.word(i).ends_with("ed")
                     || self.has(i, List::Verb) && self.word(i).ends_with('s') && !self.word(i).ends_with("ss"))
     }
 
@@ -259,7 +276,7 @@ impl Scene<'_, '_> {
             && self.is_lower(i + 1)
             && !self.has(i + 1, List::Determiner)
             && self.object_pronoun(i + 1).is_none();
-        let preposition = self.has(i, List::Preposition) && !infinitive;
+        let preposition = self.has(i, List::Preposition) && !infinitive && !self.is_hyphened(i);
         let joined = any(&["and", "but"]);
         // `A poll showed Lee leading`, `records show she left`
         let shown = cue.uses.that && cue.subject.is_some_and(|m| m.sort == Sort::Document);
@@ -289,9 +306,13 @@ impl Scene<'_, '_> {
         let participle = (word.ends_with("ed") || word.ends_with("ing")) && !self.has(first, List::SpeakerNoun);
         let lead = self.has(first, List::Preposition) || self.has(first, List::Connective) || self.is_time(first);
         let verb = (first..end).any(|i| self.has(i, List::Auxiliary));
+        // `Shipping lanes should move at once`
+        let noun = word.ends_with("ing") && self.is_lower(first + 1) && self.is_plural(first + 1);
+        let whole = noun && (first + 2..end).next().is_some_and(|i| self.has(i, List::Auxiliary));
         let one = !(first..end).any(|i| self.is_mark(i, ","));
         end <= first + 1
-            || one && (participle && !self.is_name(first) || self.has(first, List::Connective) || lead && !verb)
+            || one
+                && (participle && !self.is_name(first) && !whole || self.has(first, List::Connective) || lead && !verb)
     }
 
     /// Whether a finite verb follows soon: a subject with an auxiliary or a verb form after it.

@@ -58,7 +58,7 @@ impl<'s> Resolver<'s, '_, '_> {
             Some(only) => fits(*only),
             None => main_one(first.clone().filter(|n| fits(*n).is_some()))
                 // An office is another's, unless the article is about one person.
-                .filter(|n| !self.is_office_noun(head) || first.clone().filter(|m| m == n).nth(1).is_some())
+                .filter(|n| !self.is_office_noun(head) || first.clone().filter(|m| m == n).nth(2).is_some())
                 .and_then(fits),
         }
     }

@@ -8,6 +8,7 @@ mod after;
 mod apposition;
 mod carry;
 mod cue;
+mod epithet;
 mod gender;
 mod govern;
 mod impersonal;

@@ -120,6 +120,9 @@ impl Scene<'_, '_> {
             } else if self.is(i, "to") && i > low && self.is_lower(i - 1) && !self.has(i - 1, List::SpeakerNoun) {
                 let on = i - 1 > low && (self.is(i - 1, "on") || self.is(i - 1, "up"));
                 e = i - 1 - usize::from(on);
+            } else if let Some(start) = self.parenthetical_start(low, i) {
+                // `did, however, say`
+                e = start;
             } else if self.is_mark(i, ")") && end > low {
                 match self.before_bracket(low, i) {
                     Some(b) if b > low => e = b,
@@ -130,6 +133,13 @@ impl Scene<'_, '_> {
             }
         }
         e
+    }
+
+    /// The first comma of an adverb set off by two, the second at `i`, after an auxiliary: `did, however,`.
+    fn parenthetical_start(&self, low: usize, i: usize) -> Option<usize> {
+        let start = i.checked_sub(2).filter(|s| *s > low && self.is_mark(i, ",") && self.is_mark(*s, ","))?;
+        let word = self.is_adverb(i - 1) || self.has(i - 1, List::Connective);
+        (word && self.has(start - 1, List::Auxiliary)).then_some(start)
     }
 
     /// The first token of a time that ends at `i`: `Monday`, `on Monday`, `earlier this week`, `last night`.
@@ -395,6 +405,11 @@ impl Scene<'_, '_> {
     /// The mention that a phrase `[first, end)` makes; `to` is the end of all that belongs to it.
     pub(super) fn mention(&self, first: usize, end: usize, to: usize) -> Option<Mention> {
         let mut z = end;
+        // `No 10`
+        let number = self.token(z - 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if number && z >= first + 2 && self.word(z - 2) == "No" {
+            return Some(Mention { first: z - 2, end: z, sort: Sort::Group, from: first, to });
+        }
         while z > first
             && (self.is_time(z - 1) || self.token(z - 1).is_some_and(|t| t.kind == TokenKind::Number))
             && z - 1 > first

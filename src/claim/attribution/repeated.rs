@@ -52,6 +52,11 @@ pub(super) fn credit_repeated(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         }
         let speaker = quotes[scene.tops[from].quote].speaker.clone();
         let quote = &mut quotes[scene.tops[t].quote];
+        // With a capital it may be a heading or the title of something.
+        let woven = quote.span.of(scene.doc.text).starts_with(char::is_lowercase);
+        if quote.kind == QuoteKind::Scare && !woven {
+            continue;
+        }
         quote.speaker = speaker;
         if quote.kind == QuoteKind::Scare {
             quote.kind = QuoteKind::Partial;

@@ -327,7 +327,13 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some((name, actor)) = self.is_native(mention).then(|| self.spoken_of(mention)).flatten() {
             return Speaker { name, actor, span };
         }
-        if let Some(actor) = self.actor_in(span) {
+        let own = self.actor_in(span);
+        if own.is_none_or(|a| a.mentions.len() == 1 && mention.end - mention.first == 2) {
+            if let Some(actor) = self.called_by_given_name(mention) {
+                return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+            }
+        }
+        if let Some(actor) = own {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         let (first, _) = self.without_titles(mention.first, mention.end);
@@ -375,42 +381,6 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         Speaker { name: single_spaced(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
     }
 
-    /// Whom `the Maryland Democrat`, `the former senator` describes anew: the person spoken of last.
-    fn epithet(&self, mention: Mention) -> Option<(String, Option<String>)> {
-        let scene = self.scene;
-        let words = mention.first + 1..mention.end;
-        let plain = words.clone().all(|i| scene.is_word(i) && !scene.has(i, List::Preposition));
-        let told = self.is_native(mention)
-            || words.clone().rev().skip(1).any(|i| scene.is_capital(i) || scene.is(i, "former"));
-        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() > 4 {
-            return None;
-        }
-        self.spoken_of(mention)
-    }
-
-    /// The person spoken of last by name before a mention, if the gender fits.
-    fn spoken_of(&self, mention: Mention) -> Option<(String, Option<String>)> {
-        let at = self.scene.span(mention.first..mention.end).start();
-        let gender = self.noun_gender(mention);
-        let last =
-            self.known.iter().rev().take_while(|k| k.at < at && at - k.at < FAR).find(|k| k.sort == Sort::Name)?;
-        let fits = gender == Gender::Unknown || last.gender == Gender::Unknown || gender == last.gender;
-        let person =
-            last.actor.as_ref().is_none_or(|id| self.actors.iter().any(|a| a.id == *id && a.kind == ActorKind::Person));
-        (fits && person).then(|| (last.name.clone(), last.actor.clone()))
-    }
-
-    /// Whether a mention is `the Bulgarian`, of one person.
-    fn is_native(&self, mention: Mention) -> bool {
-        let scene = self.scene;
-        let noun = mention.end - 1;
-        let word = scene.word(noun);
-        // `the British` and `the Chinese` are many.
-        let many = ["s", "ish", "ch", "ese"].iter().any(|e| word.ends_with(e));
-        let the = noun.checked_sub(1).is_some_and(|b| scene.is(b, "the"));
-        noun <= mention.first + 1 && the && !many && scene.has(noun, List::Demonym)
-    }
-
     /// The only person who bears the role of `the <noun>`.
     fn sole_bearer(&self, mention: Mention) -> Option<Speaker> {
         let scene = self.scene;
@@ -431,9 +401,15 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// Whom a pronoun at byte `at` stands for: the one spoken of last whom it fits, else a person named nearby.
     fn antecedent(&self, sort: Sort, at: usize) -> Option<(String, Option<String>)> {
+        let last = || self.known.iter().rev().filter(|k| k.at < at).take(BACK);
+        // What is told of the gender of one later on holds before it too.
+        let gender = |k: &Known| match k.gender {
+            Gender::Unknown => last().find(|o| o.name == k.name && o.gender != k.gender).map_or(k.gender, |o| o.gender),
+            told => told,
+        };
         let fits = |k: &&Known| match sort {
-            Sort::He => k.gender != Gender::Female && matches!(k.sort, Sort::Name | Sort::Person),
-            Sort::She => k.gender != Gender::Male && matches!(k.sort, Sort::Name | Sort::Person),
+            Sort::He => matches!(k.sort, Sort::Name | Sort::Person) && gender(k) != Gender::Female,
+            Sort::She => matches!(k.sort, Sort::Name | Sort::Person) && gender(k) != Gender::Male,
             Sort::Aged => matches!(k.sort, Sort::Name | Sort::Person),
             // `they` is one person too, whose gender the article does not tell.
             Sort::They => matches!(k.sort, Sort::Group | Sort::They) || k.sort == Sort::Person && k.actor.is_none(),
@@ -444,7 +420,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             Sort::She => Gender::Female,
             _ => Gender::Unknown,
         };
-        let known = self.known.iter().rev().filter(|k| k.at < at).take(BACK).find(fits);
+        let known = last().find(fits);
         let person = if wanted == Gender::Unknown { None } else { self.person_before(wanted, at) };
         match (known, person) {
             // Somebody named since, while the one spoken of is far back.

@@ -162,7 +162,8 @@ impl<'a, 't> Scene<'a, 't> {
     fn begins_clause(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).and_then(|b| self.doc.tokens.get(b)) else { return true };
         // After a quotation (`"Not yet," Park said`) the sentence goes on.
-        let tag = self.is_quoted(i - 1) && !self.is_quoted(i);
+        let stop = i >= 2 && self.is_mark(i - 2, ".");
+        let tag = self.is_quoted(i - 1) && !self.is_quoted(i) && !stop;
         if before.kind == TokenKind::Mark
             && !tag
             && !matches!(before.of(self.doc.text), "," | "-" | "&" | "(" | "/" | "$")

@@ -1,0 +1,64 @@
+//! Whom a phrase describes anew: `the Maryland Democrat`, `the retired plasterer`, `the Bulgarian`, `Plucky Nora`.
+
+use crate::claim::actor::{Actor, ActorKind};
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::resolve::{FAR, Gender, Resolver};
+use crate::lexicon::List;
+
+/// How many persons named before are looked through.
+const MENTIONS: usize = 48;
+
+impl Resolver<'_, '_, '_> {
+    /// Whom `the Maryland Democrat`, `the retired plasterer` describes anew: the person spoken of last.
+    pub(super) fn epithet(&self, mention: Mention) -> Option<(String, Option<String>)> {
+        let scene = self.scene;
+        let words = mention.first + 1..mention.end;
+        let plain = words.clone().all(|i| scene.is_word(i) && !scene.has(i, List::Preposition));
+        let told = self.is_native(mention)
+            || words.clone().rev().skip(1).any(|i| scene.is_capital(i) || scene.has(i, List::EpithetWord));
+        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() > 4 {
+            return None;
+        }
+        self.spoken_of(mention)
+    }
+
+    /// The person spoken of last by name before a mention, if the gender fits.
+    pub(super) fn spoken_of(&self, mention: Mention) -> Option<(String, Option<String>)> {
+        let at = self.scene.span(mention.first..mention.end).start();
+        let gender = self.noun_gender(mention);
+        let last =
+            self.known.iter().rev().take_while(|k| k.at < at && at - k.at < FAR).find(|k| k.sort == Sort::Name)?;
+        let fits = gender == Gender::Unknown || last.gender == Gender::Unknown || gender == last.gender;
+        let person =
+            last.actor.as_ref().is_none_or(|id| self.actors.iter().any(|a| a.id == *id && a.kind == ActorKind::Person));
+        (fits && person).then(|| (last.name.clone(), last.actor.clone()))
+    }
+
+    /// Whether a mention is `the Bulgarian`, of one person.
+    pub(super) fn is_native(&self, mention: Mention) -> bool {
+        let scene = self.scene;
+        let noun = mention.end - 1;
+        let word = scene.word(noun);
+        // `the British` and `the Chinese` are many.
+        let many = ["s", "ish", "ch", "ese"].iter().any(|e| word.ends_with(e));
+        let the = noun.checked_sub(1).is_some_and(|b| scene.is(b, "the"));
+        noun <= mention.first + 1 && the && !many && scene.has(noun, List::Demonym)
+    }
+
+    /// The person meant by a given name with an adjective before it, at the head of a sentence: `Plucky Nora`.
+    pub(super) fn called_by_given_name(&self, mention: Mention) -> Option<&Actor> {
+        let scene = self.scene;
+        let given = mention.end.checked_sub(1).filter(|g| *g == mention.first + 1 || *g == mention.first)?;
+        let adjective = given == mention.first || scene.has(mention.first, List::OrdinaryWord);
+        if !adjective || !scene.has(given, List::GivenName) || scene.has(mention.first, List::Title) {
+            return None;
+        }
+        let at = scene.span(mention.first..mention.end).start();
+        let word = scene.word(given);
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let named = self.persons.get(..end)?.iter().rev().take(MENTIONS).filter_map(|(_, n)| self.actors.get(*n));
+        let mut called = named.filter(|a| a.name.split(' ').next() == Some(word) && a.name.contains(' '));
+        let one = called.next()?;
+        called.all(|a| a.id == one.id).then_some(one)
+    }
+}
