@@ -192,9 +192,8 @@ impl Scene<'_, '_> {
         }
         let aside = number
             || self.has(lead, List::Preposition)
-            || ["who", "whose", "whom", "which", "where", "when", "aged", "now", "then", "both"]
-                .iter()
-                .any(|w| self.is(lead, w))
+            || self
+                .is_one(lead, one_of!["who", "whose", "whom", "which", "where", "when", "aged", "now", "then", "both"])
             || lower
                 && (word.ends_with("ing")
                     || word.ends_with("ed")

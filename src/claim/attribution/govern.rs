@@ -5,6 +5,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::{Scene, Unit};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
@@ -254,7 +255,7 @@ impl Scene<'_, '_> {
             || self.has(i, List::Preposition)
             || self.is_time(i)
             || self.is_adverb(i)
-            || ["when", "while", "as", "after", "who"].iter().any(|w| self.is(i, w))
+            || self.is_one(i, one_of!["when", "while", "as", "after", "who"])
             || self.word(i).ends_with("ing")
     }
 
@@ -340,7 +341,7 @@ impl Scene<'_, '_> {
             let limit = high.min(i + 40);
             let comma = (i..limit).find(|j| self.is_mark(*j, ","));
             let time = (i + 1..comma.unwrap_or(limit).min(i + 9)).find(|j| {
-                let led = ["the", "a", "an"].iter().any(|w| self.is(j + 1, w)) || self.pronoun(j + 1).is_some();
+                let led = self.is_one(j + 1, one_of!["the", "a", "an"]) || self.pronoun(j + 1).is_some();
                 self.is_time(*j) && led
             });
             if let Some(time) = time {
@@ -367,7 +368,7 @@ impl Scene<'_, '_> {
         }
         let i = (low + 1..high.min(low + 6))
             .take_while(|i| !self.has(*i, List::Connective) && !self.is_quoted(*i) && !self.is_mark(*i, ","))
-            .find(|i| ["he", "she", "they"].iter().any(|w| self.is(*i, w)))?;
+            .find(|i| self.is_one(*i, one_of!["he", "she", "they"]))?;
         let verb = self.is_lower(i + 1) && !self.has(i - 1, List::Preposition) && self.is_name_or_time(i - 1);
         let sort = self.pronoun(i).filter(|_| verb)?;
         Some(Mention { first: i, end: i + 1, sort, from: i, to: i + 1 })

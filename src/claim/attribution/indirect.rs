@@ -109,7 +109,7 @@ impl Scene<'_, '_> {
         // `asked not to be named`
         let unnamed = self.is(content.start, "not")
             && self.is(content.start + 2, "be")
-            && ["named", "identified", "quoted", "photographed"].iter().any(|w| self.is(content.start + 3, w));
+            && self.is_one(content.start + 3, one_of!["named", "identified", "quoted", "photographed"]);
         let enough = enough && !unnamed;
         // A clause may stand inside another piece: `Police said he told them it was over`.
         let words = self.span(cue.words.clone());

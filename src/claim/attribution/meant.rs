@@ -5,6 +5,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{BACK, FAR, Gender, Resolver};
 use crate::lexicon::List;
 use crate::text::fold::fold;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -185,7 +186,7 @@ impl<'s> Resolver<'s, '_, '_> {
     /// The person of `It was the premier, Hugh Allen, who …`, for the `it` at token `it`.
     pub(super) fn cleft(&self, it: usize) -> Option<&'s Actor> {
         let scene = self.scene;
-        if !["was", "is"].iter().any(|w| scene.is(it + 1, w)) {
+        if !scene.is_one(it + 1, one_of!["was", "is"]) {
             return None;
         }
         let name = (it + 2..it + 2 + REACH).find(|i| scene.is_name(*i))?;

@@ -60,7 +60,7 @@ impl Scene<'_, '_> {
             .rev()
             .find(|i| !self.is_lower(*i) || self.has(*i, List::Determiner) || self.has(*i, List::Preposition));
         let means = lead.and_then(|l| if self.has(l, List::Determiner) { l.checked_sub(1) } else { Some(l) });
-        let means = means.is_some_and(|p| ["in", "on", "via", "through"].iter().any(|w| self.is(p, w)));
+        let means = means.is_some_and(|p| self.is_one(p, one_of!["in", "on", "via", "through"]));
         let made = (floor.max(subject.to)..noun).any(|i| MADE.holds(self.word(i).as_bytes()));
         means || made
     }
