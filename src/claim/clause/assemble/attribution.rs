@@ -6,11 +6,13 @@ use crate::claim::clause::Claim;
 use crate::claim::clause::assemble::Maker;
 use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::segment::{Role, Subject};
+use crate::claim::clause::verb::Group;
 use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::{CueForce, Speaker};
 use crate::claim::source::{SourceHop, SourceKind, chain};
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
+use crate::text::span::Span;
 use crate::text::tag::Tag;
 
 /// On whose word a clause stands.
@@ -21,6 +23,29 @@ pub(super) struct Word<'a> {
 }
 
 impl<'a> Maker<'_, 'a> {
+    /// Where it is the saying itself that is told, and not what was said: it is denied (`no inspector had warned that …`)
+    /// or told of the hearer (`the firm was warned that …`). What was said, up to its end, belongs to it.
+    pub(super) fn saying_at_issue(&self, r: &Reading<'a>, c: usize, verb: Group) -> Option<Span> {
+        let scene = self.scene;
+        if !scene.has(verb.head, List::ReportingVerb) {
+            return None;
+        }
+        let heard =
+            verb.passive && scene.is_one(verb.head, one_of!["told", "warned", "informed", "notified", "alerted"]);
+        // By a word of its own: who denies something says that it is not so.
+        let head = scene.span(verb.head, verb.head);
+        let denied = || match polarity(scene, r.own(c), Some(verb)) {
+            (Polarity::Negative, Some(cue)) => !cue.overlaps(head),
+            _ => false,
+        };
+        let said = |d: usize| r.clauses.list[d].role == Role::Complement && r.clauses.list[d].parent == Some(c);
+        let said = (c + 1..r.clauses.list.len().min(c + 4)).find(|&d| r.holder[d] == d && said(d))?;
+        if !heard && !denied() {
+            return None;
+        }
+        self.extent(r, said)
+    }
+
     /// What a governing clause does to what stands under it.
     pub(super) fn under(
         &self,
@@ -118,7 +143,8 @@ impl<'a> Maker<'_, 'a> {
 
     /// Whether the phrase names somebody or something that can say things.
     fn can_speak(&self, a: usize, z: usize) -> bool {
-        self.is_agent(a, z) || (a..=z).any(|t| self.scene.has(t, List::SpeakerNoun))
+        !self.scene.is_one(a, one_of!["no", "nobody", "none", "neither"])
+            && (self.is_agent(a, z) || (a..=z).any(|t| self.scene.has(t, List::SpeakerNoun)))
     }
 
     fn speaker(&self, a: usize, z: usize) -> Speaker {

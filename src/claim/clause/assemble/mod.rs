@@ -124,7 +124,9 @@ impl<'a> Maker<'_, 'a> {
             || r.cues.iter().any(|q| q.cue_span.is_some_and(|s| s.overlaps(scene.span(verb.head, verb.head))));
         let complement = r.under[c].complement;
         let subject = self.subject(r, c, 0);
-        if (is_cue || complement) && !self.adds(r, c, verb, subject) && !self.holds_all(r, c, verb) {
+        let turned = self.saying_at_issue(r, c, verb);
+        if (is_cue || complement) && turned.is_none() && !self.adds(r, c, verb, subject) && !self.holds_all(r, c, verb)
+        {
             self.note_subject(r, c);
             return;
         }
@@ -132,13 +134,14 @@ impl<'a> Maker<'_, 'a> {
         if cleft || self.is_idle(r, c, verb, span) {
             return;
         }
+        let span = turned.map_or(span, |said| span.to(said));
         let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
         claim.part = part;
         claim.sentence = r.index;
         self.values(r, c, &mut claim);
         self.fill(r, c, verb, subject, &mut claim);
         self.note_subject(r, c);
-        if is_cue && claim.checkable {
+        if is_cue && claim.checkable && turned.is_none() {
             // `said on Wednesday`: that somebody spoke is seldom worth checking by itself.
             let occasion = claim.chain.iter().any(|h| h.kind == SourceKind::Occasion && claim.span.covers(h.span));
             claim.checkable = occasion || !r.own(c).iter().all(|&t| self.is_bare_saying(r, t, verb, subject, &claim));
