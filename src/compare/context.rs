@@ -263,7 +263,7 @@ impl<'c> Context<'c> {
     }
 
     /// The actor that is the subject of a claim by name, or the one person of a claim about a pronoun.
-    fn doer(&self, claim: usize) -> Option<usize> {
+    pub(super) fn doer(&self, claim: usize) -> Option<usize> {
         let c = self.corpus.claims[claim].claim;
         let subject = c.subject?;
         let named = self.mentions_in(self.corpus.claims[claim].article, subject).map(|m| m.actor).next();

@@ -95,6 +95,8 @@ lists! {
     DateWord "date_words.txt" Plain;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
+    /// Verbs and phrases that say when somebody's time in a post ends.
+    Departure "departures.txt" Verb;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
     /// Words written without their first letters, an apostrophe in their place.

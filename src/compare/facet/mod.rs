@@ -9,6 +9,7 @@ pub(super) mod cleft;
 pub(super) mod counted;
 pub(super) mod date;
 pub(super) mod denied;
+pub(super) mod departure;
 pub(super) mod ellipsis;
 pub(super) mod first;
 pub(super) mod home;
