@@ -68,9 +68,7 @@ pub(crate) fn differences(
     {
         let denied = &ctx.corpus.claims[negative].claim.text;
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
-    } else if x.claim.polarity != y.claim.polarity {
-        return out;
-    } else if is_condition(ctx, a) || is_condition(ctx, b) {
+    } else if x.claim.polarity != y.claim.polarity || is_condition(ctx, a) || is_condition(ctx, b) {
         return out;
     } else if let Some(hedged) =
         hedged_of(x.claim, y.claim).filter(|_| same && shared.count > 2 && !is_charge(x.claim) && !is_charge(y.claim))
