@@ -152,10 +152,19 @@ impl<'c> Context<'c> {
         let (a, b) = (a?, b?);
         let known = |s: &Speaker| s.actor.as_deref().and_then(|id| self.actor(id));
         match (known(a), known(b)) {
+            // Of several who bear a surname, which is meant by it alone cannot be told.
+            (Some(x), Some(y)) if x != y && self.may_be_one(x, y) => None,
             (Some(x), Some(y)) => Some(x == y),
             _ if self.speaker(a).is_some_and(|x| self.speaker(b) == Some(x)) => Some(true),
             _ => last_word(&a.name).zip(last_word(&b.name)).and_then(|(x, y)| (x == y).then_some(true)),
         }
+    }
+
+    /// Whether the one actor is known by no more than the last word of the other's name.
+    fn may_be_one(&self, x: usize, y: usize) -> bool {
+        let (p, q) = (&self.actors[x].name, &self.actors[y].name);
+        let bare = |n: &str| !n.contains(char::is_whitespace);
+        bare(p) != bare(q) && last_word(p).is_some_and(|w| last_word(q) == Some(w))
     }
 
     /// The words around a value (a date, an amount, a place) in its sentence.
