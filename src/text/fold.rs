@@ -44,14 +44,25 @@ fn is_single_spaced(s: &[u8]) -> bool {
 /// What `read` makes of the folded form of `s`; a short ASCII word is folded without an allocation.
 pub(crate) fn with_folded<T>(s: &str, read: impl FnOnce(&str) -> T) -> T {
     let mut buffer = [0u8; 32];
-    if let Some(short) = buffer.get_mut(..s.len()).filter(|_| s.is_ascii()) {
-        short.copy_from_slice(s.as_bytes());
-        short.make_ascii_lowercase();
-        if let Ok(folded) = std::str::from_utf8(short) {
-            return read(folded);
-        }
-    }
-    read(&fold(s))
+    let long;
+    let folded = if s.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        // Most words are written so.
+        s
+    } else if let Some(short) = in_lower_case(s, &mut buffer) {
+        short
+    } else {
+        long = fold(s);
+        &long
+    };
+    read(folded)
+}
+
+/// A short word of ASCII in lower case, written into `buffer`.
+fn in_lower_case<'b>(s: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
+    let short = buffer.get_mut(..s.len()).filter(|_| s.is_ascii())?;
+    short.copy_from_slice(s.as_bytes());
+    short.make_ascii_lowercase();
+    std::str::from_utf8(short).ok()
 }
 
 /// As [`fold`], appended to `out`.

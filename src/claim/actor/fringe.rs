@@ -261,7 +261,9 @@ pub(super) fn regnal(w: &Words<'_>, j: usize) -> bool {
 /// a capital, with no stop at the end. `sentence` are the tokens of the sentence.
 pub(super) fn in_a_title(w: &Words<'_>, first: usize, end: usize, sentence: Range<usize>) -> bool {
     const LONGEST: usize = 9;
-    let mark = |k: usize| matches!(w.text(k), "\"" | "\u{201C}" | "\u{201D}" | "\u{AB}" | "\u{BB}");
+    let mark = |k: usize| {
+        w.token(k).kind == TokenKind::Mark && matches!(w.text(k), "\"" | "\u{201C}" | "\u{201D}" | "\u{AB}" | "\u{BB}")
+    };
     let from = first.saturating_sub(LONGEST).max(sentence.start);
     let to = (end + LONGEST).min(sentence.end);
     let (Some(open), Some(close)) = ((from..first).rev().find(|&k| mark(k)), (end..to).find(|&k| mark(k))) else {

@@ -5,6 +5,7 @@ use super::{Credit, CreditKind, CreditScope, Reader};
 use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::one_of::{OneOf, one_of};
+use crate::text::skip::next_special;
 use crate::text::token::{Token, TokenKind};
 use std::ops::Range;
 
@@ -34,20 +35,22 @@ pub(super) fn credits(reader: &Reader<'_>, out: &mut Vec<Credit>) {
 
 /// The lines of the text, as ranges of tokens.
 fn lines(reader: &Reader<'_>) -> Vec<Range<usize>> {
-    let tokens = &reader.doc.tokens;
+    let doc = reader.doc;
+    let bytes = doc.text.as_bytes();
     let mut out = Vec::new();
-    let mut start = 0;
-    for i in 1..=tokens.len() {
-        let ends = match (tokens.get(i - 1), tokens.get(i)) {
-            (Some(_), Some(_)) => reader.begins_line(i),
-            (a, _) => a.is_some(),
-        };
-        if ends {
-            out.push(start..i);
-            start = i;
+    let (mut start, mut at) = (0, 0);
+    loop {
+        let end = next_special(bytes, at, bytes.len(), |b| matches!(b, b'\n' | b'\r'));
+        let next = if end < bytes.len() { doc.token_at(end) } else { doc.tokens.len() };
+        if next > start {
+            out.push(start..next);
+            start = next;
         }
+        if end == bytes.len() {
+            return out;
+        }
+        at = end + 1;
     }
-    out
 }
 
 struct Line<'a, 'd> {

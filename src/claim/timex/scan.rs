@@ -17,7 +17,7 @@ pub(super) fn scan(w: &Words<'_>) -> Vec<Found> {
     let mut i = 0;
     while i < w.len() {
         let from = out.last().map_or(0, |f| f.end);
-        if w.atom(i) == Atom::Other && !starts_otherwise(w, i) {
+        if matches!(w.atom(i), Atom::Other) && !starts_otherwise(w, i) {
             i += 1;
             continue;
         }
