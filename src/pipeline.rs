@@ -63,42 +63,33 @@ impl Corroborator {
     /// Everything found in one article.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
-        self.read(article).1
+        self.read(std::slice::from_ref(article)).pop().map(|r| r.found).unwrap_or_default()
     }
 
-    /// An article's text, cut, and everything found in it.
-    fn read<'a>(&self, article: &'a Article) -> (Document<'a>, Extraction) {
-        let lexicon = &self.lexicon;
-        let doc = Document::new(&article.text, lexicon);
-        let published = article.published.clone().or_else(|| furniture::published_in(&doc).map(|(date, _)| date));
-        let dates = timex::dates(&doc, published.as_ref(), lexicon);
-        let quantities = quantity::quantities(&doc, &dates, lexicon);
-        let mut quotes = quote::quotes(&doc, lexicon);
-        let long_quotes = retain(&mut quotes, self.limits.quote, |q| q.span.len(), "quotation", "");
-        let actors = actor::actors(&doc, &quotes, &article.id, lexicon);
-        let quotes = attribution::attribute(&doc, quotes, &actors, lexicon);
-        let credits = credit::credits(&doc, &quotes, lexicon);
-        let mut found = Extraction {
-            article: article.id.clone(),
-            published,
-            sentences: doc.sentences.clone(),
-            quotes,
-            dates,
-            quantities,
-            actors,
-            credits,
-            claims: Vec::new(),
-            notes: Vec::new(),
-        };
-        found.claims = clause::claims(&doc, &found, lexicon);
-        let sentence = |c: &Claim| doc.sentence_at(c.span.start()).map_or(0, |i| doc.sentences[i].span.len());
-        let long_sentences = retain(&mut found.claims, self.limits.sentence, sentence, "claim", "in sentences ");
-        let beyond = found.claims.len().saturating_sub(self.limits.claims);
-        found.claims.truncate(self.limits.claims);
-        let claims = || format!("{} left out: more than {} in one article", many(beyond, "claim"), self.limits.claims);
-        found.notes = notes(article, &found, furniture::ends_mid_sentence(&doc));
-        found.notes.extend(long_quotes.into_iter().chain(long_sentences).chain((beyond > 0).then(claims)));
-        (doc, found)
+    /// Everything found in each of several articles, in the same order: what [`Corroborator::extract`] finds, sooner.
+    ///
+    /// ```
+    /// use corroborate::{Article, Corroborator};
+    /// let corroborator = Corroborator::english();
+    /// let articles = [Article::new("a", "The ferry sank."), Article::new("b", "Nobody was hurt.")];
+    /// let found = corroborator.extract_all(&articles);
+    /// assert_eq!(found, articles.each_ref().map(|a| corroborator.extract(a)));
+    /// ```
+    #[must_use]
+    pub fn extract_all(&self, articles: &[Article]) -> Vec<Extraction> {
+        each(articles, |some| self.read(some)).into_iter().map(|r| r.found).collect()
+    }
+
+    /// The texts of some articles, cut, and everything found in them.
+    ///
+    /// Each stage goes through all of them before the next begins: what it does and looks up is then near the processor
+    /// for all but the first.
+    fn read<'a>(&self, articles: &'a [Article]) -> Vec<Reading<'a>> {
+        let mut all: Vec<Reading<'a>> = articles.iter().map(|a| Reading::new(a, &self.lexicon)).collect();
+        for stage in Reading::STAGES {
+            all.iter_mut().for_each(|reading| stage(reading, self));
+        }
+        all
     }
 
     /// Compares articles by what was found in them; `found` holds one extraction an article, in the same order.
@@ -124,12 +115,12 @@ impl Corroborator {
         let renamed: Vec<Note> = named.iter().filter(|(id, a)| *id != a.id).map(|(id, a)| renaming(id, a)).collect();
         let articles: Vec<Article> = named.into_iter().map(|(id, a)| Article { id, ..a.clone() }).collect();
         let done = AtomicUsize::new(0);
-        let read = |article| {
-            let found = self.read(article);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, articles.len());
+        let read = |some| {
+            let found = self.read(some);
+            found.iter().for_each(|_| progress(done.fetch_add(1, Ordering::Relaxed) + 1, articles.len()));
             found
         };
-        let (docs, found): (Vec<_>, Vec<_>) = each(&articles, read).into_iter().unzip();
+        let (docs, found): (Vec<_>, Vec<_>) = each(&articles, read).into_iter().map(|r| (r.doc, r.found)).unzip();
         let Comparison { actors, findings, copies, cuts } =
             compare::compare_cut(&articles, docs, &found, &self.lexicon);
         let of_article = |f: &Extraction| f.notes.iter().map(|n| Note::new(&f.article, n)).collect::<Vec<_>>();
@@ -149,17 +140,100 @@ impl Corroborator {
     }
 }
 
+/// An article while it is read.
+struct Reading<'a> {
+    article: &'a Article,
+    doc: Document<'a>,
+    found: Extraction,
+    /// What the notes say of quotations that were left out.
+    long_quotes: Option<String>,
+}
+
+impl<'a> Reading<'a> {
+    /// What is done with an article, one after the other.
+    const STAGES: [fn(&mut Self, &Corroborator); 6] =
+        [Self::values, Self::quotes, Self::actors, Self::speakers, Self::credits, Self::claims];
+
+    fn new(article: &'a Article, lexicon: &Lexicon) -> Self {
+        let doc = Document::new(&article.text, lexicon);
+        let published = article.published.clone().or_else(|| furniture::published_in(&doc).map(|(date, _)| date));
+        let sentences = doc.sentences.clone();
+        let found = Extraction { article: article.id.clone(), published, sentences, ..Extraction::default() };
+        Self { article, doc, found, long_quotes: None }
+    }
+
+    fn values(&mut self, of: &Corroborator) {
+        self.found.dates = timex::dates(&self.doc, self.found.published.as_ref(), &of.lexicon);
+        self.found.quantities = quantity::quantities(&self.doc, &self.found.dates, &of.lexicon);
+    }
+
+    fn quotes(&mut self, of: &Corroborator) {
+        self.found.quotes = quote::quotes(&self.doc, &of.lexicon);
+        self.long_quotes = retain(&mut self.found.quotes, of.limits.quote, |q| q.span.len(), "quotation", "");
+    }
+
+    fn actors(&mut self, of: &Corroborator) {
+        self.found.actors = actor::actors(&self.doc, &self.found.quotes, &self.article.id, &of.lexicon);
+    }
+
+    fn speakers(&mut self, of: &Corroborator) {
+        let quotes = std::mem::take(&mut self.found.quotes);
+        self.found.quotes = attribution::attribute(&self.doc, quotes, &self.found.actors, &of.lexicon);
+    }
+
+    fn credits(&mut self, of: &Corroborator) {
+        self.found.credits = credit::credits(&self.doc, &self.found.quotes, &of.lexicon);
+    }
+
+    fn claims(&mut self, of: &Corroborator) {
+        let Self { article, doc, found, long_quotes } = self;
+        let limits = &of.limits;
+        found.claims = clause::claims(doc, found, &of.lexicon);
+        let sentence = |c: &Claim| doc.sentence_at(c.span.start()).map_or(0, |i| doc.sentences[i].span.len());
+        let long_sentences = retain(&mut found.claims, limits.sentence, sentence, "claim", "in sentences ");
+        let beyond = found.claims.len().saturating_sub(limits.claims);
+        found.claims.truncate(limits.claims);
+        let claims = || format!("{} left out: more than {} in one article", many(beyond, "claim"), limits.claims);
+        found.notes = notes(article, found, furniture::ends_mid_sentence(doc));
+        found.notes.extend(long_quotes.take().into_iter().chain(long_sentences).chain((beyond > 0).then(claims)));
+    }
+}
+
+/// At most this many articles are read together, and no more once their texts are this many bytes: what is found in them
+/// stays near the processor.
+const TOGETHER: usize = 32;
+const BYTES: usize = 64 << 10;
+
+/// The articles in groups that are read together, of at most `most`.
+fn groups(articles: &[Article], most: usize) -> impl Iterator<Item = &[Article]> {
+    let mut rest = articles;
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let fits = |a: &&Article| {
+            let room = bytes < BYTES;
+            bytes += a.text.len();
+            room
+        };
+        let (group, further) = rest.split_at_checked(rest.iter().take(most).take_while(fits).count())?;
+        rest = further;
+        (!group.is_empty()).then_some(group)
+    })
+}
+
 /// What `read` makes of every article, in order.
 #[cfg(not(feature = "parallel"))]
-fn each<'a, T>(articles: &'a [Article], read: impl Fn(&'a Article) -> T) -> Vec<T> {
-    articles.iter().map(read).collect()
+fn each<'a, T>(articles: &'a [Article], read: impl Fn(&'a [Article]) -> Vec<T>) -> Vec<T> {
+    groups(articles, TOGETHER).flat_map(read).collect()
 }
 
 /// What `read` makes of every article, in order, on all cores.
 #[cfg(feature = "parallel")]
-fn each<'a, T: Send>(articles: &'a [Article], read: impl Fn(&'a Article) -> T + Send + Sync) -> Vec<T> {
-    use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-    articles.par_iter().map(read).collect()
+fn each<'a, T: Send>(articles: &'a [Article], read: impl Fn(&'a [Article]) -> Vec<T> + Send + Sync) -> Vec<T> {
+    use rayon::prelude::{IntoParallelIterator as _, ParallelIterator as _};
+    // Some groups for each core, so that none waits for long.
+    let most = articles.len().div_ceil(4 * rayon::current_num_threads().max(1)).clamp(1, TOGETHER);
+    let groups: Vec<&[Article]> = groups(articles, most).collect();
+    groups.into_par_iter().flat_map_iter(read).collect()
 }
 
 fn info(article: &Article, found: &Extraction) -> ArticleInfo {
