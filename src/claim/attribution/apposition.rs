@@ -60,7 +60,7 @@ impl Scene<'_, '_> {
                         // `Smith, Acme chairman Lee, said`: the first name is the subject.
                         None => name = Some((m, whole)),
                         // `The remaining GP, Dr Ann Lee, said`
-                        Some((n, _)) if self.has(lead, List::Determiner) && self.is_titled(*n) => {
+                        Some((n, _)) if self.is_led(lead) && self.is_described(lead, m, *n) => {
                             name = Some((Mention { from: m.from, ..*n }, whole));
                             break;
                         }
@@ -75,7 +75,9 @@ impl Scene<'_, '_> {
                     let whole = m.from == lead;
                     // `residents of Larch Close, Stockport, complained`: the name is a place's.
                     let many = whole && self.is_plural_phrase(m) && self.is_name(m.end - 1);
-                    if many && name.as_ref().is_some_and(|(n, _)| n.end - n.first <= 2) {
+                    // `The family of a collector, Ian Moss, said`: he is the collector.
+                    let kin = whole && m.sort == Sort::Group && name.is_some() && self.is_group_of_one(m);
+                    if kin || many && name.as_ref().is_some_and(|(n, _)| n.end - n.first <= 2) {
                         return Some(Mention { to: comma + 1, ..m });
                     }
                     if name.is_some() {
@@ -120,8 +122,24 @@ impl Scene<'_, '_> {
         let first = (left..right).rev().take_while(|i| self.is_name(*i)).last()?;
         let lead = first.checked_sub(1)?;
         let told = (left..lead).any(|i| given.iter().any(|w| self.is(i, w)));
-        let as_name = (self.is(lead, "as") || self.is(lead, "by")) && self.is(left, "who") && told;
+        let told = told || self.is(lead, "called");
+        let as_name = self.is_one(lead, one_of!["as", "by", "called"]) && self.is(left, "who") && told;
         as_name.then_some(Mention { first, end: right, sort: Sort::Name, from: left, to: right })
+    }
+
+    /// `the family of a collector`
+    fn is_group_of_one(&self, m: Mention) -> bool {
+        (m.first..m.end).any(|i| self.is(i, "of") && self.is_one(i + 1, one_of!["a", "an"]))
+    }
+
+    fn is_led(&self, i: usize) -> bool {
+        self.has(i, List::Determiner) || self.is_one(i, one_of!["his", "her", "its", "their"])
+    }
+
+    /// Whether the group that begins at `lead` describes in words of its own who `name` is.
+    fn is_described(&self, lead: usize, group: Mention, name: Mention) -> bool {
+        self.is_titled(name)
+            || name.end - name.first > 1 && (lead + 1..name.first).any(|i| self.is_lower(i)) && group.first >= lead
     }
 
     /// Whether a name has a title or a given name: it is a person's.

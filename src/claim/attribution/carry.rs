@@ -7,6 +7,7 @@ use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::lexicon::List;
+use crate::text::one_of::{OneOf, one_of};
 
 /// Who spoke, or was spoken of, last.
 #[derive(Debug, Default)]
@@ -40,6 +41,19 @@ impl Scene<'_, '_> {
             .find(|i| self.is(*i, "is") || self.is(*i, "was"))
             .filter(|_| plain)?;
         self.phrase_after(is + 1, unit.tokens.end).filter(|m| m.sort == Sort::Name && m.from == is + 1)
+    }
+
+    /// Whom the reporter, the subject, meets or asks: `I rang my sister`.
+    fn met(&self, unit: &Unit, i: Mention) -> Option<Mention> {
+        if !MEETS.holds(self.word(i.to).as_bytes()) {
+            return None;
+        }
+        let end = unit.tokens.end.min(i.to + 4);
+        let object =
+            (i.to + 1..end).find(|k| self.is(*k, "my") || self.has(*k, List::Determiner) || self.is_name(*k))?;
+        let met = self.phrase_after(object + usize::from(self.is(object, "my")), unit.tokens.end)?;
+        let one = matches!(met.sort, Sort::Person | Sort::Name) && !self.is_plural_phrase(met);
+        (one && (i.to..object).all(|k| self.is_lower(k) && !self.has(k, List::Preposition))).then_some(met)
     }
 
     /// Whether a subject is kin, without a name, of the one whom the text goes on to call by the same pronoun: `his
@@ -78,6 +92,32 @@ struct Voice {
 
 /// How far from a subject the `is` stands that tells its name, in tokens.
 const IDENTIFIED: usize = 12;
+/// What a reporter does to whom he quotes next.
+const MEETS: &OneOf<'_> = one_of![
+    "ask",
+    "asked",
+    "call",
+    "called",
+    "email",
+    "emailed",
+    "interviewed",
+    "meet",
+    "met",
+    "phone",
+    "phoned",
+    "rang",
+    "ring",
+    "saw",
+    "see",
+    "telephoned",
+    "tell",
+    "texted",
+    "told",
+    "visit",
+    "visited",
+];
+/// How many clauses of one unit are looked at for whom it tells of.
+const CLAUSES: usize = 4;
 /// How many units without a quotation end an exchange.
 const SILENCE: usize = 2;
 
@@ -107,10 +147,19 @@ impl Carry {
         let goes_on = self.speaker.is_some() && !self.begins_paragraph;
         let told = self.main.filter(|m| told && (m.sort == Sort::Person || goes_on && m.sort == Sort::Name));
         let told = told.or_else(|| self.main.filter(|m| scene.is_own_kin(*m)));
-        let held = |m: &Mention| told.is_none_or(|t| t.first != m.first);
-        let mut both = [self.main.filter(held), self.cued.filter(held)];
-        both.sort_by_key(|m| m.map(|m| m.first));
-        for m in both.into_iter().flatten() {
+        // `Kuip's father, a postman who taught him, was there`: the postman is the father.
+        let apposed = |m: &Mention| {
+            let comma = m.from.checked_sub(1).filter(|c| scene.is_mark(*c, ","));
+            m.sort == Sort::Person && self.main.is_some_and(|s| comma == Some(s.to) && s.sort == Sort::Person)
+        };
+        let held = |m: &Mention| !apposed(m) && told.is_none_or(|t| t.first != m.first);
+        let cues = governed.cues.iter().flatten().filter(|c| c.form == Form::Finite && !c.passive && !c.negated);
+        let clauses = cues.filter(|c| c.uses.clause).filter_map(|c| c.subject).take(CLAUSES);
+        let mut told_of: Vec<Mention> =
+            [self.main, self.cued].into_iter().flatten().chain(clauses).filter(held).collect();
+        told_of.sort_by_key(|m| m.first);
+        told_of.dedup_by_key(|m| m.first);
+        for m in told_of {
             // `one voter in ten` is nobody.
             let rate = scene.is(m.first, "one") && scene.is(m.end.saturating_sub(2), "in");
             if rate {
@@ -120,6 +169,11 @@ impl Carry {
                 let speaker = resolver.speaker(m, None);
                 resolver.note(m, speaker);
             }
+        }
+        // `I rang my sister.` She may speak next.
+        if let Some(m) = self.main.filter(|m| m.sort == Sort::Speaker).and_then(|m| scene.met(unit, m)) {
+            let speaker = resolver.speaker(m, None);
+            resolver.note(m, speaker);
         }
         resolver.read_messages(unit, self.cued.or(self.main));
     }

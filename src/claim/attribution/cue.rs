@@ -355,7 +355,7 @@ impl Scene<'_, '_> {
             let after = self.phrase_after(cue.words.end, gap.end);
             // `They held Clay, 20, in Kent, said the mayor, Ann Lee.`: a name and nothing after it is the speaker's.
             let named = !cue.uses.hearer && cue.uses.clause;
-            let closed = |m: &Mention| m.to >= gap.end || self.is_mark(m.to, ".");
+            let closed = |m: &Mention| m.to >= gap.end && !self.is_quoted(m.to) || self.is_mark(m.to, ".");
             let named = named && after.as_ref().is_some_and(|m| m.sort == Sort::Name && closed(m));
             if direct || !clean || named {
                 if let Some(m) = after {

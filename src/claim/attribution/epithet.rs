@@ -13,10 +13,13 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn epithet(&self, mention: Mention) -> Option<(String, Option<String>)> {
         let scene = self.scene;
         let words = mention.first + 1..mention.end;
-        let plain = words.clone().all(|i| scene.is_word(i) && !scene.has(i, List::Preposition));
+        let hyphen = |i: usize| scene.is_hyphened(i) || scene.is_mark(i, "-");
+        let plain = words.clone().all(|i| hyphen(i) || scene.is_word(i) && !scene.has(i, List::Preposition));
         let told = self.is_native(mention)
-            || words.clone().rev().skip(1).any(|i| scene.is_capital(i) || scene.has(i, List::EpithetWord));
-        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() > 4 {
+            || words.clone().rev().skip(1).any(|i| {
+                scene.is_capital(i) || scene.has(i, List::EpithetWord) || scene.is(i, "time") && scene.is_hyphened(i)
+            });
+        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() > 6 {
             return None;
         }
         self.spoken_of(mention)

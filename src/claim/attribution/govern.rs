@@ -206,7 +206,9 @@ impl Scene<'_, '_> {
             // `She thinks they are "cuties"` tells what she thinks of them in a word of hers or theirs.
             let long =
                 quote.kind == QuoteKind::Direct || quote.span.of(self.doc.text).split_whitespace().nth(3).is_some();
-            if c.passive && c.subject.is_none() || c.force == CueForce::Believed && !(near(c) && long) {
+            // `The plaque says, in words agreed by a committee, that he was "a man of his time"`
+            let aside = c.passive && c.subject.is_some_and(|m| self.is_mark(m.to, ",") && self.is(m.to + 1, "that"));
+            if aside || c.passive && c.subject.is_none() || c.force == CueForce::Believed && !(near(c) && long) {
                 return false;
             }
             if !c.uses.that && !c.uses.beside && !c.uses.hearer {
@@ -348,6 +350,10 @@ impl Scene<'_, '_> {
                 i = time + 1;
                 continue;
             }
+            // `Among them is Ann Lee, who runs a shop.`
+            if let Some(m) = self.name_after_is(i, comma.unwrap_or(limit), high) {
+                return Some(m);
+            }
             // `In 1968 he married Ann Lee, a singer.`
             if let Some(m) = self.pronoun_after_aside(i, comma.unwrap_or(limit)) {
                 return Some(m);
@@ -359,6 +365,16 @@ impl Scene<'_, '_> {
             i = comma + 1;
         }
         None
+    }
+
+    /// The name after an aside and `is`: `Among them is Ann Lee`, `Watching was Ann Lee`.
+    fn name_after_is(&self, low: usize, high: usize, end: usize) -> Option<Mention> {
+        let is = (low + 1..high.min(low + 8))
+            .take_while(|i| {
+                self.is_lower(*i) && !self.is_quoted(*i) && self.pronoun(*i).is_none_or(|s| s == Sort::They)
+            })
+            .find(|i| self.is_one(*i, one_of!["is", "was"]))?;
+        self.phrase_after(is + 1, end).filter(|m| m.sort == Sort::Name && m.from == is + 1)
     }
 
     /// The pronoun that is the subject after a short aside without a comma: `At Cambridge she was happy`.

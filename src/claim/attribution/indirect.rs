@@ -162,6 +162,13 @@ impl Scene<'_, '_> {
             if first > gap.start {
                 return self.trimmed(gap.start..first);
             }
+            // `According to him the books are empty`
+            if self.object_pronoun(cue.after - 1).is_some()
+                && self.has_clause(cue.after, unit.tokens.end)
+                && self.is_word(cue.after)
+            {
+                return self.trimmed(cue.after..unit.tokens.end);
+            }
             // `According to a poll released on Monday, …`
             let comma = (cue.after..unit.tokens.end.min(cue.after + 14)).find(|k| self.is_mark(*k, ","))?;
             return self.trimmed(comma + 1..unit.tokens.end);

@@ -108,7 +108,7 @@ impl<'s> Resolver<'s, '_, '_> {
         (told && scene.has(head, List::UnnamedPerson) && at.saturating_sub(last.at) < FAR).then(|| last.name.clone())
     }
 
-    fn has_no_office(&self, actor: &Actor) -> bool {
+    pub(super) fn has_no_office(&self, actor: &Actor) -> bool {
         !actor.role_mentions.iter().any(|r| r.kind == RoleKind::Office)
     }
 

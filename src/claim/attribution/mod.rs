@@ -14,6 +14,7 @@ mod govern;
 mod impersonal;
 mod indirect;
 mod inside;
+mod lead;
 mod meant;
 mod message;
 mod phrase;

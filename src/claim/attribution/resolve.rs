@@ -310,7 +310,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 let found = cleft.or_else(|| self.antecedent(mention.sort, span.start()));
                 let body = || it.then(|| self.body_before(span.start())).flatten().map(named);
                 let found = found.or_else(body);
-                let (name, actor) = found.unwrap_or_else(|| (words.to_owned(), None));
+                let next = || self.named_next(mention).map(named);
+                let (name, actor) = found.or_else(next).unwrap_or_else(|| (words.to_owned(), None));
                 Speaker { name, actor, span }
             }
             Sort::Speaker => match outer {
@@ -370,6 +371,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         }
         if let Some(name) = definite.then(|| self.unnamed_before(mention)).flatten() {
             return Speaker { name, actor: None, span };
+        }
+        if let Some(actor) = self.named_next(mention) {
+            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         // Of two the article goes with the first only (`the union and Moorland Rail`).
         let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
@@ -471,6 +475,9 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// Keeps who was spoken of, for pronouns to come.
     pub(super) fn note(&mut self, mention: Mention, speaker: Speaker) {
+        if mention.sort == Sort::Speaker {
+            return; // The reporter, of whom nobody says `he`.
+        }
         let actor = self.actor_of(&speaker);
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,

@@ -54,10 +54,12 @@ fn is_nickname(doc: &Document<'_>, open: usize, close: usize, count: usize) -> b
 
 /// After a word that says it is a name or term: `the film "X"`, `so-called "X"`.
 fn is_named(doc: &Document<'_>, lexicon: &Lexicon, open: usize) -> bool {
+    let lower = doc.tokens.get(open + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
     (1..=4).any(|k| {
         open.checked_sub(k)
             .and_then(|at| lexicon.match_at(List::NamingWord, doc.text, &doc.tokens, at))
-            .is_some_and(|m| m.len == k)
+            // `enjoyed the show "immensely"` is no title.
+            .is_some_and(|m| m.len == k && !(m.entry.field(0) == "w" && lower))
     })
 }
 

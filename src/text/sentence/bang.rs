@@ -68,6 +68,12 @@ impl Cut<'_> {
             if n > 0 && lists.has(List::ReportingVerb) && !word.starts_upper(text) {
                 return Word::after(text, word.end + 1).of(text) != "that";
             }
+            // `"Why?" I asked.`
+            if n == 0 && matches!(word.of(text), "I" | "We") && self.bytes.get(word.end) == Some(&b' ') {
+                let verb = Word::after(text, word.end + 1);
+                let ends = matches!(self.bytes.get(verb.end), Some(b'.' | b','));
+                return ends && verb.lists(text, self.lexicon).has(List::ReportingVerb);
+            }
             if !word.starts_upper(text) || (n == 0 && lists.has(List::SentenceOpener)) {
                 return false;
             }
