@@ -129,7 +129,9 @@ const STAGES: [(&str, Stage); 11] = [
     }),
     ("+ attribution", |c, set| {
         set.each(c.lexicon(), |doc, f| {
-            black_box(attribution::attribute(doc, f.quotes.clone(), &f.actors, c.lexicon()));
+            // What it finds without marks is no part of what it is given.
+            let marked = f.quotes.iter().filter(|q| q.kind != quote::QuoteKind::Indirect).cloned().collect();
+            black_box(attribution::attribute(doc, marked, &f.actors, c.lexicon()));
         });
     }),
     ("+ claims", |c, set| {
