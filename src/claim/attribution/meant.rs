@@ -58,8 +58,11 @@ impl<'s> Resolver<'s, '_, '_> {
         match here.first().filter(|n| here.iter().all(|m| m == *n)) {
             Some(only) => fits(*only),
             None => main_one(first.clone().filter(|n| fits(*n).is_some()))
-                // An office is another's, unless the article is about one person.
-                .filter(|n| !self.is_office_noun(head) || first.clone().filter(|m| m == n).nth(2).is_some())
+                // An office is another's, unless the article is about one person and says more of the office.
+                .filter(|n| {
+                    let more = head > mention.first + 1 && first.clone().filter(|m| m == n).nth(2).is_some();
+                    more || !self.is_office_noun(head)
+                })
                 .and_then(fits),
         }
     }

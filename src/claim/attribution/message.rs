@@ -98,6 +98,13 @@ impl Resolver<'_, '_, '_> {
         if let Some(author) = scene.author(mention.from.min(mention.first), noun) {
             return Some(self.resolve(author, None));
         }
+        // `A statement said`, right after a body was told of: the body's.
+        if scene.is(mention.first, "a") && scene.is(noun, "statement") {
+            let at = scene.span(noun..noun + 1).start();
+            let last = self.known.last().filter(|k| k.sort == Sort::Group && self.is_one_paragraph(k.at, at))?;
+            let span = scene.span(mention.first..mention.end);
+            return Some(Speaker { name: last.name.clone(), actor: last.actor.clone(), span });
+        }
         let definite = scene.is(mention.first, "the") && mention.first + 2 >= noun;
         self.authors.by_noun.get(&fold(scene.word(noun))).filter(|_| definite).cloned()
     }

@@ -72,7 +72,8 @@ fn departure<'c>(ctx: &Context<'c>, claim: usize) -> Option<(usize, &'c DateMent
     }
     let article = &ctx.corpus.articles[view.article];
     let published = article.found.published.as_ref().and_then(|d| d.days());
-    let later = published.zip(date.value.as_ref().and_then(|v| v.days())).is_some_and(|((day, _), (first, _))| first > day);
+    let later =
+        published.zip(date.value.as_ref().and_then(|v| v.days())).is_some_and(|((day, _), (first, _))| first > day);
     let verb = c.predicate.as_ref()?;
     if !later && !is_ahead(ctx, claim) {
         return None;
