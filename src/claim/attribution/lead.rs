@@ -34,6 +34,8 @@ const BYSTANDERS: &OneOf<'_> = one_of![
     "witness",
 ];
 
+/// How long the first paragraphs may be, in bytes; so the cost does not grow with the article.
+const LEAD: usize = 2_000;
 /// How far into its paragraph the name may stand, in bytes.
 const NEAR: usize = 30;
 
@@ -48,11 +50,14 @@ impl<'s> Resolver<'s, '_, '_> {
         let new = scene.is_one(mention.first, one_of!["a", "an"]);
         let one = new && matches!(mention.sort, Sort::Person | Sort::Aged) && !scene.is_plural_phrase(mention);
         let (place, n) = *self.persons.first()?;
-        let between = Span::new(at.min(place), place).of(text);
+        if at >= place || place > LEAD {
+            return None;
+        }
+        let between = Span::new(at, place).of(text);
         let before = Span::new(0, at).of(text);
         let second = between.matches("\n\n").count() == 1 && !before.trim_start().contains('\n');
         let bystander = (mention.first..mention.end).any(|i| BYSTANDERS.holds(scene.word(i).as_bytes()));
-        if !one || !second || bystander || at >= place {
+        if !one || !second || bystander {
             return None;
         }
         let actor = self.actors.get(n).filter(|a| a.name.contains(' ') && self.has_no_office(a))?;
