@@ -255,7 +255,9 @@ impl Office {
             .filter(|w| !w.is_empty())
             .map(|w| Word {
                 folded: fold(w).chars().filter(|&c| c != '.').collect(),
-                capital: w.chars().next().is_some_and(char::is_uppercase),
+                // `Under-21s coach`, at the head of a sentence, names no body.
+                capital: w.chars().next().is_some_and(char::is_uppercase)
+                    && !w.split_once('-').is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit())),
             })
             .collect();
         // `a driver from Port Vell`: where somebody is from is no part of the post.
