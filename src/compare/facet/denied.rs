@@ -31,6 +31,8 @@ struct Denied {
     span: Span,
     /// Whether the thing is one word for what is done (`no appeal`): it is met as a verb.
     deed: bool,
+    /// Whether it is denied of all (`none of them was insured`): it is met only where it is told of all.
+    of_all: bool,
 }
 
 /// The differences between articles of which one denies a thing and the other tells of it.
@@ -106,6 +108,9 @@ fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
         return None;
     }
     let doc = &ctx.corpus.articles[view.article].doc;
+    if let Some(of_all) = denied_of_all(ctx, claim) {
+        return Some(of_all);
+    }
     // `denied that rubber bullets had been used`
     let Some(cue) = c.negation.filter(|n| c.span.covers(*n)) else { return subject_denied(ctx, claim) };
     if !cue.of(doc.text).eq_ignore_ascii_case("no") {
@@ -127,6 +132,7 @@ fn denied_by(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
         span: cue.to(Span::new(end, end)),
         words,
         deed,
+        of_all: false,
     })
 }
 
@@ -140,9 +146,31 @@ fn is_deed(ctx: &Context<'_>, claim: usize, word: &Term) -> bool {
 /// Where claim `c` says that the deed which is denied is done, at the same time and by nobody else.
 fn does(ctx: &Context<'_>, denied: &Denied, c: usize) -> Option<Span> {
     let deed = denied.words.first()?;
+    if denied.of_all && !begins_with(ctx, c, &["all", "every", "each", "both"]) {
+        return None;
+    }
     let one = ctx.subject_actor(denied.claim).zip(ctx.subject_actor(c)).is_none_or(|(x, y)| x == y);
     let verb = ctx.verb_terms(c).iter().find(|t| t.stem == deed.stem)?;
     (one && is_ahead(ctx, denied.claim) == is_ahead(ctx, c)).then_some(verb.span)
+}
+
+/// What is denied of all that are meant (`none of them was insured`): one word that tells what is so of them.
+fn denied_of_all(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
+    let c = ctx.corpus.claims[claim].claim;
+    if !begins_with(ctx, claim, &["none", "neither"]) {
+        return None;
+    }
+    let [word] = ctx.verb_terms(claim) else { return None };
+    let tells = word.base >= 1.0 && !word.value && !word.named;
+    tells.then(|| Denied { claim, span: c.span, words: vec![word.clone()], deed: true, of_all: true })
+}
+
+/// Whether the subject of a claim begins with one of `words`.
+fn begins_with(ctx: &Context<'_>, claim: usize, words: &[&str]) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let text = ctx.corpus.articles[view.article].doc.text;
+    let first = view.claim.subject.and_then(|s| s.of(text).split_whitespace().next());
+    first.is_some_and(|f| words.iter().any(|w| f.eq_ignore_ascii_case(w)))
 }
 
 /// What a passive verb that says little is denied of (`rubber bullets had not been used`).
@@ -155,7 +183,7 @@ fn subject_denied(ctx: &Context<'_>, claim: usize) -> Option<Denied> {
     }
     let words: Vec<Term> = ctx.terms_in(claim, subject).iter().take(MOST).cloned().collect();
     let tells = words.iter().filter(|t| t.base >= 1.0 && !t.value && !t.named).count() >= LEAST;
-    tells.then_some(Denied { claim, span: c.span, words, deed: false })
+    tells.then_some(Denied { claim, span: c.span, words, deed: false, of_all: false })
 }
 
 /// The object of a verb that is denied (`none of the passengers had life-threatening burns`).
@@ -173,6 +201,7 @@ fn object_denied(ctx: &Context<'_>, claim: usize, cue: Span) -> Option<Denied> {
         span: cue.to(object),
         words,
         deed: false,
+        of_all: false,
     })
 }
 
