@@ -21,8 +21,10 @@ pub enum Cut {
     Roles,
     /// Denials of what too many claims tell of.
     Denials,
-    /// Sentences that say who it was (`It was she who …`), of articles that have too many.
+    /// Sentences that say who it was (`It was she who …`), of articles or events that have too many.
     Clefts,
+    /// Sentences that deny the one before them (`It was not.`), of events that have too many.
+    Ellipses,
     /// Articles that share their words with too many others.
     Articles,
 }
@@ -39,7 +41,8 @@ impl Cut {
             Self::Names => ("name", "too many others share a word with them"),
             Self::Roles => ("role", "too many are given to one person"),
             Self::Denials => ("denial", "too many claims tell of what is denied"),
-            Self::Clefts => ("sentence that says who it was", "its article has too many"),
+            Self::Clefts => ("sentence that says who it was", "there are too many"),
+            Self::Ellipses => ("sentence that denies the one before it", "there are too many"),
             Self::Articles => ("article", "too many others share their words"),
         }
     }

@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 
 /// Of an article that is full of such sentences none is looked at.
 const MAX_OF_ARTICLE: usize = 8;
+/// Of an event no more of them are looked at.
+const MAX_OF_EVENT: usize = 64;
 /// What is done must be at least this alike, the doers left out, where one sentence is a cleft.
 const ALIKE: f32 = 0.3;
 /// The same where both are: both say who it was.
@@ -28,7 +30,7 @@ const BETWEEN: usize = 24;
 
 /// The differences of doer between the clefts of some articles and what the others tell.
 ///
-/// Cost: O(clefts × claims), of which an article has few.
+/// Cost: O(clefts × claims), of at most 64 clefts.
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weights) -> Vec<PairDifference> {
     let mut clefts: Vec<(usize, Deed<'_>)> = Vec::new();
     for &a in articles {
@@ -42,6 +44,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weigh
     if clefts.is_empty() {
         return Vec::new();
     }
+    let left_out = clefts.split_off(clefts.len().min(MAX_OF_EVENT));
+    ctx.cuts.add(Cut::Clefts, left_out.iter().map(|(c, _)| *c));
     let told: Vec<(usize, Deed<'_>)> = articles
         .iter()
         .flat_map(|&a| ctx.corpus.articles[a].claims.clone())

@@ -4,6 +4,7 @@
 
 use crate::claim::clause::Claim;
 use crate::compare::context::Context;
+use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::first::is_first;
 use crate::compare::finding::Facet;
@@ -17,6 +18,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 7;
 /// Words for what the sentence before names (`You couldn't make it up` is about nothing of it).
 const WHAT_WAS_NAMED: [&str; 8] = ["it", "he", "she", "they", "this", "that", "one", "some"];
+/// Of an event no more of them are looked at.
+const MOST_OF_EVENT: usize = 64;
 /// A claim less alike than this may put forward something else than what is denied.
 const ALIKE: f32 = 0.4;
 /// The same where both say that something was the first of its kind.
@@ -24,7 +27,7 @@ const ALIKE_FIRST: f32 = 0.2;
 
 /// The differences between what such sentences of `claims` say and what goes with the sentences before them, by `edges`.
 /// Cost: O(such
-/// sentences × claims).
+/// sentences × claims), of at most 64 sentences.
 pub(crate) fn differences(
     ctx: &Context<'_>,
     claims: &[usize],
@@ -39,6 +42,11 @@ pub(crate) fn differences(
     if turned.is_empty() {
         return Vec::new();
     }
+    let left_out: Vec<usize> = turned.keys().copied().skip(MOST_OF_EVENT).collect();
+    ctx.cuts.add(Cut::Ellipses, left_out.iter().copied());
+    left_out.iter().for_each(|c| {
+        turned.remove(c);
+    });
     let mut out = Vec::new();
     let firsts: Vec<usize> = claims.iter().copied().filter(|&c| is_first(ctx, c)).collect();
     for (&meant, &turn) in &turned {
