@@ -477,6 +477,11 @@ impl Scene<'_, '_> {
             return None;
         }
         let m = self.lexicon.match_at(List::SpeakerNoun, self.doc.text, &self.doc.tokens, i)?;
+        // `The Courier counted`: the paper, not somebody who carries letters.
+        let paper = i > 0 && self.is_capital(i) && self.has(i, List::OutletWord);
+        if paper && self.is_one(i - 1, one_of!["the"]) {
+            return Some(Sort::Group);
+        }
         Some(match m.entry.field(1) {
             "g" => Sort::Group,
             "d" => Sort::Document,
