@@ -87,8 +87,7 @@ fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights
     if !doubt.iter().chain(&open).any(|d| *d) || x.polarity != y.polarity || is_charge(x) || is_charge(y) {
         return false;
     }
-    let about = |c: usize| ctx.corpus.claims[c].about.as_slice();
-    let told = beside_values(about(a), about(b), weights);
+    let told = beside_values(&without_source(ctx, a), &without_source(ctx, b), weights);
     let verbs = ctx.same_predicate(a, b);
     let sums = |c: usize| quantities(ctx, c).iter().filter(|q| q.kind == QuantityKind::Money);
     let one = |q: &Quantity, r: &Quantity| q.likeness(r) != Likeness::Different && q.high() == r.high();
@@ -105,6 +104,15 @@ fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights
     let settled = |c: usize, claim: &Claim| !is_hedged(claim) && is_ahead(ctx, c);
     let much = told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2 && (verbs == Some(true) || told.plain >= 3);
     alike && (apart || much && (open[0] && settled(b, y) || open[1] && settled(a, x)))
+}
+
+/// The words of a claim before the one on whose word it stands (`…, according to Ann Lee, the chief inspector`).
+fn without_source(ctx: &Context<'_>, claim: usize) -> Vec<Term> {
+    let view = &ctx.corpus.claims[claim];
+    let verb = view.claim.predicate.as_ref().map_or(view.claim.span.start(), |p| p.span.end());
+    let after = |s: Span| s.start() >= verb && view.claim.span.covers(s);
+    let source = view.claim.chain.iter().map(|hop| hop.span).filter(|s| after(*s)).map(|s| s.start()).min();
+    view.about.iter().filter(|t| source.is_none_or(|at| t.span.start() < at)).cloned().collect()
 }
 
 /// Whether what a claim tells is still open: `may close`, `is considering a sale`.
