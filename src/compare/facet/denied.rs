@@ -151,7 +151,8 @@ fn does(ctx: &Context<'_>, denied: &Denied, c: usize) -> Option<Span> {
     }
     let one = ctx.subject_actor(denied.claim).zip(ctx.subject_actor(c)).is_none_or(|(x, y)| x == y);
     let verb = ctx.verb_terms(c).iter().find(|t| t.stem == deed.stem)?;
-    (one && is_ahead(ctx, denied.claim) == is_ahead(ctx, c)).then_some(verb.span)
+    let span = if denied.of_all { ctx.corpus.claims[c].claim.span } else { verb.span };
+    (one && is_ahead(ctx, denied.claim) == is_ahead(ctx, c)).then_some(span)
 }
 
 /// What is denied of all that are meant (`none of them was insured`): one word that tells what is so of them.
