@@ -107,6 +107,10 @@ impl Reader<'_, '_> {
             return;
         };
         let mut from = self.widen(title, start);
+        // `25-year-old tattoo artist`: not from the middle of an age on.
+        if let Some(age) = from.checked_sub(4).filter(|&a| a >= start && self.is_age(a) && a + 5 <= title) {
+            from = age;
+        }
         if self.is_age(from) && from + 5 <= title {
             self.push(n, from..from + 5, RoleKind::Age, out);
             from += 5;
