@@ -119,28 +119,13 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             i += 1;
             continue;
         }
-        if let Some((len, case, chunk)) = short_word(b, i) {
-            let span = Span::new(i, i + len);
-            let (word, Sets { lists, opens }) = lexicon.locate_chunk(chunk, len);
+        let found = match short_word(b, i) {
+            Some((len, case, chunk)) => Some((i + len, case, lexicon.locate_chunk(chunk, len))),
+            None => plain_word(b, i).map(|(end, case)| (end, case, lexicon.locate(Span::new(i, end).of(text)))),
+        };
+        if let Some((end, case, (word, Sets { lists, opens }))) = found {
             out.push(Token {
-                span,
-                kind: TokenKind::Word,
-                case,
-                space_before: space,
-                lists,
-                opens,
-                word,
-                may_begin: false,
-            });
-            space = false;
-            i += len;
-            continue;
-        }
-        if let Some((end, case)) = plain_word(b, i) {
-            let span = Span::new(i, end);
-            let (word, Sets { lists, opens }) = lexicon.locate(span.of(text));
-            out.push(Token {
-                span,
+                span: Span::new(i, end),
                 kind: TokenKind::Word,
                 case,
                 space_before: space,

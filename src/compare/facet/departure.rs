@@ -9,35 +9,25 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in};
+use crate::compare::facet::sole;
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::token::Token;
-use std::collections::BTreeMap;
 
 /// Words between the verb and its date at most.
 const NEAR: usize = 6;
 
 /// The differences of date between what the articles of a cluster say of when people leave. Cost: O(tokens).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
-    let mut days: BTreeMap<usize, Vec<(usize, &DateMention)>> = BTreeMap::new();
-    for &a in articles {
-        // An article that gives one person two days means two posts, or tells what others say.
-        let mut here: BTreeMap<usize, Option<(usize, &DateMention)>> = BTreeMap::new();
-        for c in ctx.corpus.articles[a].claims.clone() {
-            if let Some((who, date)) = departure(ctx, c) {
-                let day = here.entry(who).or_insert(Some((c, date)));
-                if day.is_some_and(|(_, first)| !agree(first, date, ctx.lexicon)) {
-                    *day = None;
-                }
-            }
-        }
-        for (who, day) in here {
-            days.entry(who).or_default().extend(day);
-        }
-    }
+    // An article that gives one person two days means two posts, or tells what others say.
+    let told = |a: usize| {
+        let claims = ctx.corpus.articles[a].claims.clone();
+        claims.filter_map(|c| departure(ctx, c).map(|(who, date)| (who, (c, date))))
+    };
+    let days = sole::values(articles, told, |x, y| !agree(x.1, y.1, ctx.lexicon));
     let mut out = Vec::new();
     for (who, given) in days {
         for (i, &(a, x)) in given.iter().enumerate() {

@@ -26,8 +26,8 @@ const ALIKE: f32 = 0.4;
 const ALIKE_FIRST: f32 = 0.2;
 
 /// The differences between what such sentences of `claims` say and what goes with the sentences before them, by `edges`.
-/// Cost: O(such
-/// sentences × claims), of at most 64 sentences.
+///
+/// Cost: O(such sentences × claims), of at most 64 sentences.
 pub(crate) fn differences(
     ctx: &Context<'_>,
     claims: &[usize],
@@ -95,7 +95,7 @@ fn is_elliptical(ctx: &Context<'_>, claim: usize) -> bool {
         WHAT_WAS_NAMED.iter().any(|w| word.eq_ignore_ascii_case(w))
     });
     let verb = first.next().is_some_and(|t| t.lists.has(List::Auxiliary));
-    pronoun && verb && words().count() <= MOST && view.terms.iter().all(|t| !t.named && !t.value)
+    pronoun && verb && words().take(MOST + 1).count() <= MOST && view.terms.iter().all(|t| !t.named && !t.value)
 }
 
 /// The claims of the sentence before `claim`'s that it turns about.
@@ -103,7 +103,10 @@ fn meant(ctx: &Context<'_>, claim: usize) -> Vec<usize> {
     let view = &ctx.corpus.claims[claim];
     let turns = |c: &Claim| c.polarity != view.claim.polarity;
     let known = |t: &Term, of: usize| ctx.corpus.claims[of].terms.iter().any(|u| t.likeness(u) > 0.0);
-    let all = ctx.corpus.articles[view.article].claims.clone();
-    let before = all.take_while(|&c| c < claim).filter(|&c| ctx.corpus.claims[c].sentence + 1 == view.sentence);
+    // Claims stand in text order: back to the first of the sentence before.
+    let sentence = |c: usize| ctx.corpus.claims[c].sentence;
+    let back = (ctx.corpus.articles[view.article].claims.start..claim).rev();
+    let near = back.take_while(|&c| sentence(c) + 1 >= view.sentence);
+    let before = near.filter(|&c| sentence(c) + 1 == view.sentence);
     before.filter(|&c| turns(ctx.corpus.claims[c].claim) && view.terms.iter().all(|t| known(t, c))).collect()
 }

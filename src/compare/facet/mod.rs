@@ -1,5 +1,5 @@
-//! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `attribute`, `toll`, `role` and
-//! `spelling` look at whole articles instead, for what is one thing in each of them.
+//! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `attribute`, `cleft`,
+//! `departure`, `ellipsis`, `toll`, `role` and `spelling` look at whole articles instead, for what is one thing in each of them.
 
 pub(super) mod actor;
 pub(super) mod address;
@@ -19,6 +19,7 @@ pub(super) mod quantity;
 pub(super) mod quoted;
 pub(super) mod role;
 pub(super) mod slot;
+mod sole;
 pub(super) mod spelling;
 pub(super) mod stance;
 pub(super) mod status;

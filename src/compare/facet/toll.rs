@@ -10,6 +10,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::date::{agree, dates_in};
 use crate::compare::facet::quantity::{is_update, quantities};
+use crate::compare::facet::sole;
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::likeness::Likeness;
@@ -32,30 +33,22 @@ const BACKGROUND: i64 = 45;
 
 /// The differences of toll between the articles of a cluster.
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
-    let mut slots: BTreeMap<&str, Vec<(usize, &Quantity)>> = BTreeMap::new();
-    for &a in articles {
-        // What an article counts in one state, if all its counts can be one: several may be parts of a whole.
-        let mut here: BTreeMap<&str, Option<(usize, &Quantity)>> = BTreeMap::new();
-        for c in ctx.corpus.articles[a].claims.clone() {
+    // What an article counts in one state, if all its counts can be one: several may be parts of a whole.
+    let told = |a: usize| {
+        let claims = ctx.corpus.articles[a].claims.clone().filter(|&c| {
             let claim = ctx.corpus.claims[c].claim;
             let told = claim.kind == ClaimKind::Statement && claim.certainty != Certainty::Possible;
-            if !told || is_background(ctx, c) {
-                continue;
-            }
-            for q in quantities(ctx, c) {
-                let counts = q.kind == QuantityKind::Count;
-                if let Some(state) = q.state.as_deref().filter(|s| counts && stands_for(ctx, q, s).is_some()) {
-                    let slot = here.entry(state).or_insert(Some((c, q)));
-                    if slot.is_some_and(|(_, first)| differ(first, q)) {
-                        *slot = None;
-                    }
-                }
-            }
-        }
-        for (state, of_article) in here {
-            slots.entry(state).or_default().extend(of_article);
-        }
-    }
+            told && !is_background(ctx, c)
+        });
+        claims.flat_map(|c| {
+            let counts = quantities(ctx, c).iter().filter(|q| q.kind == QuantityKind::Count);
+            counts.filter_map(move |&q| {
+                let state = q.state.as_deref().filter(|s| stands_for(ctx, q, s).is_some())?;
+                Some((state, (c, q)))
+            })
+        })
+    };
+    let slots = sole::values(articles, told, |x, y| differ(x.1, y.1));
     let mut out = Vec::new();
     for (state, tolls) in slots {
         for (i, &(a, x)) in tolls.iter().enumerate() {
