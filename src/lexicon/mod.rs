@@ -181,6 +181,8 @@ lists! {
     Place "places.txt" Names;
     /// Platforms where people and bodies post.
     Platform "platforms.txt" Plain;
+    /// What a minister or a professor is minister or professor of.
+    Portfolio "portfolios.txt" Names;
     /// Posts of which one person holds one in a body at a time.
     Post "posts.txt" Plain;
     /// Degrees and honours written after a name and a comma.
@@ -195,6 +197,8 @@ lists! {
     ReportingNoun "reporting_nouns.txt" Noun;
     /// Verbs that introduce what somebody said.
     ReportingVerb "reporting_verbs.txt" Verb;
+    /// Posts and trades of which one person has one in one affair, those that exclude each other in a line.
+    RivalPost "rival_posts.txt" Names;
     /// Words that say what a post is a post for.
     RoleFunction "role_functions.txt" Names;
     /// Words that stand before a title and belong to it (`former`, `deputy`).

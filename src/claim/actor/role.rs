@@ -37,6 +37,7 @@ pub(super) fn roles(words: &Words<'_>, names: &[Name], kinds: &[ActorKind]) -> V
             reader.after(n, &mut out);
         }
     }
+    reader.of_pronouns(&mut out);
     reader.ages_of_nominals(&mut out);
     out.sort_by_key(|f| (f.role.span, f.role.mention));
     out.dedup_by(|b, a| a.role.span == b.role.span && a.name == b.name);
@@ -183,6 +184,8 @@ impl Reader<'_, '_> {
             known &= self.name_at[k] != usize::MAX
                 || w.token(k).kind != TokenKind::Word
                 || w.has(k, List::RoleModifier)
+                || w.has(k, List::RoleFunction)
+                || w.has(k, List::Portfolio)
                 || w.has(k, List::Title)
                 || (w.has(k, List::Demonym) && w.capital(k));
             // A word that no list knows is taken only if an article opens the phrase.
@@ -328,6 +331,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `He is the mine's safety manager.` The role of the only person named in the sentence before.
+    fn of_pronouns(&self, out: &mut Vec<Found>) {
+        let w = self.w;
+        for s in 1..w.doc.sentences.len() {
+            let range = w.doc.range_of(s);
+            let k = range.start;
+            if range.len() < 4 || !(w.is(k, "He") || w.is(k, "She")) || !(w.is(k + 1, "is") || w.is(k + 1, "was")) {
+                continue;
+            }
+            if let Some(n) = self.only_person_before(k, s) {
+                self.clause(n, k + 1, range.end, out);
+            }
+        }
+    }
+
     /// `The 33-year-old actress`, `the 22-year-old`: the age of the one person who bears that role, else of the only
     /// person named in the sentence so far or, failing that, in the one before.
     fn ages_of_nominals(&self, out: &mut Vec<Found>) {
@@ -463,10 +481,11 @@ impl Reader<'_, '_> {
                     if !inside_name && breaks {
                         break;
                     }
-                    // `and` goes on only between names or words of one office, never to a new clause.
+                    // `and` goes on only between names or what one office is for, never to a new clause.
                     if w.is(j, "and")
                         && !inside_name
                         && !(w.capital(j + 1) && self.name_at[j + 1] != usize::MAX && w.capital(j - 1))
+                        && !(w.has(j - 1, List::Portfolio) && w.has(j + 1, List::Portfolio))
                     {
                         break;
                     }

@@ -15,7 +15,7 @@ pub(crate) fn differences(ctx: &Context<'_>, roles: &Roles<'_>) -> Vec<PairDiffe
     for of_one in roles.by_actor().filter(|of| of.first().is_some_and(|h| is_person(ctx, h))) {
         let actor = of_one.first().map_or(0, |h| h.actor);
         let mut given = wordings(of_one);
-        given.retain(|w| w.first.role.kind == RoleKind::Office);
+        given.retain(|w| matches!(w.first.role.kind, RoleKind::Office | RoleKind::Family));
         for (i, x) in given.iter().enumerate() {
             for y in given.iter().skip(i + 1).filter(|y| y.article != x.article) {
                 let different = roles.likeness(ctx, &x.first, &y.first) == Likeness::Different;
@@ -53,7 +53,7 @@ fn both_held(
     let says = |article: usize, role: &Held<'_>| {
         let from = given.partition_point(|w| w.article < article);
         let here = given.get(from..).unwrap_or(&[]).iter().take_while(|w| w.article == article);
-        here.into_iter().any(|w| roles.likeness(ctx, &w.first, role) == Likeness::Same)
+        here.into_iter().any(|w| matches!(roles.likeness(ctx, &w.first, role), Likeness::Same | Likeness::Compatible))
     };
     says(x.article, &y.first) || says(y.article, &x.first)
 }

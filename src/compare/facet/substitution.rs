@@ -46,7 +46,10 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
     for gap in &slots.gaps {
         let (s, t) = (tokens(ctx, x.article, gap.a_span), tokens(ctx, y.article, gap.b_span));
         let (text_a, text_b) = (text(ctx, x.article), text(ctx, y.article));
-        if let Some((facet, p, q)) = exclusive(ctx, (s, text_a), (t, text_b)) {
+        let words = exclusive(ctx, (s, text_a), (t, text_b));
+        if let Some((facet, p, q)) =
+            words.filter(|&(_, p, q)| !in_role(ctx, x.article, p) || !in_role(ctx, y.article, q))
+        {
             let reason = format!("“{}” against “{}” in the same place", p.of(text_a), q.of(text_b));
             match facet {
                 Facet::Polarity => turned.push((facet, p, q, reason)),
@@ -124,6 +127,11 @@ fn exclusive(
         }
     }
     None
+}
+
+/// Whether the span stands in what somebody is (`the second officer`), which is compared as that.
+fn in_role(ctx: &Context<'_>, article: usize, span: Span) -> bool {
+    ctx.roles[article].iter().any(|(_, role)| role.span.covers(span))
 }
 
 fn same(t: &Token, text: &str, word: &str) -> bool {
