@@ -105,6 +105,7 @@ pub(crate) fn compare_cut(
             pairs.extend(facet::substitution::differences(&ctx, a, b, &weights));
         }
         pairs.extend(facet::toll::differences(&ctx, &cluster));
+        pairs.extend(facet::measure::differences(&ctx, &cluster));
         pairs.extend(facet::home::differences(&ctx, &cluster, &map));
         pairs.extend(facet::address::differences(&ctx, &cluster));
         pairs.extend(facet::denied::differences(&ctx, &cluster));

@@ -93,6 +93,8 @@ lists! {
     DateLabel "date_labels.txt" Plain;
     /// Words that expressions of time are made of.
     DateWord "date_words.txt" Plain;
+    /// Verbs before a figure that is wanted.
+    Demand "demands.txt" Verb;
     /// Words for people and things of a country, region or faith, and that country.
     Demonym "demonyms.txt" Plain;
     /// Verbs and phrases that say when somebody's time in a post ends.
@@ -129,6 +131,8 @@ lists! {
     LyNoun "ly_nouns.txt" Plain;
     /// Nouns for what somebody writes, posts or records (`letter`, `tweet`).
     MessageNoun "message_nouns.txt" Noun;
+    /// Words that tell of what an event has one figure.
+    Measure "measures.txt" Aliases;
     /// Names of months.
     Month "months.txt" Plain;
     /// Endings of words that tell what they name (`-ville`, `-soft`).
@@ -207,6 +211,8 @@ lists! {
     RoleSynonym "role_synonyms.txt" Names;
     /// Words that say how two roles compare (`deputy`, `veteran`).
     RoleWord "role_words.txt" Plain;
+    /// Words that say over how much a figure is reckoned.
+    Scope "scopes.txt" Plain;
     /// Verbs after which a bare verb tells what was perceived.
     Sense "senses.txt" Verb;
     /// Words that open a sentence after an abbreviation.

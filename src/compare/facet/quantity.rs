@@ -4,6 +4,7 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::{dimension, is_one_by_one, is_part, is_total, leaves_out, noun};
+use crate::compare::facet::scope;
 use crate::compare::facet::toll::{is_background, is_other_crowd};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
@@ -48,7 +49,7 @@ pub(crate) fn differences(
                 if (parts(x, xs) || parts(y, ys)) && total(a, x) != total(b, y) {
                     return false;
                 }
-                if is_apart(ctx, (a, x), (b, y)) {
+                if is_apart(ctx, (a, x), (b, y)) || scope::differs(ctx, (a, x.span), (b, y.span)) {
                     return false;
                 }
                 let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, xs) && only_of_its_sort(y, ys);
@@ -139,6 +140,7 @@ fn is_apart(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quan
             let along = |c: usize, q: &Quantity| dimension(ctx, article(c), q);
             along(a, x).zip(along(b, y)).is_some_and(|(p, q)| p != q)
         }
+        QuantityKind::Percent | QuantityKind::Magnitude => scope::is_other_reckoning(ctx, a, b),
         _ => false,
     }
 }

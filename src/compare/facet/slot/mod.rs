@@ -15,6 +15,7 @@ use crate::compare::cut::{Cut, Cuts};
 use crate::compare::facet::counted::{dimension, is_part, leaves_out};
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
+use crate::compare::facet::scope;
 use crate::compare::facet::slot::value::{Filler, Sort, Value, mark_lone, values_of};
 use crate::compare::join::by_keys;
 use crate::compare::similarity::{Overlap, Weights, overlap};
@@ -119,6 +120,12 @@ fn candidates(values: &[Value<'_>], cuts: &Cuts) -> Vec<(usize, usize)> {
 fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
     match (x.filler, y.filler) {
         (Filler::Amount(p), Filler::Amount(q)) => {
+            let reckoned = matches!(p.kind, QuantityKind::Percent | QuantityKind::Magnitude);
+            if scope::differs(ctx, (x.claim, x.span), (y.claim, y.span))
+                || reckoned && scope::is_other_reckoning(ctx, x.claim, y.claim)
+            {
+                return false;
+            }
             let per = p.per.is_some() && q.per.is_some() && p.per != q.per;
             if p.kind != q.kind
                 || per
