@@ -304,8 +304,9 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
         j += 1;
     }
     if let Some((len, e)) = s.entry(List::StateNoun, j).filter(|(_, e)| e.field(2) == "adjective") {
-        // `14 missing children` belongs to the noun; here none follows.
-        if s.has(j, List::State) && !be && !passive(s, j) {
+        // `14 missing children` belongs to the noun; here none follows. `Two men shot dead a guard` did it themselves.
+        let verb = s.has(j, List::State) || len > 1 && s.has(j, List::Verb);
+        if verb && !be && !passive(s, j + len - 1) {
             return None;
         }
         return Some(of(s, j, len, e.field(1), false));
