@@ -30,9 +30,54 @@ pub(super) struct Carry {
     exchange: bool,
     /// Units since one of them spoke.
     silent: usize,
+    /// The only one quoted so far, unless there were several.
+    only: Option<Voice>,
+    several: bool,
+    /// Whether the paragraph before is the reporter's own question or prompt, which a quotation answers.
+    asked: Asked,
+    /// Who answered the reporter's questions last.
+    answers: Option<Mention>,
+    /// Whose statement the whole text is, as its heading says.
+    author: Option<Mention>,
+}
+
+/// What the reporter put to somebody in the paragraph before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Asked {
+    #[default]
+    Nothing,
+    /// `The truth, please.`
+    Prompt,
+    /// `Why come back?`
+    Question,
 }
 
 impl Scene<'_, '_> {
+    /// Whose statement a text is by its heading: `Statement by Governor Ann Lee on the storm`.
+    fn heading_author(&self) -> Option<Mention> {
+        let end = self.units.first()?.tokens.end.min(HEADING);
+        let noun = (0..end)
+            .find(|i| self.has(*i, List::MessageNoun) || self.is_one(*i, one_of!["remarks", "statement", "tribute"]))?;
+        let by = self.is_one(noun + 1, one_of!["by", "from", "of"]).then_some(noun + 1)?;
+        let line = (by..end).take_while(|i| !self.is_line_between(*i, *i + 1)).last()? + 2;
+        self.phrase_after(by + 1, line).filter(|m| m.sort == Sort::Name && noun <= 2)
+    }
+
+    /// What the reporter puts to somebody in this unit, which quotes nobody.
+    fn puts(&self, unit: &Unit) -> Asked {
+        let last = unit.tokens.end.saturating_sub(1);
+        if self.is_mark(last, "?") {
+            return Asked::Question;
+        }
+        let short = unit.tokens.len() <= PROMPT && !unit.tokens.clone().any(|i| self.is_name(i));
+        if short && unit.begins_paragraph { Asked::Prompt } else { Asked::Nothing }
+    }
+
+    /// Whether the reporter speaks to somebody in the unit: `One critic called you lazy.`
+    fn addresses(&self, unit: &Unit) -> bool {
+        unit.tokens.clone().any(|i| !self.is_quoted(i) && self.is_one(i, one_of!["you", "your"]))
+    }
+
     /// Whose name a sentence gives of its subject: `The man who won is the baker Ann Lee, who …`.
     fn named_after(&self, unit: &Unit, main: Mention) -> Option<Mention> {
         let plain = main.sort == Sort::Person && self.is(main.first, "the");
@@ -116,12 +161,20 @@ const MEETS: &OneOf<'_> = one_of![
     "visit",
     "visited",
 ];
+/// How many tokens of a text its heading may have.
+const HEADING: usize = 40;
+/// How many tokens a reporter's prompt may have.
+const PROMPT: usize = 6;
 /// How many clauses of one unit are looked at for whom it tells of.
 const CLAUSES: usize = 4;
 /// How many units without a quotation end an exchange.
 const SILENCE: usize = 2;
 
 impl Carry {
+    pub(super) fn new(scene: &Scene<'_, '_>) -> Self {
+        Self { author: scene.heading_author(), ..Self::default() }
+    }
+
     /// Notes whom the unit speaks of, before its own pronouns are resolved.
     pub(super) fn enter(
         &mut self,
@@ -159,10 +212,13 @@ impl Carry {
             [self.main, self.cued].into_iter().flatten().chain(clauses).filter(held).collect();
         told_of.sort_by_key(|m| m.first);
         told_of.dedup_by_key(|m| m.first);
+        let addresses = scene.addresses(unit);
         for m in told_of {
             // `one voter in ten` is nobody.
             let rate = scene.is(m.first, "one") && scene.is(m.end.saturating_sub(2), "in");
-            if rate {
+            // Somebody without a name, told of in a question to another.
+            let aside = m.sort == Sort::Person && addresses;
+            if rate || aside {
                 continue;
             }
             if matches!(m.sort, Sort::Name | Sort::Person | Sort::Group | Sort::Document) {
@@ -174,6 +230,18 @@ impl Carry {
         if let Some(m) = self.main.filter(|m| m.sort == Sort::Speaker).and_then(|m| scene.met(unit, m)) {
             let speaker = resolver.speaker(m, None);
             resolver.note(m, speaker);
+        }
+        // `In a 1987 interview, she was asked` in a report of her death.
+        let telling = self.main.filter(|m| self.cued.is_none_or(|c| c.first != m.first));
+        if let Some((m, deceased)) = telling.and_then(|m| Some((m, resolver.tells_of_deceased(m)?))) {
+            resolver.settle(m, deceased);
+        }
+        if self.asked != Asked::Nothing && self.answers.is_none() {
+            self.answers = match &self.only {
+                Some(voice) if !self.several => Some(voice.mention),
+                None if self.asked == Asked::Question => resolver.interviewed(unit.tokens.start),
+                _ => None,
+            };
         }
         resolver.read_messages(unit, self.cued.or(self.main));
     }
@@ -196,13 +264,25 @@ impl Carry {
             return None;
         }
         let ahead = if self.begins_paragraph { self.ahead(scene, u, quotes) } else { None };
-        let mention = ahead.or(self.speaker).or_else(|| self.person()).or(self.earlier);
+        let asked = self.asked != Asked::Nothing && alone && self.begins_paragraph;
+        let answers = self.answers.filter(|_| asked);
+        let author = || self.author.filter(|_| alone && self.begins_paragraph && self.only.is_none() && !self.several);
+        let told = || self.speaker.or_else(|| self.person()).or(self.earlier);
+        let mention = ahead.or(answers).or_else(told).or_else(author);
         mention.map(|m| Credit { speaker: Some(m), ..Credit::default() })
     }
 
     /// Notes who was quoted.
     fn heard(&mut self, mention: Mention, quote: &Quote) {
         let Some(speaker) = &quote.speaker else { return };
+        match &self.only {
+            None if !self.several => self.only = Some(Voice { mention, name: speaker.name.clone() }),
+            Some(only) if only.name != speaker.name => {
+                self.several = true;
+                self.only = None;
+            }
+            _ => {}
+        }
         if self.voices[0].as_ref().is_some_and(|v| v.name == speaker.name) {
             return;
         }
@@ -248,6 +328,8 @@ impl Carry {
                 }
             }
         }
+        let quiet = last.is_none() && (self.cued.is_none() || scene.addresses(unit));
+        self.asked = if quiet { scene.puts(unit) } else { Asked::Nothing };
         // Who spoke earlier in the paragraph, should nobody come between.
         let earlier = self.speaker.or_else(|| self.person()).or(self.earlier);
         self.earlier = if unit.begins_paragraph { None } else { earlier };

@@ -72,7 +72,7 @@ impl Scene<'_, '_> {
         let mut i = gap.start;
         while i < gap.end {
             let Some(t) = self.token(i) else { break };
-            if t.kind != TokenKind::Word {
+            if t.kind != TokenKind::Word || self.is_quoted(i) {
                 i += 1;
                 continue;
             }
@@ -184,6 +184,17 @@ impl Scene<'_, '_> {
         if uses.noun && third && self.has(end, List::Auxiliary) {
             return None;
         }
+        // `In a video posted on Monday, Lee said`: a participle, which tells of the message.
+        if past && !cue.inverted && cue.subject.is_some_and(|m| self.is_means(gap.start, m)) {
+            let dated = !self.is_word(end)
+                || self.is_time(end)
+                || self.is_adverb(end)
+                || self.has(end, List::Preposition)
+                || self.has(end, List::DateWord);
+            if dated && form == Form::Finite {
+                return None;
+            }
+        }
         // `the savings claimed for the scheme`: a participle, whose noun nobody is.
         let reduced = past && !cue.inverted && self.is_one(end, one_of!["for", "by", "against"]);
         if reduced && cue.subject.is_some_and(|m| m.sort == Sort::Other && m.to == i) {
@@ -209,6 +220,17 @@ impl Scene<'_, '_> {
             cue.after = self.phrase_after(end + 1, gap.end).map_or(cue.after, |h| h.to);
         }
         Some(cue)
+    }
+
+    /// Whether a phrase is the message in which somebody says something: `In a video`, `in an Instagram story`.
+    fn is_means(&self, low: usize, m: Mention) -> bool {
+        let thing = matches!(m.sort, Sort::Document | Sort::Other | Sort::Name);
+        let led = m
+            .from
+            .checked_sub(1)
+            .filter(|b| *b >= low)
+            .is_some_and(|b| self.is_one(b, one_of!["in", "on", "via", "through", "to"]));
+        thing && led && self.is_one(m.from, one_of!["a", "an", "another", "the"])
     }
 
     /// `to` with a verb after it, and no hearer: `said to have fled`, not `said to me`.

@@ -14,12 +14,18 @@ impl Resolver<'_, '_, '_> {
         let scene = self.scene;
         let words = mention.first + 1..mention.end;
         let hyphen = |i: usize| scene.is_hyphened(i) || scene.is_mark(i, "-");
-        let plain = words.clone().all(|i| hyphen(i) || scene.is_word(i) && !scene.has(i, List::Preposition));
+        let quoted = words.clone().filter(|i| scene.is_quoted(*i)).count();
+        let plain = words
+            .clone()
+            .all(|i| hyphen(i) || scene.is_quoted(i) || scene.is_word(i) && !scene.has(i, List::Preposition));
         let told = self.is_native(mention)
             || words.clone().rev().skip(1).any(|i| {
-                scene.is_capital(i) || scene.has(i, List::EpithetWord) || scene.is(i, "time") && scene.is_hyphened(i)
+                scene.is_capital(i)
+                    || scene.is_quoted(i)
+                    || scene.has(i, List::EpithetWord)
+                    || scene.is(i, "time") && scene.is_hyphened(i)
             });
-        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() > 6 {
+        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() - quoted > 6 {
             return None;
         }
         self.spoken_of(mention)

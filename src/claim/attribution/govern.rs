@@ -55,6 +55,11 @@ impl Scene<'_, '_> {
             let tag = cues[k + 1].iter().find(|c| self.is_tag(&gaps[k + 1], c, quote));
             let left = self.left_cue(&gaps[k], &cues[k], quote);
             let split = k > 0 && self.splits(&gaps[k]);
+            let own = if tag.is_none() { left.and_then(|l| self.told_for(&gaps[k], l)) } else { None };
+            if own.is_some() {
+                credits.push(own);
+                continue;
+            }
             let credit = match (tag, left) {
                 (Some(tag), Some(left))
                     if left.uses.clause
@@ -100,7 +105,7 @@ impl Scene<'_, '_> {
             // `…, writing in a post`, `and said`: the subject of the verb before.
             let earlier = cues.iter().flatten().take_while(|c| c.words.start < cue.words.start);
             earlier
-                .filter(|c| !c.passive)
+                .filter(|c| !c.passive && c.form != Form::Infinitive)
                 .filter_map(|c| c.subject)
                 .last()
                 .or_else(|| self.main_subject(unit.tokens.start, cue.words.start))
@@ -279,6 +284,24 @@ impl Scene<'_, '_> {
         }
         let speaker = self.main_subject(unit.tokens.start, last)?;
         Some(Credit { speaker: Some(speaker), ..Credit::default() })
+    }
+
+    /// `His answer, she said, was "…"`: the words are his, whom the cue between the commas only tells of.
+    fn told_for(&self, gap: &Range<usize>, cue: &Cue) -> Option<Credit> {
+        let last = gap.end.checked_sub(1).filter(|l| self.is_one(*l, one_of!["was", "is"]))?;
+        let teller = cue.subject.filter(|_| cue.form == Form::Finite && self.is_mark(last - 1, ","))?;
+        let first = if cue.inverted { cue.words.start } else { teller.from };
+        let noun = first.checked_sub(2).filter(|n| *n >= gap.start && self.is_mark(n + 1, ","))?;
+        let speaker = self.owner(gap.start, noun).filter(|_| self.has(noun, List::ReportingNoun))?;
+        let m = self.lexicon.match_at(List::ReportingNoun, self.doc.text, &self.doc.tokens, noun);
+        let force = m.and_then(|m| CueForce::from_name(m.entry.field(1))).unwrap_or_default();
+        Some(Credit {
+            cue: Some(noun..noun + 1),
+            force,
+            speaker: Some(speaker),
+            relayed_by: Some(teller),
+            ..Credit::default()
+        })
     }
 
     /// Whose the noun at `n` is: `his advice`, `Smith's statement`.

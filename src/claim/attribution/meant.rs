@@ -55,7 +55,7 @@ impl<'s> Resolver<'s, '_, '_> {
         let fits = |n: usize| of_gender(n).filter(|a| self.has_no_office(a));
         let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
         let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
-        match here.first().filter(|n| here.iter().all(|m| m == *n)) {
+        match here.first().filter(|n| here.iter().all(|m| m == *n)).filter(|n| fits(**n).is_some()) {
             Some(only) => fits(*only),
             None => main_one(first.clone().filter(|n| fits(*n).is_some()))
                 // An office is another's, unless the article is about one person and says more of the office.
@@ -65,6 +65,19 @@ impl<'s> Resolver<'s, '_, '_> {
                 })
                 .and_then(fits),
         }
+    }
+
+    /// Whom an interview is with, as far as its text tells before token `i`: the only person named, or the one named far
+    /// more often than any other.
+    pub(super) fn interviewed(&self, i: usize) -> Option<Mention> {
+        let at = self.scene.span(i..i + 1).start();
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let before = self.persons.get(..end.min(MENTIONS))?;
+        let n = main_one(before.iter().map(|(_, n)| *n))?;
+        let (place, _) = before.iter().rev().find(|(_, m)| *m == n)?;
+        let first = self.scene.doc.token_at(*place);
+        let end = self.scene.named(first)?.end;
+        Some(Mention { first, end, sort: Sort::Name, from: first, to: end })
     }
 
     /// Whether the noun at token `head` is that of an office (`minister`, `speaker`), which one person holds.

@@ -49,6 +49,16 @@ impl Scene<'_, '_> {
         owner.or_else(from).filter(able)
     }
 
+    /// Who makes the message at `noun`, by the verb right before it: `Lee said Hale had sent a message`.
+    fn maker(&self, low: usize, noun: usize) -> Option<Mention> {
+        let floor = low.max(noun.saturating_sub(5));
+        let verb = (floor..noun)
+            .rev()
+            .take_while(|i| self.is_word(*i) && !self.has(*i, List::Preposition))
+            .find(|i| MADE.holds(self.word(*i).as_bytes()))?;
+        self.subject_before(low, verb)
+    }
+
     /// Whether `subject`, who tells something in the sentence, does so in the message at `noun` or makes it: `In an email
     /// to staff, Lee said`, `Lee wrote him a letter`.
     fn is_sent_by(&self, low: usize, noun: usize, subject: Mention) -> bool {
@@ -73,7 +83,8 @@ impl Resolver<'_, '_, '_> {
         let low = unit.tokens.start;
         for i in unit.tokens.clone().filter(|i| scene.has(*i, List::MessageNoun) && !scene.is_quoted(*i)) {
             let able = |m: &Mention| !matches!(m.sort, Sort::Other | Sort::Document | Sort::It | Sort::Anybody);
-            let sender = || subject.filter(able).filter(|m| scene.is_sent_by(low, i, *m));
+            let made = || scene.maker(low, i).filter(able);
+            let sender = || made().or_else(|| subject.filter(able).filter(|m| scene.is_sent_by(low, i, *m)));
             let noun = fold(scene.word(i));
             let Some(author) = scene.author(low, i).or_else(sender) else {
                 // Another one, of nobody knows whom.

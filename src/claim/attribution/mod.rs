@@ -5,6 +5,7 @@
 //! sentence or paragraph before (`carry`). `resolve` turns the mention into the fullest name.
 
 mod after;
+mod antecedent;
 mod apposition;
 mod carry;
 mod cue;
@@ -17,10 +18,14 @@ mod inside;
 mod lead;
 mod meant;
 mod message;
+mod noun;
+mod obituary;
 mod phrase;
 mod repeated;
 mod resolve;
+mod role;
 mod scene;
+mod title;
 
 use crate::claim::actor::Actor;
 use crate::claim::attribution::carry::Carry;
@@ -51,7 +56,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
     let mut quotes = quotes;
     let scene = Scene::new(doc, &quotes, actors, lexicon);
     let mut resolver = Resolver::new(&scene, actors);
-    let mut carry = Carry::default();
+    let mut carry = Carry::new(&scene);
     let mut reported: Vec<Quote> = Vec::new();
     let mut governed = Governed::default();
     for u in 0..scene.units.len() {

@@ -117,7 +117,13 @@ impl Scene<'_, '_> {
                 e = i;
             } else if let Some(start) = self.time_start(low, i) {
                 e = start;
-            } else if self.is(i, "to") && i > low && self.is_lower(i - 1) && !self.has(i - 1, List::SpeakerNoun) {
+            } else if self.is(i, "to")
+                && i > low
+                && self.is_lower(i - 1)
+                && !self.has(i - 1, List::SpeakerNoun)
+                && !(i > low + 1 && (self.has(i - 2, List::Determiner) || self.is_possessive(i - 2)))
+            {
+                // `went on to say`, but not `a plan to allow`
                 let on = i - 1 > low && (self.is(i - 1, "on") || self.is(i - 1, "up"));
                 e = i - 1 - usize::from(on);
             } else if let Some(start) = self.parenthetical_start(low, i) {
@@ -217,6 +223,11 @@ impl Scene<'_, '_> {
                     i = open;
                     continue;
                 }
+                // `the "Gravel Road" singer`
+                if i < e && self.is_lower(i) && open > floor && self.has(open - 1, List::Determiner) {
+                    i = open;
+                    continue;
+                }
                 break;
             }
             if self.is_mark(j, ")") && i < e && self.is_name(i) {
@@ -266,7 +277,7 @@ impl Scene<'_, '_> {
                         || number
                         || self.is_hyphened(j)
                         || and && self.word(j - 2) == "The"
-                        || !function && !self.is_plain_verb(j)
+                        || !function && !self.is_plain_verb(j) && !(i < e && self.opens_participle(low, j))
                 }
             };
             if !inside {
@@ -303,6 +314,11 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// Whether the phrase `[first, end)` ends in a given name and another name.
+    fn is_full_name(&self, first: usize, end: usize) -> bool {
+        end >= first + 2 && self.is_name(end - 1) && self.has(end - 2, List::GivenName) && self.is_name(end - 2)
+    }
+
     /// A verb of saying that is no noun.
     pub(super) fn is_plain_verb(&self, i: usize) -> bool {
         if !self.has(i, List::ReportingVerb) || self.has(i, List::SpeakerNoun) || self.has(i, List::ReportingNoun) {
@@ -316,6 +332,15 @@ impl Scene<'_, '_> {
         m.is_some_and(|m| !m.entry.field(3).contains('n'))
     }
 
+    /// Whether the word at `j` opens a clause of its own: `, saying patrols would go on`.
+    fn opens_participle(&self, low: usize, j: usize) -> bool {
+        let comma = j > low && self.is_mark(j - 1, ",");
+        (comma || j == low && !self.has(j, List::ReportingNoun))
+            && self.word(j).ends_with("ing")
+            && self.has(j, List::ReportingVerb)
+            && !self.has(j, List::SpeakerNoun)
+    }
+
     /// Whether the mark at `j` is part of a phrase: hyphen, initial, abbreviation, `&`.
     pub(super) fn joins(&self, j: usize, e: usize) -> bool {
         let tight =
@@ -323,6 +348,14 @@ impl Scene<'_, '_> {
         match self.word(j) {
             "-" | "\u{2010}" | "\u{2011}" | "/" => tight,
             "&" => j + 1 < e && self.is_name(j + 1),
+            // `the nurses' union`
+            "'" | "\u{2019}" => {
+                j + 1 < e
+                    && self.is_word(j + 1)
+                    && self.token(j).is_some_and(|t| !t.space_before)
+                    && self.token(j + 1).is_some_and(|t| t.space_before)
+                    && j.checked_sub(1).is_some_and(|b| self.is_word(b) && self.word(b).ends_with('s'))
+            }
             "@" | "#" | "$" | "\u{a3}" | "\u{20ac}" => j + 1 < e,
             "%" => true,
             "." => {
@@ -368,6 +401,11 @@ impl Scene<'_, '_> {
             if !fits || self.is_time(tail) || (left..p).all(|k| self.is_time(k) || !self.is_word(k)) {
                 break;
             }
+            // `in Lyon under Paul Gaspard`: a person is no part of a place.
+            let bare = self.is_name(tail) && !(left..p).any(|k| self.has(k, List::SpeakerNoun));
+            if bare && head.1 == e && !self.is(p, "of") && self.is_full_name(p + 1, e) {
+                break;
+            }
             // `Chief of Staff Brian Manley`: the name is at the end.
             if self.is_capital(tail) && self.holds_person(p + 1, e) && head.1 == e {
                 head.0 = left;
@@ -405,6 +443,9 @@ impl Scene<'_, '_> {
     /// The mention that a phrase `[first, end)` makes; `to` is the end of all that belongs to it.
     pub(super) fn mention(&self, first: usize, end: usize, to: usize) -> Option<Mention> {
         let mut z = end;
+        if z == first + 1 && self.is_one(first, one_of!["a", "an", "the"]) {
+            return None;
+        }
         // `No 10`
         let number = self.token(z - 1).is_some_and(|t| t.kind == TokenKind::Number);
         if number && z >= first + 2 && self.word(z - 2) == "No" {
@@ -472,40 +513,6 @@ impl Scene<'_, '_> {
         self.token(i).is_some_and(|t| t.kind == TokenKind::Possessive)
     }
 
-    fn noun_sort(&self, i: usize) -> Option<Sort> {
-        if !self.has(i, List::SpeakerNoun) {
-            return None;
-        }
-        let m = self.lexicon.match_at(List::SpeakerNoun, self.doc.text, &self.doc.tokens, i)?;
-        // `The Courier counted`: the paper, not somebody who carries letters.
-        let paper = i > 0 && self.is_capital(i) && self.has(i, List::OutletWord);
-        if paper && self.is_one(i - 1, one_of!["the"]) {
-            return Some(Sort::Group);
-        }
-        Some(match m.entry.field(1) {
-            "g" => Sort::Group,
-            "d" => Sort::Document,
-            _ => Sort::Person,
-        })
-    }
-
-    /// Whether the noun that a mention is about is a plural: `officers in riot gear`.
-    pub(super) fn is_plural_phrase(&self, m: Mention) -> bool {
-        let head = (m.first..m.end).take_while(|i| *i == m.first || !self.has(*i, List::Preposition));
-        let noun = head.filter(|i| self.has(*i, List::SpeakerNoun)).last();
-        // `most of her colleagues`: the noun is what they are most of.
-        let of = || (m.first + 1..m.end).find(|i| self.has(*i, List::SpeakerNoun));
-        noun.or_else(of).is_some_and(|i| self.is_plural(i))
-    }
-
-    /// Whether the noun at `i` is a plural.
-    pub(super) fn is_plural(&self, i: usize) -> bool {
-        let word = self.word(i);
-        self.lexicon
-            .match_at(List::SpeakerNoun, self.doc.text, &self.doc.tokens, i)
-            .map_or(word.ends_with('s'), |m| m.len == 1 && !word.eq_ignore_ascii_case(&m.entry.text))
-    }
-
     /// The first token of the run of capitals that ends at `end`: a name with its title.
     fn name_start(&self, low: usize, end: usize) -> usize {
         let mut i = end;
@@ -534,28 +541,5 @@ impl Scene<'_, '_> {
             i += 1;
         }
         i
-    }
-
-    /// What a pronoun in the object's form stands for.
-    pub(super) fn object_pronoun(&self, i: usize) -> Option<Sort> {
-        let forms =
-            [("him", Sort::He), ("her", Sort::She), ("them", Sort::They), ("me", Sort::Speaker), ("us", Sort::Speaker)];
-        forms.into_iter().find(|(form, _)| self.is(i, form)).map(|(_, sort)| sort)
-    }
-
-    pub(super) fn pronoun(&self, i: usize) -> Option<Sort> {
-        if !self.has(i, List::Pronoun) {
-            return None;
-        }
-        let entry = self.lexicon.match_at(List::Pronoun, self.doc.text, &self.doc.tokens, i)?.entry;
-        Some(match entry.field(0) {
-            "m" => Sort::He,
-            "f" => Sort::She,
-            "t" => Sort::They,
-            "n" => Sort::It,
-            "s" => Sort::Speaker,
-            "x" => Sort::Anybody,
-            _ => return None,
-        })
     }
 }

@@ -65,6 +65,7 @@ impl<'a, 't> Scene<'a, 't> {
             if quote.marked.start() < end {
                 continue;
             }
+            let woven = quote.kind == QuoteKind::Scare && is_woven(doc, lexicon, quote);
             end = quote.marked.end();
             while t < doc.tokens.len() && doc.tokens[t].span.start() < quote.marked.start() {
                 t += 1;
@@ -74,7 +75,9 @@ impl<'a, 't> Scene<'a, 't> {
                 quoted[t] = true;
                 t += 1;
             }
-            tops.push(Top { quote: q, tokens: first..t });
+            if !woven {
+                tops.push(Top { quote: q, tokens: first..t });
+            }
         }
         let units = units(doc, quotes, &tops);
         let named = named_tokens(doc, actors);
@@ -268,6 +271,17 @@ impl<'a, 't> Scene<'a, 't> {
         }
         out.push(at..unit.tokens.end.max(at));
     }
+}
+
+/// Whether a title or term stands within the words for a person: `the "Gravel Road" singer`.
+fn is_woven(doc: &Document<'_>, lexicon: &Lexicon, quote: &Quote) -> bool {
+    let (open, close) = (doc.token_at(quote.marked.start()), doc.token_from(quote.marked.end()));
+    let led = open.checked_sub(1).and_then(|b| doc.tokens.get(b)).is_some_and(|t| t.lists.has(List::Determiner));
+    let person = |i: usize| {
+        let token = doc.tokens.get(i).filter(|t| !t.is_capitalised() && t.lists.has(List::SpeakerNoun));
+        token.and_then(|t| lexicon.entry_at(List::SpeakerNoun, t)).is_some_and(|e| e.field(1) == "p")
+    };
+    led && (person(close) || person(close + 1))
 }
 
 fn units(doc: &Document<'_>, quotes: &[Quote], tops: &[Top]) -> Vec<Unit> {

@@ -27,6 +27,9 @@ pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: S
     if (!finished || ends) && is_named(doc, lexicon, open) {
         return QuoteKind::Scare;
     }
+    if !finished && count <= 4 && is_of_person(doc, lexicon, open, close) {
+        return QuoteKind::Scare;
+    }
     // `Her slogan, "Stronger Together," was` and `On NBC's "Meet the Press," he` have the sentence's comma inside.
     let before = open.checked_sub(1).and_then(|b| doc.tokens.get(b));
     let of = before.is_some_and(|t| t.kind == TokenKind::Possessive || t.lists.has(List::Preposition));
@@ -61,6 +64,15 @@ fn is_named(doc: &Document<'_>, lexicon: &Lexicon, open: usize) -> bool {
             // `enjoyed the show "immensely"` is no title.
             .is_some_and(|m| m.len == k && !(m.entry.field(0) == "w" && lower))
     })
+}
+
+/// `the "Succession" actor`: a capital, and around it the words for a person.
+fn is_of_person(doc: &Document<'_>, lexicon: &Lexicon, open: usize, close: usize) -> bool {
+    let led = open.checked_sub(1).and_then(|b| doc.tokens.get(b)).is_some_and(|t| t.lists.has(List::Determiner));
+    let capital = doc.tokens.get(open + 1).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
+    let noun = doc.tokens.get(close).filter(|t| !t.is_capitalised() && t.lists.has(List::SpeakerNoun));
+    let person = noun.and_then(|t| lexicon.entry_at(List::SpeakerNoun, t)).is_some_and(|e| e.field(1) == "p");
+    led && capital && person
 }
 
 /// Two words or more, every one of four letters or more with a capital: a title.

@@ -1,0 +1,139 @@
+//! Whom a pronoun stands for: who was spoken of lately, and what is kept of each for pronouns to come.
+
+use crate::claim::actor::{self, Actor, ActorKind};
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::resolve::{BACK, FAR, Gender, Known, Resolver};
+use crate::claim::quote::Speaker;
+use crate::text::token::Case;
+
+/// How far back, in bytes, somebody merely named can be meant whose gender nothing tells.
+const NEAR: usize = 250;
+
+impl<'s> Resolver<'s, '_, '_> {
+    /// Whom a pronoun at byte `at` stands for: the one spoken of last whom it fits, else a person named nearby.
+    pub(super) fn antecedent(&self, sort: Sort, at: usize) -> Option<(String, Option<String>)> {
+        let last = || self.known.iter().rev().filter(|k| k.at < at).take(BACK);
+        // What is told of the gender of one later on holds before it too.
+        let gender = |k: &Known| match k.gender {
+            Gender::Unknown => last().find(|o| o.name == k.name && o.gender != k.gender).map_or(k.gender, |o| o.gender),
+            told => told,
+        };
+        let fits = |k: &&Known| match sort {
+            Sort::He => matches!(k.sort, Sort::Name | Sort::Person) && gender(k) != Gender::Female,
+            Sort::She => matches!(k.sort, Sort::Name | Sort::Person) && gender(k) != Gender::Male,
+            Sort::Aged => matches!(k.sort, Sort::Name | Sort::Person),
+            // `they` is one person too, whose gender the article does not tell.
+            Sort::They => matches!(k.sort, Sort::Group | Sort::They) || k.sort == Sort::Person && k.actor.is_none(),
+            _ => matches!(k.sort, Sort::Group | Sort::Document | Sort::It),
+        };
+        let wanted = match sort {
+            Sort::He => Gender::Male,
+            Sort::She => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        let known = last().find(fits);
+        let person = if wanted == Gender::Unknown { None } else { self.person_before(wanted, at) };
+        match (known, person) {
+            // Somebody named since, while the one spoken of is far back.
+            (Some(k), Some((p, actor)))
+                if p > k.at && (at - k.at >= FAR || self.is_nearer(p, actor, wanted, k, at)) =>
+            {
+                Some((actor.name.clone(), Some(actor.id.clone())))
+            }
+            (Some(k), _) => Some((k.name.clone(), k.actor.clone())),
+            (None, person) => {
+                let person = person.map(|(_, a)| a).or_else(|| self.main_person(wanted, at));
+                person.map(|a| (a.name.clone(), Some(a.id.clone())))
+            }
+        }
+    }
+
+    /// Whether a person of the gender wanted is named in the paragraph of byte `at`, while the one spoken of is not.
+    fn is_nearer(&self, person: usize, actor: &Actor, wanted: Gender, spoken_of: &Known, at: usize) -> bool {
+        self.is_one_paragraph(person, at)
+            && !self.is_one_paragraph(spoken_of.at, at)
+            && self.gender_of(&actor.name) == wanted
+    }
+
+    /// The person of that gender named last before byte `at`, and where.
+    fn person_before(&self, gender: Gender, at: usize) -> Option<(usize, &'s Actor)> {
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let near = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| at - p < FAR);
+        let near = near.map(|(p, n)| (*p, &self.actors[*n]));
+        near.clone().filter(|(_, a)| a.name.contains(' ')).find(|(_, a)| self.gender_of(&a.name) == gender).or_else(
+            || near.take_while(|(p, _)| at - p < NEAR).find(|(_, a)| self.gender_of(&a.name) == Gender::Unknown),
+        )
+    }
+
+    /// Goes back to the start of the text: who was spoken of on the first way through comes up again in
+    /// [`Resolver::reach`], so that nobody spoken of later is looked through. Cost: O(n log n) once.
+    pub(super) fn rewind(&mut self) {
+        let mut met = std::mem::take(&mut self.known);
+        met.sort_by_key(|k| k.at);
+        self.ahead = met.into_iter().peekable();
+    }
+
+    /// Goes on to byte `at`.
+    pub(super) fn reach(&mut self, at: usize) {
+        while let Some(k) = self.ahead.next_if(|k| k.at < at) {
+            self.known.push(k);
+        }
+    }
+
+    /// Keeps who was spoken of, for pronouns to come.
+    pub(super) fn note(&mut self, mention: Mention, speaker: Speaker) {
+        if mention.sort == Sort::Speaker {
+            return; // The reporter, of whom nobody says `he`.
+        }
+        let actor = self.actor_of(&speaker);
+        let sort = match (mention.sort, actor.map(|a| a.kind)) {
+            (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
+            (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
+            (Sort::Document, Some(ActorKind::Person)) => Sort::Person,
+            (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
+            (Sort::Person | Sort::Group, _) if self.scene.is_plural_phrase(mention) => Sort::They,
+            (sort, _) => sort,
+        };
+        let told = match mention.sort {
+            Sort::He => Gender::Male,
+            Sort::She => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        if told == Gender::Unknown
+            && self.known.last().is_some_and(|k| k.gender != Gender::Unknown && k.name == speaker.name)
+        {
+            return;
+        }
+        let gender = if told == Gender::Unknown { self.gender(mention, &speaker) } else { told };
+        if let Some(last) = self.known.last_mut() {
+            if last.name == speaker.name {
+                if gender != Gender::Unknown {
+                    last.gender = gender;
+                }
+                return;
+            }
+        }
+        let gender = if gender == Gender::Unknown {
+            self.known.iter().rev().take(BACK).find(|k| k.name == speaker.name).map_or(gender, |k| k.gender)
+        } else {
+            gender
+        };
+        let Speaker { name, actor, span } = speaker;
+        self.known.push(Known { name, actor, sort, gender, at: span.start() });
+    }
+
+    /// One word in capitals is a body, if nothing else is known.
+    fn is_acronym(&self, mention: Mention) -> bool {
+        mention.end - mention.first == 1 && self.scene.token(mention.first).is_some_and(|t| t.case == Case::Upper)
+    }
+
+    fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
+        match self.actor_of(speaker).and_then(|a| a.gender) {
+            Some(actor::Gender::Male) => return Gender::Male,
+            Some(actor::Gender::Female) => return Gender::Female,
+            _ => {}
+        }
+        let known = self.gender_of(&speaker.name);
+        if known == Gender::Unknown { self.noun_gender(mention) } else { known }
+    }
+}

@@ -1,0 +1,47 @@
+//! Reports of a death: the one who died stays the one told of, however many others are quoted about him.
+
+use crate::claim::actor::{Actor, ActorKind};
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::resolve::{Gender, Resolver};
+use crate::claim::quote::Speaker;
+
+/// How many tokens of the text are looked at for the news of the death.
+const LEAD: usize = 120;
+
+impl<'s> Resolver<'s, '_, '_> {
+    /// The person of whom the first paragraph says that he or she died.
+    pub(super) fn find_deceased(&self) -> Option<&'s Actor> {
+        let scene = self.scene;
+        let first = (0..LEAD).take_while(|i| scene.token(*i).is_some());
+        let died = first
+            .take_while(|i| *i == 0 || !scene.is_line_between(*i - 1, *i))
+            .find(|i| scene.is(*i, "died") && !scene.is_quoted(*i))?;
+        let mention = scene.subject_before(0, died).filter(|m| m.sort == Sort::Name)?;
+        let actor = self.actor_in(scene.span(mention.first..mention.end))?;
+        (actor.kind == ActorKind::Person && actor.name.contains(' ')).then_some(actor)
+    }
+
+    /// The one who died, for a pronoun that tells of somebody in a paragraph where nobody else is named before it.
+    pub(super) fn tells_of_deceased(&self, mention: Mention) -> Option<Speaker> {
+        let actor = self.deceased?;
+        let wanted = match mention.sort {
+            Sort::He => Gender::Male,
+            Sort::She => Gender::Female,
+            _ => return None,
+        };
+        let told = self.gender_of(&actor.name);
+        let span = self.scene.span(mention.first..mention.end);
+        let end = self.persons.partition_point(|(p, _)| *p < span.start());
+        let before = self.persons.get(..end)?.last()?;
+        let other = self.actors.get(before.1).is_none_or(|a| a.id != actor.id);
+        let here = self.is_one_paragraph(before.0, span.start());
+        let fits = told == Gender::Unknown || told == wanted;
+        (fits && !(other && here)).then(|| Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span })
+    }
+
+    /// Settles whom a mention means.
+    pub(super) fn settle(&mut self, mention: Mention, speaker: Speaker) {
+        self.resolved.insert((mention.first, mention.end), speaker.clone());
+        self.note(mention, speaker);
+    }
+}

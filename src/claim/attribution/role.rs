@@ -1,0 +1,160 @@
+//! Whom a role means: `the minister`, `the union`, by what the article says of those who bear it.
+
+use crate::claim::attribution::phrase::{Mention, Sort};
+use crate::claim::attribution::resolve::Resolver;
+use crate::claim::attribution::scene::Scene;
+use crate::claim::quote::Speaker;
+use crate::lexicon::List;
+use crate::text::fold::{fold, single_spaced};
+use crate::text::one_of::one_of;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+impl Resolver<'_, '_, '_> {
+    /// `the minister`: the one actor of that role, else the words themselves.
+    pub(super) fn by_role(&self, mention: Mention, span: Span) -> Speaker {
+        let scene = self.scene;
+        if let Some(author) = self.author_of(mention) {
+            return Speaker { span, ..author };
+        }
+        let exact = self.actor_in(span).filter(|a| a.nominal_mentions.iter().any(|m| m.overlaps(span)));
+        let own = scene.is_one(mention.first, one_of!["his", "her", "their"]) && scene.is_kin(mention.end - 1);
+        if let Some(bearer) = own.then(|| self.sole_bearer(mention)).flatten() {
+            return bearer;
+        }
+        let definite = scene.is(mention.first, "the") && !scene.is_plural(mention.end - 1);
+        if let Some(actor) = exact {
+            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+        }
+        if let Some(bearer) = definite.then(|| self.sole_bearer(mention)).flatten() {
+            return bearer;
+        }
+        if let Some((name, actor)) = definite.then(|| self.epithet(mention)).flatten() {
+            return Speaker { name, actor, span };
+        }
+        let meant =
+            || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
+        if let Some(actor) = definite.then(meant).flatten() {
+            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+        }
+        if let Some(name) = definite.then(|| self.unnamed_before(mention)).flatten() {
+            return Speaker { name, actor: None, span };
+        }
+        if let Some(actor) = self.named_next(mention) {
+            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+        }
+        // Of two the article goes with the first only (`the union and Moorland Rail`).
+        let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
+        let pair = and.is_some_and(|and| !(mention.first..and).any(|i| scene.has(i, List::Preposition)));
+        let article = !pair && scene.is_one(mention.first, one_of!["the", "a", "an", "my", "our"]);
+        let own =
+            if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
+        let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
+        Speaker { name: single_spaced(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
+    }
+
+    /// The only person who bears the role of `the <noun>`.
+    fn sole_bearer(&self, mention: Mention) -> Option<Speaker> {
+        let scene = self.scene;
+        if mention.sort != Sort::Person || mention.end - mention.first > 4 {
+            return None;
+        }
+        if (mention.first..mention.end).any(|i| scene.has(i, List::OtherWord)) {
+            return None;
+        }
+        let noun = (mention.first..mention.end).find(|i| scene.has(*i, List::SpeakerNoun))?;
+        let name = (*self.bearers.get(&scene.office(noun))?)?;
+        let span = scene.span(mention.first..mention.end);
+        Some(match self.actor_in(name) {
+            Some(actor) => Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span },
+            None => Speaker { name: single_spaced(name.of(scene.doc.text)), actor: None, span },
+        })
+    }
+
+    /// The nouns of the roles written beside a name: its titles, the words before it, an apposition after it.
+    pub(super) fn read_roles(&mut self, titles: Range<usize>, end: usize, name: Span) {
+        let scene = self.scene;
+        let mut nouns: Vec<usize> = titles.clone().collect();
+        let floor = titles.start.saturating_sub(4);
+        let no_noun = [List::Preposition, List::Auxiliary, List::Connective, List::Pronoun];
+        let noun =
+            |i: &usize| scene.is_lower(*i) && !no_noun.iter().any(|l| scene.has(*i, *l)) && !scene.is_plain_verb(*i);
+        nouns.extend((floor..titles.start).rev().take_while(noun));
+        // `Gov. Linda Marsh` at the start of a sentence.
+        let short = titles.start.checked_sub(2).filter(|s| scene.has(*s, List::Title) && scene.is_mark(s + 1, "."));
+        nouns.extend(short);
+        nouns.extend(self.role_before(titles.start, end));
+        if scene.is_mark(end, ",") {
+            let first = end + 1 + usize::from(scene.has(end + 1, List::Determiner));
+            let inside = |i: &usize| {
+                scene.is_word(*i) && !scene.has(*i, List::Preposition) && !scene.has(*i, List::Connective)
+                    || scene.token(*i).is_some_and(|t| t.kind == TokenKind::Possessive)
+            };
+            nouns.extend((first..first + 7).take_while(inside));
+        }
+        for i in nouns.into_iter().filter(|i| scene.is_office(*i)) {
+            let noun = scene.office(i);
+            self.bear(noun, name);
+        }
+    }
+
+    /// The kin that a name stands right after: `her husband, Cyril,`, `with husband Lee`.
+    pub(super) fn read_kin(&mut self, first: usize, end: usize) {
+        let scene = self.scene;
+        let Some(before) = first.checked_sub(1) else { return };
+        let comma = scene.is_mark(before, ",") && (scene.is_mark(end, ",") || scene.is_mark(end, "."));
+        let kin = if comma { before.checked_sub(1) } else { Some(before) };
+        if let Some(kin) = kin.filter(|k| scene.is_lower(*k) && scene.is_kin(*k) && scene.is_office(*k)) {
+            self.bear(scene.office(kin), scene.span(first..end));
+        }
+    }
+
+    /// Notes who bears the role of a noun; several cannot be told apart.
+    fn bear(&mut self, noun: String, name: Span) {
+        let text = self.scene.doc.text;
+        let last = |s: Span| s.of(text).split_whitespace().next_back();
+        let bearer = self.bearers.entry(noun).or_insert(Some(name));
+        if bearer.is_some_and(|b| last(b) != last(name)) {
+            *bearer = None;
+        }
+    }
+
+    /// The noun of a role that a name between commas follows: `The bishop of Carrow, the Rev. Ann Lee,`.
+    fn role_before(&self, first: usize, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let title =
+            |b: &usize| scene.is_capital(*b) || scene.is_mark(*b, ".") && *b > 0 && scene.has(*b - 1, List::Title);
+        let titles = (0..first).rev().take_while(title).count();
+        let before = (first - titles).checked_sub(1)?;
+        let comma = if scene.is(before, "the") { before.saturating_sub(1) } else { before };
+        if !scene.is_mark(comma, ",") || !scene.is_mark(end, ",") {
+            return None;
+        }
+        let inside = |i: &usize| scene.is_word(*i) || scene.is_possessive(*i);
+        let left = (comma.saturating_sub(9)..comma).rev().take_while(inside).last()?;
+        // The phrase opens its clause, and its own noun comes first.
+        let opens = scene.has(left, List::Determiner);
+        (left + 1..comma).take_while(|i| !scene.has(*i, List::Preposition)).last().filter(|_| opens)
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether the word at token `i` says what one person is: a noun, or the short form of a title.
+    fn is_office(&self, i: usize) -> bool {
+        self.has(i, List::SpeakerNoun) && !self.is_plural(i)
+            || self.has(i, List::RoleSynonym) && self.has(i, List::Title)
+    }
+
+    /// Whether the word at token `i` is a noun for kin: `husband`, `sister`.
+    pub(super) fn is_kin(&self, i: usize) -> bool {
+        self.has(i, List::Title)
+            && self.lexicon.entry(List::Title, self.word(i)).is_some_and(|e| e.field(0) == "family")
+    }
+
+    /// The office that the noun at token `i` names, whatever its form: `governor` for `Gov`.
+    pub(super) fn office(&self, i: usize) -> String {
+        let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i).filter(|m| m.len == 1);
+        m.map_or_else(|| fold(self.word(i)), |m| m.entry.text.clone())
+    }
+}
