@@ -277,7 +277,7 @@ impl Scene<'_, '_> {
                         || number
                         || self.is_hyphened(j)
                         || and && self.word(j - 2) == "The"
-                        || !function && !self.is_plain_verb(j) && !(i < e && self.opens_participle(low, j))
+                        || !(function || self.is_plain_verb(j) || i < e && self.opens_participle(low, j))
                 }
             };
             if !inside {
