@@ -129,10 +129,10 @@ lists! {
     KindWord "kind_words.txt" Plain;
     /// Words in -ly that are no adverbs.
     LyNoun "ly_nouns.txt" Plain;
-    /// Nouns for what somebody writes, posts or records (`letter`, `tweet`).
-    MessageNoun "message_nouns.txt" Noun;
     /// Words that tell of what an event has one figure.
     Measure "measures.txt" Aliases;
+    /// Nouns for what somebody writes, posts or records (`letter`, `tweet`).
+    MessageNoun "message_nouns.txt" Noun;
     /// Names of months.
     Month "months.txt" Plain;
     /// Endings of words that tell what they name (`-ville`, `-soft`).
@@ -165,6 +165,8 @@ lists! {
     NumberedThing "numbered_things.txt" Plain;
     /// Where words were said or written before any outlet carried them.
     Occasion "occasions.txt" Plain;
+    /// Opposites that one thing may be said to be or to have done.
+    Opposite "opposites.txt" Sides;
     /// Frequent English words: with a capital at the start of a sentence or in a headline they are no names.
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.

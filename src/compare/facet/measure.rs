@@ -37,7 +37,7 @@ enum Measure<'c> {
 
 /// The differences of measure between the articles of a cluster. Cost: O(figures × REACH), and for each measure
 /// O(articles²).
-pub(crate) fn differences<'c>(ctx: &'c Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     let told = |a: usize| {
         let claims = ctx.corpus.articles[a].claims.clone().filter(|&c| is_told(ctx, c));
         claims.flat_map(|c| {

@@ -115,7 +115,7 @@ pub(super) fn is_other_crowd(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, 
 }
 
 /// Whether two claims give no two days.
-fn of_one_day(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+pub(super) fn of_one_day(ctx: &Context<'_>, a: usize, b: usize) -> bool {
     let (p, q) = (dates_in(ctx, a), dates_in(ctx, b));
     p.iter().all(|d| q.iter().all(|e| agree(d, e, ctx.lexicon)))
 }
