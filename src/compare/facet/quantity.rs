@@ -5,7 +5,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::{dimension, is_one_by_one, is_part, is_total, leaves_out, noun};
 use crate::compare::facet::scope;
-use crate::compare::facet::toll::{is_background, is_other_crowd};
+use crate::compare::facet::toll::{GATHERED, is_background, is_other_crowd};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::likeness::Likeness;
@@ -166,6 +166,8 @@ pub(super) fn is_update(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (
     let (earlier, later) = if p < q { (v, w) } else { (w, v) };
     match x.state.as_deref().or(y.state.as_deref()) {
         Some("missing") => later < earlier,
+        // A crowd of one day is counted anew, and does not grow.
+        Some(GATHERED) => false,
         Some(_) => later > earlier,
         None => false,
     }

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Nouns that stand for all who are counted, whatever is told of them.
 const ANYBODY: [&str; 3] = ["person", "victim", "casualty"];
 /// The state of those who came together: a crowd is one of its day, and there may be one on another.
-const GATHERED: &str = "gathered";
+pub(super) const GATHERED: &str = "gathered";
 /// How many sentences of a paragraph may go on from one that dates what is told.
 const GOES_ON: usize = 5;
 /// The state of the dead.
