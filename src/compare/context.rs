@@ -123,6 +123,11 @@ impl<'c> Context<'c> {
         self.shared.get(id).copied()
     }
 
+    /// The day on which an article appeared, in days.
+    pub(super) fn published_on(&self, article: usize) -> Option<i64> {
+        self.corpus.articles[article].found.published.as_ref().and_then(|d| d.days()).map(|d| d.0)
+    }
+
     /// The mentions inside a span of one article.
     pub(super) fn mentions_in(&self, article: usize, span: Span) -> impl Iterator<Item = Mention> + '_ {
         let all = self.mentions.get(article).map_or(&[][..], Vec::as_slice);

@@ -15,6 +15,7 @@ pub(super) mod first;
 pub(super) mod home;
 pub(super) mod limit;
 pub(super) mod measure;
+pub(super) mod none;
 pub(super) mod opposite;
 pub(super) mod place;
 pub(super) mod quantity;

@@ -84,7 +84,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                     a: side(x),
                     b: side(y),
                     reason: format!("“{}” in one article, “{}” in the other", text(x), text(y)),
-                    update: x.state && day(ctx, x.article) != day(ctx, y.article),
+                    update: x.state && ctx.published_on(x.article) != ctx.published_on(y.article),
                     score: 0.7,
                     topic: TOPIC + n as u64,
                 });
@@ -108,10 +108,6 @@ fn at_two_times(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
         article.tokens(after(t)).iter().any(|k| k.is_any(article.doc.text, &when))
     };
     apart || dated(x) != dated(y)
-}
-
-fn day(ctx: &Context<'_>, article: usize) -> Option<i64> {
-    ctx.corpus.articles[article].found.published.as_ref().and_then(|d| d.days()).map(|d| d.0)
 }
 
 impl<'c> Told<'c> {

@@ -87,7 +87,7 @@ fn differ(x: &Quantity, y: &Quantity) -> bool {
 
 /// For whom the noun of a count stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stands {
+pub(super) enum Stands {
     /// For all who are in the state.
     ForAll,
     /// For some of them, perhaps.
@@ -95,7 +95,7 @@ enum Stands {
 }
 
 /// Whether a count may be the toll of `state`, and whether its noun stands for all.
-fn stands_for(ctx: &Context<'_>, q: &Quantity, state: &str) -> Option<Stands> {
+pub(super) fn stands_for(ctx: &Context<'_>, q: &Quantity, state: &str) -> Option<Stands> {
     let Some(noun) = q.noun.as_deref() else { return Some(Stands::ForAll) };
     if ANYBODY.contains(&noun) {
         return Some(Stands::ForAll);
