@@ -21,6 +21,8 @@ pub enum Cut {
     Roles,
     /// Denials of what too many claims tell of.
     Denials,
+    /// Claims that say when something is, of events in which too many do of one thing.
+    Appointed,
     /// Claims that say one of two opposites, of events in which too many do.
     Opposites,
     /// Sentences that say who it was (`It was she who …`), of articles or events that have too many.
@@ -43,6 +45,7 @@ impl Cut {
             Self::Names => ("name", "too many others share a word with them"),
             Self::Roles => ("role", "too many are given to one person"),
             Self::Denials => ("denial", "too many claims tell of what is denied"),
+            Self::Appointed => ("date", "too many are given for one thing"),
             Self::Opposites => ("claim", "too many say one of two opposites"),
             Self::Clefts => ("sentence that says who it was", "there are too many"),
             Self::Ellipses => ("sentence that denies the one before it", "there are too many"),

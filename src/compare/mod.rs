@@ -109,6 +109,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::home::differences(&ctx, &cluster, &map));
         pairs.extend(facet::address::differences(&ctx, &cluster));
         pairs.extend(facet::denied::differences(&ctx, &cluster));
+        pairs.extend(facet::appointed::differences(&ctx, &cluster));
         pairs.extend(facet::none::differences(&ctx, &cluster));
         pairs.extend(facet::opposite::differences(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));

@@ -4,6 +4,7 @@
 pub(super) mod actor;
 pub(super) mod address;
 pub(super) mod age;
+pub(super) mod appointed;
 pub(super) mod attribute;
 pub(super) mod cleft;
 pub(super) mod counted;
@@ -28,5 +29,6 @@ pub(super) mod spelling;
 pub(super) mod stance;
 pub(super) mod status;
 pub(super) mod substitution;
+mod theme;
 pub(super) mod toll;
 pub(super) mod wording;

@@ -7,14 +7,14 @@ use crate::claim::clause::{Certainty, ClaimKind, Polarity};
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::theme::{Who, who};
 use crate::compare::facet::toll::{is_background, of_one_day};
 use crate::compare::finding::Facet;
-use crate::compare::vocabulary::Term;
 use crate::lexicon::{Entry, List, is_form_of};
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use std::collections::BTreeMap;
 
 /// Tokens after the verb in which the word for a state stands.
@@ -47,12 +47,6 @@ struct Told<'c> {
     /// Whether it is so for a time only, and of the past.
     state: bool,
     past: bool,
-}
-
-/// Somebody or something that claims speak of.
-struct Who<'c> {
-    actor: Option<usize>,
-    terms: &'c [Term],
 }
 
 /// The differences between articles that say opposites of one thing. An article that says both tells of two times.
@@ -128,22 +122,6 @@ fn of_one(x: &Told<'_>, y: &Told<'_>) -> bool {
     let alike = x.theme().zip(y.theme()).is_some_and(|(p, q)| p.is(q));
     let others = x.acting().zip(y.acting()).is_some_and(|(p, q)| !p.is(q));
     x.then == y.then && alike && !others
-}
-
-impl Who<'_> {
-    fn is(&self, other: &Self) -> bool {
-        if let (Some(x), Some(y)) = (self.actor, other.actor) {
-            return x == y;
-        }
-        let head = |w: &Self| w.terms.iter().rfind(|t| !t.value).cloned();
-        let (Some(x), Some(y)) = (head(self), head(other)) else { return false };
-        // `the north gate`, `the south gate`
-        let apart = |p: &[Term], q: &[Term]| {
-            let own = p.iter().filter(|t| !q.iter().any(|u| t.likeness(u) > 0.0)).count();
-            own > 0
-        };
-        x.likeness(&y) > 0.0 && !(apart(self.terms, other.terms) && apart(other.terms, self.terms))
-    }
 }
 
 /// The opposites that a claim says of its subject or object.
@@ -239,20 +217,4 @@ fn lines_of<'c>(ctx: &'c Context<'_>, found: &'c Entry, words: &str) -> Vec<(u32
     } else {
         single
     }
-}
-
-/// Whom or what a span of a claim names: its words before the first preposition.
-fn who<'c>(ctx: &'c Context<'_>, claim: usize, span: Span) -> Option<Who<'c>> {
-    let view = &ctx.corpus.claims[claim];
-    let doc = &ctx.corpus.articles[view.article].doc;
-    let stop = |t: &&Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark && t.of(doc.text) == ",";
-    let end = ctx.corpus.articles[view.article].tokens(span).iter().find(stop).map_or(span.end(), |t| t.span.start());
-    let head = Span::new(span.start(), end.max(span.start()));
-    let terms = ctx.terms_in(claim, head);
-    let named = ctx.mentions_in(view.article, head).map(|m| m.actor).last();
-    let actor = named.or_else(|| {
-        let pronoun = terms.is_empty() && view.claim.subject == Some(span);
-        if pronoun { ctx.doer(claim) } else { None }
-    });
-    (actor.is_some() || !terms.is_empty()).then_some(Who { actor, terms })
 }

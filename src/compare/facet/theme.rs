@@ -1,0 +1,58 @@
+//! Whom or what a claim speaks of, so that claims of two articles can be held against each other by it.
+
+use crate::compare::context::Context;
+use crate::compare::vocabulary::Term;
+use crate::lexicon::List;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+
+/// Somebody or something that claims speak of.
+pub(super) struct Who<'c> {
+    pub(super) actor: Option<usize>,
+    pub(super) terms: &'c [Term],
+}
+
+impl Who<'_> {
+    /// The noun itself.
+    pub(super) fn head(&self) -> Option<&Term> {
+        self.terms.iter().rfind(|t| !t.value)
+    }
+
+    /// Whether two are one: one actor, or one noun with nothing before it that the other has not.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        if let (Some(x), Some(y)) = (self.actor, other.actor) {
+            return x == y;
+        }
+        let (Some(x), Some(y)) = (self.head(), other.head()) else { return false };
+        // `the north gate`, `the south gate`
+        let apart = |p: &[Term], q: &[Term]| {
+            let own = p.iter().filter(|t| !q.iter().any(|u| t.likeness(u) > 0.0)).count();
+            own > 0
+        };
+        x.likeness(y) > 0.0 && !(apart(self.terms, other.terms) && apart(other.terms, self.terms))
+    }
+}
+
+/// Whom or what a span of a claim names: its words before the first preposition.
+pub(super) fn who<'c>(ctx: &'c Context<'_>, claim: usize, span: Span) -> Option<Who<'c>> {
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let stop = |t: &&Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark && t.of(doc.text) == ",";
+    let end = ctx.corpus.articles[view.article].tokens(span).iter().find(stop).map_or(span.end(), |t| t.span.start());
+    let head = Span::new(span.start(), end.max(span.start()));
+    let terms = ctx.terms_in(claim, head);
+    let named = ctx.mentions_in(view.article, head).map(|m| m.actor).last();
+    let actor = named.or_else(|| {
+        let pronoun = terms.is_empty() && view.claim.subject == Some(span);
+        if pronoun { ctx.doer(claim) } else { None }
+    });
+    (actor.is_some() || !terms.is_empty()).then_some(Who { actor, terms })
+}
+
+/// What a claim is about: what it is done to, or else who does it or is so.
+pub(super) fn theme<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Who<'c>> {
+    let c = ctx.corpus.claims[claim].claim;
+    let passive = c.predicate.as_ref()?.passive;
+    let object = c.object.filter(|_| !passive).and_then(|o| who(ctx, claim, o));
+    object.or_else(|| c.subject.and_then(|s| who(ctx, claim, s)))
+}
