@@ -95,7 +95,13 @@ fn is_elliptical(ctx: &Context<'_>, claim: usize) -> bool {
         WHAT_WAS_NAMED.iter().any(|w| word.eq_ignore_ascii_case(w))
     });
     let verb = first.next().is_some_and(|t| t.lists.has(List::Auxiliary));
-    pronoun && verb && words().take(MOST + 1).count() <= MOST && view.terms.iter().all(|t| !t.named && !t.value)
+    // `It did not say by whom.` tells something of its own.
+    let says = words().any(|t| t.lists.has(List::ReportingVerb));
+    pronoun
+        && verb
+        && !says
+        && words().take(MOST + 1).count() <= MOST
+        && view.terms.iter().all(|t| !t.named && !t.value)
 }
 
 /// The claims of the sentence before `claim`'s that it turns about.

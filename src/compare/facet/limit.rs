@@ -7,6 +7,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit, is_of_another};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, beside_values};
+use crate::date::Grain;
 use crate::text::token::TokenKind;
 
 /// Claims with a last day each that are less alike than this may be of two things.
@@ -38,9 +39,11 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
         let (limit, side) = only_limit(ctx, p)?;
         let date = only_date(ctx, q)?;
         let ((from, to), (first, last)) = (limit.value.as_ref()?.days()?, date.value.as_ref()?.days()?);
+        // Of an hour the day itself is on neither side (`shortly before 8 a.m.`, `7.50 a.m.`).
+        let hour = limit.value.as_ref().is_some_and(|v| v.grain() > Grain::Day);
         let beyond = match side {
-            Reach::Before => first >= from,
-            Reach::After => last <= to,
+            Reach::Before => first > from || first == from && !hour,
+            Reach::After => last < to || last == to && !hour,
         };
         let pair = if p == a { (limit, date) } else { (date, limit) };
         beyond.then_some(pair)
