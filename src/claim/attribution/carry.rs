@@ -8,6 +8,7 @@ use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::lexicon::List;
 use crate::text::one_of::{OneOf, one_of};
+use std::cell::LazyCell;
 
 /// Who spoke, or was spoken of, last.
 #[derive(Debug, Default)]
@@ -212,12 +213,12 @@ impl Carry {
             [self.main, self.cued].into_iter().flatten().chain(clauses).filter(held).collect();
         told_of.sort_by_key(|m| m.first);
         told_of.dedup_by_key(|m| m.first);
-        let addresses = scene.addresses(unit);
+        let addresses = LazyCell::new(|| scene.addresses(unit));
         for m in told_of {
             // `one voter in ten` is nobody.
             let rate = scene.is(m.first, "one") && scene.is(m.end.saturating_sub(2), "in");
             // Somebody without a name, told of in a question to another.
-            let aside = m.sort == Sort::Person && addresses;
+            let aside = m.sort == Sort::Person && *addresses;
             if rate || aside {
                 continue;
             }

@@ -49,11 +49,13 @@ pub(crate) fn differences(
                 if (parts(x, xs) || parts(y, ys)) && total(a, x) != total(b, y) {
                     return false;
                 }
-                if is_apart(ctx, (a, x), (b, y)) || scope::differs(ctx, (a, x.span), (b, y.span)) {
+                if is_apart(ctx, (a, x), (b, y)) {
                     return false;
                 }
                 let of_deed = deed && x.kind == y.kind && only_of_its_sort(x, xs) && only_of_its_sort(y, ys);
-                of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights)
+                let one =
+                    of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights);
+                one && !scope::differs(ctx, (a, x.span), (b, y.span))
             })
             .map(|y| (y, x.likeness(y)))
             .collect();

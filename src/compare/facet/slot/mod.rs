@@ -120,12 +120,6 @@ fn candidates(values: &[Value<'_>], cuts: &Cuts) -> Vec<(usize, usize)> {
 fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
     match (x.filler, y.filler) {
         (Filler::Amount(p), Filler::Amount(q)) => {
-            let reckoned = matches!(p.kind, QuantityKind::Percent | QuantityKind::Magnitude);
-            if scope::differs(ctx, (x.claim, x.span), (y.claim, y.span))
-                || reckoned && scope::is_other_reckoning(ctx, x.claim, y.claim)
-            {
-                return false;
-            }
             let per = p.per.is_some() && q.per.is_some() && p.per != q.per;
             if p.kind != q.kind
                 || per
@@ -148,7 +142,11 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
                 return false;
             }
             let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
-            !states && (p.kind != QuantityKind::Count || same_noun(x, y))
+            let reckoned = matches!(p.kind, QuantityKind::Percent | QuantityKind::Magnitude);
+            !states
+                && (p.kind != QuantityKind::Count || same_noun(x, y))
+                && !scope::differs(ctx, (x.claim, x.span), (y.claim, y.span))
+                && !(reckoned && scope::is_other_reckoning(ctx, x.claim, y.claim))
         }
         (Filler::Day(p), Filler::Day(q)) => {
             let one_grain =
