@@ -331,7 +331,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// `He is the mine's safety manager.` The role of the only person named in the sentence before.
+    /// `He is the bakery's safety manager.` The role of the only person named in the sentence before.
     fn of_pronouns(&self, out: &mut Vec<Found>) {
         let w = self.w;
         for s in 1..w.doc.sentences.len() {

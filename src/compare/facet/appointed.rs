@@ -1,4 +1,4 @@
-//! One thing, two days: `the last brew will be on 28 February`, `the last brew is to be made on 31 March`.
+//! One thing, two days: `the farewell concert will be on 28 May`, `the farewell concert is to be on 9 June`.
 //!
 //! Claims that give one date each are held against each other by what they are about, where their verbs mean one thing or
 //! say little by themselves.

@@ -95,7 +95,7 @@ fn is_elliptical(ctx: &Context<'_>, claim: usize) -> bool {
         WHAT_WAS_NAMED.iter().any(|w| word.eq_ignore_ascii_case(w))
     });
     let verb = first.next().is_some_and(|t| t.lists.has(List::Auxiliary));
-    // `It did not say by whom.` tells something of its own.
+    // `They did not say to whom.` tells something of its own.
     let says = words().any(|t| t.lists.has(List::ReportingVerb));
     pronoun
         && verb

@@ -39,7 +39,7 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
         let (limit, side) = only_limit(ctx, p)?;
         let date = only_date(ctx, q)?;
         let ((from, to), (first, last)) = (limit.value.as_ref()?.days()?, date.value.as_ref()?.days()?);
-        // Of an hour the day itself is on neither side (`shortly before 8 a.m.`, `7.50 a.m.`).
+        // Of an hour the day itself is on neither side (`shortly before 6 a.m.`, `5.50 a.m.`).
         let hour = limit.value.as_ref().is_some_and(|v| v.grain() > Grain::Day);
         let beyond = match side {
             Reach::Before => first > from || first == from && !hour,

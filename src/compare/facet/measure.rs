@@ -139,7 +139,7 @@ fn measure<'c>(ctx: &'c Context<'_>, claim: usize, q: &'c Quantity) -> Option<Me
             best = Some((far, name));
         }
     }
-    // `A ransom was paid. It was $5m.`
+    // `There was a ransom. It came to $5m.`
     let it = doc.tokens.get(doc.token_at(view.claim.span.start())).is_some_and(|t| t.is_any(doc.text, &["It", "it"]));
     if let (None, true, Some(before)) = (best, it, view.sentence.checked_sub(1).map(|s| doc.range_of(s))) {
         best = before.rev().take(2 * REACH).find_map(named).map(|name| (0, name));

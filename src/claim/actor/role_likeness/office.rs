@@ -44,7 +44,7 @@ fn told_apart_by(words: &[Word], end: usize, stop: usize, lexicon: &Lexicon) -> 
     let order = (0..end).rev().find(|&k| sorted(k, "order")).and_then(|k| words.get(k)).map(|w| w.folded.clone());
     let mut portfolio = BTreeSet::new();
     if end.checked_sub(1).is_some_and(|head| sorted(head, "portfolio")) {
-        // `the water minister of Deshan`, `the minister of water`, `professor of modern history at Arden`
+        // `the water minister of Norland`, `the minister of water`, `professor of modern history at Arden`
         let after = words
             .iter()
             .skip(stop)
