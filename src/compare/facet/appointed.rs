@@ -3,18 +3,17 @@
 //! Claims that give one date each are held against each other by what they are about, where their verbs mean one thing or
 //! say little by themselves.
 
-use crate::claim::clause::{Certainty, ClaimKind, Polarity};
+use crate::claim::clause::Polarity;
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit, is_of_another, points_back};
-use crate::compare::facet::theme::{Who, theme};
+use crate::compare::facet::theme::{Who, is_put_forward, theme};
 use crate::compare::finding::Facet;
 use crate::compare::vocabulary::{Term, TermId};
 use crate::date::Grain;
 use crate::lexicon::List;
-use crate::text::sentence::Part;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -76,10 +75,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
-    let told = c.kind == ClaimKind::Statement
-        && c.part == Part::Prose
-        && c.polarity == Polarity::Positive
-        && c.certainty != Certainty::Possible;
+    let told = is_put_forward(ctx, claim) && c.polarity == Polarity::Positive;
     let [date] = dates_in(ctx, claim) else { return None };
     let verb = c.predicate.as_ref().filter(|_| told)?;
     let value = date.value.as_ref()?;

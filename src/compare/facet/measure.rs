@@ -3,7 +3,7 @@
 //! A figure is named by a word of the list of measures beside it, or by the noun that it counts. If an article gives one
 //! figure of a name, and another article another, they are held against each other whatever the rest of their sentences.
 
-use crate::claim::clause::{Certainty, ClaimKind, Polarity};
+use crate::claim::clause::Polarity;
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
@@ -11,11 +11,11 @@ use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::quantity::{is_update, quantities};
 use crate::compare::facet::scope;
 use crate::compare::facet::sole;
+use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::{is_anybody, is_background};
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::likeness::Likeness;
-use crate::text::sentence::Part;
 
 /// Tokens on each side of a figure among which a word tells what it measures.
 const REACH: usize = 8;
@@ -83,11 +83,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 
 /// Whether a claim tells what is so of the event itself.
 fn is_told(ctx: &Context<'_>, claim: usize) -> bool {
-    let c = ctx.corpus.claims[claim].claim;
-    c.kind == ClaimKind::Statement
-        && c.part == Part::Prose
-        && c.polarity == Polarity::Positive
-        && c.certainty != Certainty::Possible
+    is_put_forward(ctx, claim)
+        && ctx.corpus.claims[claim].claim.polarity == Polarity::Positive
         && !is_background(ctx, claim)
 }
 

@@ -1,16 +1,16 @@
 //! Nobody in one article, somebody in another: `No one was hurt`, `three people were injured`.
 
-use crate::claim::clause::{Certainty, ClaimKind, Polarity};
+use crate::claim::clause::Polarity;
 use crate::claim::quantity::QuantityKind;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::quantity::quantities;
+use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::{is_background, of_one_day, stands_for};
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::text::fold::fold;
-use crate::text::sentence::Part;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     let mut none: BTreeMap<(&str, usize), (usize, Span)> = BTreeMap::new();
     let mut some: BTreeMap<(&str, usize), Vec<(usize, Span)>> = BTreeMap::new();
     for &a in articles {
-        for c in ctx.corpus.articles[a].claims.clone().filter(|&c| is_told(ctx, c)) {
+        for c in ctx.corpus.articles[a].claims.clone().filter(|&c| is_put_forward(ctx, c) && !is_background(ctx, c)) {
             if let Some((state, span)) = nobody(ctx, c).filter(|n| n.0 != ARRESTED) {
                 let states = if state == CASUALTY.0 { &CASUALTY.1[..] } else { &[state] };
                 for &s in states {
@@ -66,14 +66,6 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     out
-}
-
-fn is_told(ctx: &Context<'_>, claim: usize) -> bool {
-    let c = ctx.corpus.claims[claim].claim;
-    c.kind == ClaimKind::Statement
-        && c.part == Part::Prose
-        && c.certainty != Certainty::Possible
-        && !is_background(ctx, claim)
 }
 
 /// The state that a claim says nobody is in, and the words that say so: `no one was hurt`, `no injuries`.

@@ -3,16 +3,15 @@
 //! Words of a list of opposites, and those that differ by `un-`, are looked for in what claims say of their subjects. Two
 //! claims of two articles are held against each other by whom or what they speak of, whatever else they share.
 
-use crate::claim::clause::{Certainty, ClaimKind, Polarity};
+use crate::claim::clause::Polarity;
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::theme::{Who, who};
+use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::{is_background, of_one_day};
 use crate::compare::finding::Facet;
 use crate::lexicon::{Entry, List, is_form_of};
 use crate::text::fold::fold;
-use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::collections::BTreeMap;
@@ -128,8 +127,7 @@ fn of_one(x: &Told<'_>, y: &Told<'_>) -> bool {
 fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Vec<(Line, Told<'c>)> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
-    let told = c.kind == ClaimKind::Statement && c.part == Part::Prose && c.certainty != Certainty::Possible;
-    let Some(verb) = c.predicate.as_ref().filter(|_| told) else { return Vec::new() };
+    let Some(verb) = c.predicate.as_ref().filter(|_| is_put_forward(ctx, claim)) else { return Vec::new() };
     let article = &ctx.corpus.articles[view.article];
     let doc = &article.doc;
     let (first, end) = (doc.token_at(verb.span.start()), doc.token_from(verb.span.end()));

@@ -1,8 +1,10 @@
 //! Whom or what a claim speaks of, so that claims of two articles can be held against each other by it.
 
+use crate::claim::clause::{Certainty, ClaimKind};
 use crate::compare::context::Context;
 use crate::compare::vocabulary::Term;
 use crate::lexicon::List;
+use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
 
@@ -55,4 +57,10 @@ pub(super) fn theme<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Who<'c>> {
     let passive = c.predicate.as_ref()?.passive;
     let object = c.object.filter(|_| !passive).and_then(|o| who(ctx, claim, o));
     object.or_else(|| c.subject.and_then(|s| who(ctx, claim, s)))
+}
+
+/// Whether a claim of the prose puts forward that something is or is not so, and does not only hold it possible.
+pub(super) fn is_put_forward(ctx: &Context<'_>, claim: usize) -> bool {
+    let c = ctx.corpus.claims[claim].claim;
+    c.kind == ClaimKind::Statement && c.part == Part::Prose && c.certainty != Certainty::Possible
 }
