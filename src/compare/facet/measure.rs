@@ -36,7 +36,7 @@ enum Measure<'c> {
 }
 
 /// The differences of measure between the articles of a cluster. Cost: O(figures × REACH), and for each measure
-/// O(articles²).
+/// O(articles² × figures of an article).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     let told = |a: usize| {
         let claims = ctx.corpus.articles[a].claims.clone().filter(|&c| is_told(ctx, c));

@@ -16,6 +16,8 @@ use crate::text::token::{Token, TokenKind};
 
 /// Claims less alike than this, word by word in order, are no versions of one sentence.
 const ALIKE: f32 = 0.62;
+/// Roles that begin before a word and may hold it: an age or an office inside another.
+const NESTED: usize = 4;
 /// Words that two versions of one sentence share in order, at least.
 const LEAST_MATCHED: usize = 3;
 /// For another name in the same place, more alike still: two events may have much in common.
@@ -131,7 +133,9 @@ fn exclusive(
 
 /// Whether the span stands in what somebody is (`the second officer`), which is compared as that.
 fn in_role(ctx: &Context<'_>, article: usize, span: Span) -> bool {
-    ctx.roles[article].iter().any(|(_, role)| role.span.covers(span))
+    let all = &ctx.roles[article];
+    let begun = all.partition_point(|(_, role)| role.span.start() <= span.start());
+    all.get(..begun).unwrap_or(&[]).iter().rev().take(NESTED).any(|(_, role)| role.span.covers(span))
 }
 
 fn same(t: &Token, text: &str, word: &str) -> bool {
