@@ -484,7 +484,22 @@ impl Lexicon {
         let mut parts = phrase.split(' ');
         let first = self.words.number(parts.next()?);
         let rest: Vec<&str> = parts.collect();
-        if rest.is_empty() { self.words.entries(first, list).next() } else { self.words.phrase(first, list, &rest) }
+        if rest.is_empty() {
+            self.words.entries(first, list).next()
+        } else {
+            self.words.phrase(first, list, &rest).next()
+        }
+    }
+
+    /// Every entry of `list` that is this already folded phrase, of one word or several and cut as a text is
+    /// (`co-pilot`), each with a number that is its own.
+    #[must_use]
+    pub fn lines_of(&self, list: List, phrase: &str) -> Vec<(u32, &Entry)> {
+        let parts: Vec<&str> = tokens(phrase, self).iter().map(|t| t.of(phrase)).collect();
+        let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+        let first = self.words.number(first);
+        let single = self.words.entries(first, list).filter(|_| rest.is_empty());
+        single.chain(self.words.phrase(first, list, rest)).map(|id| (id, &self.entries[id as usize])).collect()
     }
 
     /// Every entry of `list` that is this single, already folded word, each with a number that is its own.

@@ -145,11 +145,10 @@ impl Words {
         all.iter().filter(move |(l, _)| *l == list).map(|&(_, id)| id)
     }
 
-    /// The first entry of `list` that begins with the word of this number and goes on with the words of `rest`.
-    pub(super) fn phrase(&self, number: u32, list: List, rest: &[&str]) -> Option<u32> {
-        let second = self.number(rest.first()?);
-        let mut phrases = self.phrases(number, list, second).iter();
-        phrases.find(|p| p.rest.iter().map(|t| &*t.text).eq(rest.iter().copied())).map(|p| p.id)
+    /// The entries of `list` that begin with the word of this number and go on with the words of `rest`.
+    pub(super) fn phrase<'w>(&'w self, number: u32, list: List, rest: &'w [&str]) -> impl Iterator<Item = u32> + 'w {
+        let phrases = rest.first().map_or(&[][..], |second| self.phrases(number, list, self.number(second)));
+        phrases.iter().filter(move |p| p.rest.iter().map(|t| &*t.text).eq(rest.iter().copied())).map(|p| p.id)
     }
 
     /// The entries of `list` that begin with these two words.

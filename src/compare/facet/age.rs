@@ -76,8 +76,7 @@ fn differ(ctx: &Context<'_>, x: &Age, y: &Age) -> bool {
     if x.years == y.years {
         return false;
     }
-    let day = |a: usize| ctx.corpus.articles[a].found.published.as_ref().and_then(|d| d.days()).map(|(d, _)| d);
-    let (Some(p), Some(q)) = (day(x.article), day(y.article)) else { return true };
+    let (Some(p), Some(q)) = (ctx.published_on(x.article), ctx.published_on(y.article)) else { return true };
     // The later article's age less the earlier's, against the years between them.
     let (grown, days) = if p <= q { (y.years - x.years, q - p) } else { (x.years - y.years, p - q) };
     let years = days / 365;

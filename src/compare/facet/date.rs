@@ -148,6 +148,12 @@ pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention]
     inside.get(..MOST).unwrap_or(inside)
 }
 
+/// Whether two claims give no two days.
+pub(super) fn of_one_day(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    let (p, q) = (dates_in(ctx, a), dates_in(ctx, b));
+    p.iter().all(|d| q.iter().all(|e| agree(d, e, ctx.lexicon)))
+}
+
 /// Whether an expression points back at something told before (`that night`, `the same day`): which that is, the reader
 /// must guess.
 pub(super) fn points_back(d: &DateMention) -> bool {

@@ -61,9 +61,8 @@ fn departure<'c>(ctx: &Context<'c>, claim: usize) -> Option<(usize, &'c DateMent
         return None;
     }
     let article = &ctx.corpus.articles[view.article];
-    let published = article.found.published.as_ref().and_then(|d| d.days());
-    let later =
-        published.zip(date.value.as_ref().and_then(|v| v.days())).is_some_and(|((day, _), (first, _))| first > day);
+    let day = date.value.as_ref().and_then(|v| v.days());
+    let later = ctx.published_on(view.article).zip(day).is_some_and(|(published, (day, _))| day > published);
     let verb = c.predicate.as_ref()?;
     if !later && !is_ahead(ctx, claim) {
         return None;

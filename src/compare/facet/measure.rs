@@ -6,14 +6,13 @@
 use crate::claim::clause::Polarity;
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
-use crate::compare::draft::{PairDifference, Side};
+use crate::compare::draft::PairDifference;
 use crate::compare::facet::counted::leaves_out;
-use crate::compare::facet::quantity::{is_update, quantities};
+use crate::compare::facet::quantity::{of_figures, quantities};
 use crate::compare::facet::scope;
 use crate::compare::facet::sole;
 use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::{is_anybody, is_background};
-use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::likeness::Likeness;
 
@@ -61,20 +60,10 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 {
                     continue;
                 }
-                let side =
-                    |c: usize, q: &Quantity| Side { article: ctx.corpus.claims[c].article, claim: c, span: q.span };
                 let name = match measure {
                     Measure::Listed(name) | Measure::Count(name) => name,
                 };
-                out.push(PairDifference {
-                    facet: Facet::Quantity,
-                    a: side(a, x),
-                    b: side(b, y),
-                    reason: format!("“{}” in one article, “{}” in the other ({name})", x.text, y.text),
-                    update: is_update(ctx, (a, x), (b, y)),
-                    score: 0.6,
-                    topic: 0,
-                });
+                out.push(of_figures(ctx, (a, x), (b, y), Some(name), 0.6));
             }
         }
     }

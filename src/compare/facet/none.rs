@@ -5,9 +5,10 @@ use crate::claim::quantity::QuantityKind;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::leaves_out;
+use crate::compare::facet::date::of_one_day;
 use crate::compare::facet::quantity::quantities;
 use crate::compare::facet::theme::is_put_forward;
-use crate::compare::facet::toll::{is_background, of_one_day, stands_for};
+use crate::compare::facet::toll::{is_background, stands_for};
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::text::fold::fold;
@@ -93,8 +94,7 @@ fn nobody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
                 return None;
             }
             let end = (next + WITHIN).min(doc.token_from(view.claim.span.end()));
-            let within = next.max(doc.token_at(verb.start()))..end;
-            within.clone().find_map(|i| {
+            (next.max(doc.token_at(verb.start()))..end).find_map(|i| {
                 let verb = entry(List::State, i).map(|m| (m.entry.field(2), m.len));
                 let state = entry(List::StateNoun, i).filter(|m| m.entry.field(2) == "adjective");
                 let (state, len) = verb.or_else(|| state.map(|m| (m.entry.field(1), m.len)))?;

@@ -7,10 +7,11 @@ use crate::claim::clause::Polarity;
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::date::of_one_day;
 use crate::compare::facet::theme::{Who, is_put_forward, who};
-use crate::compare::facet::toll::{is_background, of_one_day};
+use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
-use crate::lexicon::{Entry, List, is_form_of};
+use crate::lexicon::{List, is_form_of};
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -123,96 +124,123 @@ fn of_one(x: &Told<'_>, y: &Told<'_>) -> bool {
     x.then == y.then && alike && !others
 }
 
+/// The verb of a claim and the tokens after it in which a word for a state may stand.
+struct Predicate<'c> {
+    lemma: &'c str,
+    passive: bool,
+    /// Where the verb begins and ends, and where what is looked at ends.
+    first: usize,
+    end: usize,
+    last: usize,
+    /// Whether the verb says that the subject is so.
+    is_so: bool,
+    past: bool,
+}
+
 /// The opposites that a claim says of its subject or object.
 fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Vec<(Line, Told<'c>)> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
     let Some(verb) = c.predicate.as_ref().filter(|_| is_put_forward(ctx, claim)) else { return Vec::new() };
-    let article = &ctx.corpus.articles[view.article];
-    let doc = &article.doc;
+    let doc = &ctx.corpus.articles[view.article].doc;
     let (first, end) = (doc.token_at(verb.span.start()), doc.token_from(verb.span.end()));
-    let last = doc.token_from(c.span.end()).min(end + AFTER);
-    let is_so = matches!(verb.lemma.as_str(), "be" | "remain" | "stay" | "keep" | "become" | "go" | "prove");
-    let who = |span: Span| who(ctx, claim, span);
-    let subject = || c.subject.and_then(who);
-    let past = doc.tokens.get(first).is_some_and(|t| t.is_any(doc.text, &["was", "were", "had"]));
+    let verb = Predicate {
+        lemma: &verb.lemma,
+        passive: verb.passive,
+        first,
+        end,
+        last: doc.token_from(c.span.end()).min(end + AFTER),
+        is_so: matches!(verb.lemma.as_str(), "be" | "remain" | "stay" | "keep" | "become" | "go" | "prove"),
+        past: doc.tokens.get(first).is_some_and(|t| t.is_any(doc.text, &["was", "were", "had"])),
+    };
+    let mut out = listed(ctx, claim, &verb);
+    if c.polarity == Polarity::Positive && (verb.is_so || verb.passive) {
+        out.extend(by_prefix(ctx, claim, &verb));
+    }
+    if out.is_empty() || is_background(ctx, claim) { Vec::new() } else { out }
+}
+
+/// The words of the list that a claim says of its subject or object.
+fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(Line, Told<'c>)> {
+    let view = &ctx.corpus.claims[claim];
+    let c = view.claim;
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let subject = || c.subject.and_then(|s| who(ctx, claim, s));
     let mut out = Vec::new();
-    let mut i = first;
-    while i < last {
-        let Some(m) = ctx.lexicon.match_at(List::Opposite, doc.text, &doc.tokens, i) else {
-            i += 1;
-            continue;
-        };
-        let (at, next) = (i, i + m.len);
-        i = next;
-        let Some(span) = doc.tokens.get(at).zip(doc.tokens.get(next - 1)).map(|(a, b)| a.span.to(b.span)) else {
-            continue;
-        };
+    let mut i = verb.first;
+    while i < verb.last {
+        let (at, m) = (i, ctx.lexicon.match_at(List::Opposite, doc.text, &doc.tokens, i));
+        i += m.as_ref().map_or(1, |m| m.len);
+        let Some((a, b)) = m.as_ref().and_then(|_| doc.tokens.get(at).zip(doc.tokens.get(i - 1))) else { continue };
+        let span = a.span.to(b.span);
         // `turned down` denies by itself
         if c.polarity == Polarity::Negative && !c.negation.is_some_and(|n| span.overlaps(n)) {
             continue;
         }
         let words = fold(span.of(doc.text));
         // A word may stand in several lines.
-        for (line, entry) in lines_of(ctx, m.entry, &words) {
+        for (line, entry) in ctx.lexicon.lines_of(List::Opposite, &words) {
             let Some(side) = entry.fields.iter().position(|f| is_form_of(&words, f)) else { continue };
             let deed = entry.text == "deed";
-            let said = if deed { at <= end } else { is_so || at < end };
+            let said = if deed { at <= verb.end } else { verb.is_so || at < verb.end };
             if !said {
                 continue;
             }
-            let then = (deed && next < end).then_some(verb.lemma.as_str());
             // What follows a phrasal verb is its object (`turned down the offer`).
             let after = Span::new(span.end(), c.span.end().max(span.end()));
-            let object = c.object.filter(|o| o.start() >= span.end()).or((next >= end && m.len > 1).then_some(after));
-            let patient = object.filter(|_| deed).and_then(who);
+            let phrasal = i >= verb.end && i > at + 1;
+            let object = c.object.filter(|o| o.start() >= span.end()).or(phrasal.then_some(after));
+            let patient = object.filter(|_| deed).and_then(|o| who(ctx, claim, o));
             let (agent, patient) = if deed && verb.passive { (None, subject()) } else { (subject(), patient) };
-            let state = entry.text == "state";
-            out.push((
-                Line::Listed(line),
-                Told { article: view.article, claim, span, side, agent, patient, then, state, past },
-            ));
-        }
-    }
-    if c.polarity == Polarity::Positive && (is_so || verb.passive) {
-        let complement = (if verb.passive { end.saturating_sub(1) } else { end }..last).take_while(|&k| {
-            doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && !t.lists.has(List::Preposition))
-        });
-        for t in complement.filter_map(|k| doc.tokens.get(k)) {
-            let word = fold(t.of(doc.text));
-            let (stem, side) = match word.strip_prefix("un").filter(|s| s.len() > 3 && is_word(ctx, s)) {
-                Some(stem) => (stem.to_owned(), 1),
-                None if !t.lists.has(List::Determiner) && word.len() > 3 => (word, 0),
-                None => continue,
-            };
             let told = Told {
                 article: view.article,
                 claim,
-                span: t.span,
+                span,
                 side,
-                agent: subject(),
-                patient: None,
-                then: None,
-                state: true,
-                past,
+                agent,
+                patient,
+                then: (deed && i < verb.end).then_some(verb.lemma),
+                state: entry.text == "state",
+                past: verb.past,
             };
-            out.push((Line::Un(stem), told));
+            out.push((Line::Listed(line), told));
         }
     }
-    if is_background(ctx, claim) { Vec::new() } else { out }
+    out
+}
+
+/// The words that a claim says of its subject and that may stand with `un-` in another, or without it.
+fn by_prefix<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(Line, Told<'c>)> {
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let from = if verb.passive { verb.end.saturating_sub(1) } else { verb.end };
+    let complement = (from..verb.last)
+        .filter_map(|k| doc.tokens.get(k))
+        .take_while(|t| t.kind == TokenKind::Word && !t.lists.has(List::Preposition));
+    let told = complement.filter_map(|t| {
+        let word = fold(t.of(doc.text));
+        let (stem, side) = match word.strip_prefix("un").filter(|s| s.len() > 3 && is_word(ctx, s)) {
+            Some(stem) => (stem.to_owned(), 1),
+            None if !t.lists.has(List::Determiner) && word.len() > 3 => (word, 0),
+            None => return None,
+        };
+        let told = Told {
+            article: view.article,
+            claim,
+            span: t.span,
+            side,
+            agent: view.claim.subject.and_then(|s| who(ctx, claim, s)),
+            patient: None,
+            then: None,
+            state: true,
+            past: verb.past,
+        };
+        Some((Line::Un(stem), told))
+    });
+    told.collect()
 }
 
 /// Whether a word is known, so that what stands after `un` is one.
 fn is_word(ctx: &Context<'_>, word: &str) -> bool {
     !ctx.lexicon.lookup(word).0.is_empty()
-}
-
-/// The lines that hold these words.
-fn lines_of<'c>(ctx: &'c Context<'_>, found: &'c Entry, words: &str) -> Vec<(u32, &'c Entry)> {
-    let single: Vec<(u32, &Entry)> = ctx.lexicon.entries_of(List::Opposite, words).collect();
-    if single.is_empty() {
-        ctx.lexicon.phrase_id(List::Opposite, words).map(|id| (id, found)).into_iter().collect()
-    } else {
-        single
-    }
 }

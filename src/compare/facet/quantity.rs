@@ -72,16 +72,7 @@ pub(crate) fn differences(
         if xs.iter().any(|z| z.span != x.span && agree(&z.likeness(y)) && z.unit == x.unit) {
             continue;
         }
-        let side = |c: usize, q: &Quantity| Side { article: ctx.corpus.claims[c].article, claim: c, span: q.span };
-        out.push(PairDifference {
-            facet: Facet::Quantity,
-            a: side(a, x),
-            b: side(b, y),
-            reason: format!("“{}” in one article, “{}” in the other", x.text, y.text),
-            update: is_update(ctx, (a, x), (b, y)),
-            score: claims.score().max(0.5),
-            topic: 0,
-        });
+        out.push(of_figures(ctx, (a, x), (b, y), None, claims.score().max(0.5)));
     }
     out
 }
@@ -154,13 +145,31 @@ fn near(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity
     if o.count >= 2 || o.plain >= 1 && o.score() >= 0.5 { o.score() } else { 0.0 }
 }
 
+/// The difference between the figures `x` of claim `a` and `y` of claim `b`, and what they are figures of, if told.
+pub(super) fn of_figures(
+    ctx: &Context<'_>,
+    (a, x): (usize, &Quantity),
+    (b, y): (usize, &Quantity),
+    of: Option<&str>,
+    score: f32,
+) -> PairDifference {
+    let side = |c: usize, q: &Quantity| Side { article: ctx.corpus.claims[c].article, claim: c, span: q.span };
+    let of = of.map_or(String::new(), |of| format!(" ({of})"));
+    PairDifference {
+        facet: Facet::Quantity,
+        a: side(a, x),
+        b: side(b, y),
+        reason: format!("“{}” in one article, “{}” in the other{of}", x.text, y.text),
+        update: is_update(ctx, (a, x), (b, y)),
+        score,
+        topic: 0,
+    }
+}
+
 /// Whether the later article's value supersedes the earlier's: a toll or count that has grown, or a number of missing
 /// that has shrunk.
 pub(super) fn is_update(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
-    let day = |c: usize| {
-        let article = ctx.corpus.claims[c].article;
-        ctx.corpus.articles[article].found.published.as_ref().and_then(|d| d.days()).map(|d| d.0)
-    };
+    let day = |c: usize| ctx.published_on(ctx.corpus.claims[c].article);
     let (Some(p), Some(q), Some(v), Some(w)) = (day(a), day(b), x.high(), y.high()) else { return false };
     if p == q || x.kind != QuantityKind::Count {
         return false;

@@ -33,7 +33,10 @@ fn is_wanted(ctx: &Context<'_>, claim: usize, figure: Span) -> bool {
 
 /// Whether a claim tells of what is still so, a part of what has been.
 fn is_left(ctx: &Context<'_>, claim: usize) -> bool {
-    has(ctx, claim, |t, text| t.is_any(text, &["still", "remain", "remains", "remained", "remaining"]))
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let left = ["still", "remain", "remains", "remained", "remaining"];
+    article.tokens(view.claim.span).iter().any(|t| t.is_any(article.doc.text, &left))
 }
 
 /// Whether the subject of a claim is somebody's kin (`his brother`).
@@ -64,12 +67,6 @@ pub(super) fn is_other_reckoning(ctx: &Context<'_>, a: usize, b: usize) -> bool 
     };
     let (p, q) = (places(a), places(b));
     !p.is_empty() && !q.is_empty() && !p.iter().any(|m| q.contains(m)) || words(a) != words(b)
-}
-
-fn has(ctx: &Context<'_>, claim: usize, test: impl Fn(&Token, &str) -> bool) -> bool {
-    let view = &ctx.corpus.claims[claim];
-    let article = &ctx.corpus.articles[view.article];
-    article.tokens(view.claim.span).iter().any(|t| test(t, article.doc.text))
 }
 
 /// Whether each figure is said to be somebody's, and not the same person's.

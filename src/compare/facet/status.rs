@@ -58,7 +58,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 }
 
 fn difference(ctx: &Context<'_>, open: Side, reached: Side, topic: u64) -> PairDifference {
-    let day = |s: Side| ctx.corpus.articles[s.article].found.published.as_ref().and_then(|d| d.days()).map(|d| d.0);
+    let day = |s: Side| ctx.published_on(s.article);
     let text = |s: Side| s.span.of(ctx.corpus.articles[s.article].doc.text);
     PairDifference {
         facet: Facet::Polarity,

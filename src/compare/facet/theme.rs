@@ -27,11 +27,8 @@ impl Who<'_> {
         }
         let (Some(x), Some(y)) = (self.head(), other.head()) else { return false };
         // `the north gate`, `the south gate`
-        let apart = |p: &[Term], q: &[Term]| {
-            let own = p.iter().filter(|t| !q.iter().any(|u| t.likeness(u) > 0.0)).count();
-            own > 0
-        };
-        x.likeness(y) > 0.0 && !(apart(self.terms, other.terms) && apart(other.terms, self.terms))
+        let within = |p: &[Term], q: &[Term]| p.iter().all(|t| q.iter().any(|u| t.likeness(u) > 0.0));
+        x.likeness(y) > 0.0 && (within(self.terms, other.terms) || within(other.terms, self.terms))
     }
 }
 

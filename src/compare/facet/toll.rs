@@ -6,10 +6,10 @@
 use crate::claim::clause::{Certainty, ClaimKind};
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
-use crate::compare::draft::{PairDifference, Side};
+use crate::compare::draft::PairDifference;
 use crate::compare::facet::counted::leaves_out;
-use crate::compare::facet::date::{agree, dates_in};
-use crate::compare::facet::quantity::{is_update, quantities};
+use crate::compare::facet::date::of_one_day;
+use crate::compare::facet::quantity::{is_update, of_figures, quantities};
 use crate::compare::facet::sole;
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
@@ -62,17 +62,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 if !all && x.noun != y.noun && !update || is_other_crowd(ctx, (a, x), (b, y)) {
                     continue;
                 }
-                let side =
-                    |c: usize, q: &Quantity| Side { article: ctx.corpus.claims[c].article, claim: c, span: q.span };
-                out.push(PairDifference {
-                    facet: Facet::Quantity,
-                    a: side(a, x),
-                    b: side(b, y),
-                    reason: format!("“{}” in one article, “{}” in the other ({state})", x.text, y.text),
-                    update,
-                    score: 0.7,
-                    topic: 0,
-                });
+                out.push(of_figures(ctx, (a, x), (b, y), Some(state), 0.7));
             }
         }
     }
@@ -112,12 +102,6 @@ pub(super) fn stands_for(ctx: &Context<'_>, q: &Quantity, state: &str) -> Option
 /// Whether two counts are of crowds of two days.
 pub(super) fn is_other_crowd(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
     [x, y].iter().any(|q| q.state.as_deref() == Some(GATHERED)) && !of_one_day(ctx, a, b)
-}
-
-/// Whether two claims give no two days.
-pub(super) fn of_one_day(ctx: &Context<'_>, a: usize, b: usize) -> bool {
-    let (p, q) = (dates_in(ctx, a), dates_in(ctx, b));
-    p.iter().all(|d| q.iter().all(|e| agree(d, e, ctx.lexicon)))
 }
 
 /// `pairs` without counts of people hurt that differ by just the number of the dead of either article: one counts them
@@ -160,7 +144,7 @@ pub(super) fn is_background(ctx: &Context<'_>, claim: usize) -> bool {
 fn told_as_background(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
-    let Some((published, _)) = article.found.published.as_ref().and_then(|d| d.days()) else { return false };
+    let Some(published) = ctx.published_on(view.article) else { return false };
     if follows_a_long_time(ctx, claim) {
         return true;
     }

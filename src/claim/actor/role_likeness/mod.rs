@@ -175,14 +175,7 @@ fn rivals(x: &Office, y: &Office, lexicon: &Lexicon) -> bool {
 /// Whether a line of [`List::RivalPost`] holds one of each.
 fn share_line(x: &[String], y: &[String], lexicon: &Lexicon) -> bool {
     let lines = |senses: &[String]| -> Vec<u32> {
-        let of = |phrase: &String| -> Vec<u32> {
-            if phrase.contains([' ', '-']) {
-                lexicon.phrase_id(List::RivalPost, &phrase.replace('-', " - ")).into_iter().collect()
-            } else {
-                lexicon.entries_of(List::RivalPost, phrase).map(|(line, _)| line).collect()
-            }
-        };
-        senses.iter().flat_map(of).collect()
+        senses.iter().flat_map(|s| lexicon.lines_of(List::RivalPost, s)).map(|(line, _)| line).collect()
     };
     let theirs = lines(y);
     lines(x).iter().any(|l| theirs.contains(l))
@@ -282,20 +275,20 @@ fn acronym(short: &[Word], long: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::office::title;
     use super::{Role, RoleKind, RoleTense};
     use crate::lexicon::Lexicon;
     use crate::likeness::Likeness;
     use crate::text::span::Span;
 
-    fn role(text: &str) -> Role {
+    fn role(text: &str, lexicon: &Lexicon) -> Role {
         let tense = match text.split([' ', '-']).next() {
             Some("former" | "ex" | "Former") => RoleTense::Former,
             Some("acting") => RoleTense::Acting,
             _ => RoleTense::Current,
         };
         let kind = match text {
-            "wife" | "fiancee" | "mother" | "widow" => RoleKind::Family,
-            t if t.contains("victim") || t.contains("driver's g") => RoleKind::Family,
+            t if t.split(' ').any(|w| title(w, lexicon).is_some_and(|(sort, _)| sort == "family")) => RoleKind::Family,
             t if t.chars().all(|c| c.is_ascii_digit()) => RoleKind::Age,
             _ => RoleKind::Office,
         };
@@ -409,7 +402,7 @@ mod tests {
         let mut wrong = String::new();
         for (a, b, want) in rows {
             for (a, b) in [(a, b), (b, a)] {
-                let got = role(a).likeness(&role(b), &lexicon);
+                let got = role(a, &lexicon).likeness(&role(b, &lexicon), &lexicon);
                 if got != want {
                     wrong.push_str(&format!("{a} / {b}: want {want:?}, got {got:?}\n"));
                 }

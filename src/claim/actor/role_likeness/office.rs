@@ -1,7 +1,7 @@
 //! An office taken apart: the post itself, what it is of and for, and the words that raise, lower or colour it.
 
 use crate::claim::actor::RoleTense;
-use crate::lexicon::{Entry, Lexicon, List};
+use crate::lexicon::{Lexicon, List};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -171,7 +171,7 @@ fn lead_word(sense: &str, own: &str, lexicon: &Lexicon) -> String {
     if says(lexicon, own, "leading") { own.to_owned() } else { sense.to_owned() }
 }
 
-fn title(phrase: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+pub(super) fn title(phrase: &str, lexicon: &Lexicon) -> Option<(String, String)> {
     // `co-pilot` is cut at its mark
     let cut = if phrase.contains(' ') { phrase.to_owned() } else { phrase.replace('-', " - ") };
     let e = lexicon.phrase(List::Title, &cut)?;
@@ -180,30 +180,18 @@ fn title(phrase: &str, lexicon: &Lexicon) -> Option<(String, String)> {
 
 /// The senses of a post: the first words of the synonym lines that hold it, and itself.
 pub(super) fn senses(phrase: &str, lexicon: &Lexicon) -> Vec<String> {
-    let mut out: Vec<String> = if phrase.contains(|c: char| c != ' ' && !c.is_ascii_alphanumeric()) {
-        // With marks in it the phrase is cut otherwise than at its spaces: every line is looked at.
-        lines_with(lexicon.entries(List::RoleSynonym), phrase).collect()
-    } else if phrase.contains(' ') {
-        lines_with(lexicon.phrase(List::RoleSynonym, phrase).into_iter(), phrase).collect()
-    } else {
-        lines_with(lexicon.entries_of(List::RoleSynonym, phrase).map(|(_, e)| e), phrase).collect()
-    };
+    let mut out: Vec<String> =
+        lexicon.lines_of(List::RoleSynonym, phrase).into_iter().map(|(_, line)| fold(&line.text)).collect();
     // A line may hold a word twice, with a mark and without (`fiancé`).
     out.dedup();
     out.push(phrase.to_owned());
     out
 }
 
-/// The first words of those lines that hold a phrase.
-fn lines_with<'l>(lines: impl Iterator<Item = &'l Entry>, phrase: &str) -> impl Iterator<Item = String> {
-    let holds = move |e: &&Entry| std::iter::once(&e.text).chain(&e.fields).any(|f| fold(f) == phrase);
-    lines.filter(holds).map(|e| fold(&e.text))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{lines_with, senses};
-    use crate::lexicon::{Lexicon, List};
+    use super::senses;
+    use crate::lexicon::{Entry, Lexicon, List};
     use crate::text::fold::fold;
 
     #[test]
@@ -211,7 +199,9 @@ mod tests {
         let lexicon = Lexicon::english();
         for f in lexicon.entries(List::RoleSynonym).flat_map(|e| std::iter::once(&e.text).chain(&e.fields)) {
             let phrase = fold(f);
-            let mut all: Vec<String> = lines_with(lexicon.entries(List::RoleSynonym), &phrase).collect();
+            let holds = |e: &&Entry| std::iter::once(&e.text).chain(&e.fields).any(|f| fold(f) == phrase);
+            let mut all: Vec<String> =
+                lexicon.entries(List::RoleSynonym).filter(holds).map(|e| fold(&e.text)).collect();
             all.dedup();
             all.push(phrase.clone());
             assert_eq!(senses(&phrase, &lexicon), all);

@@ -96,8 +96,8 @@ impl<'c> Slots<'c> {
 fn of_one_time(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
     let ahead = |v: &Value<'_>| {
         let Filler::Day(d) = v.filler else { return None };
-        let published = ctx.corpus.articles[v.article].found.published.as_ref().and_then(|d| d.days());
-        published.zip(d.value.as_ref().and_then(|d| d.days())).map(|(p, d)| d.0 > p.0)
+        let day = d.value.as_ref().and_then(|d| d.days());
+        ctx.published_on(v.article).zip(day).map(|(published, (day, _))| day > published)
     };
     ahead(x) == ahead(y)
 }
