@@ -84,6 +84,9 @@ impl Scene<'_, '_> {
                     {
                         break;
                     }
+                    if j > first && self.is_gesture(j) {
+                        break;
+                    }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
                     let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
                     particle || !function && onward
@@ -92,7 +95,8 @@ impl Scene<'_, '_> {
             if !inside {
                 break;
             }
-            named |= self.is_name(j);
+            // `Acme's managing director`: a name's owner is not yet the one named.
+            named = (named || self.is_name(j)) && t.kind != TokenKind::Possessive;
             j += 1;
         }
         if j <= first {
@@ -165,6 +169,7 @@ impl Scene<'_, '_> {
                             && !t.lists.has(List::Pronoun)
                             && !self.is_adverb(j)
                             && !self.is_time(j)
+                            && !(j > i && self.is_gesture(j))
                             // `officers in riot gear moved`
                             && !(j > i && self.is_past_form(j) && !self.has(j - 1, List::Determiner))
                 }
@@ -176,6 +181,20 @@ impl Scene<'_, '_> {
             j += 1;
         }
         (j > i).then_some(j)
+    }
+
+    /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
+    fn is_gesture(&self, j: usize) -> bool {
+        let noun = [List::MessageNoun, List::ReportingNoun, List::SpeakerNoun];
+        let form = self.is_lower(j) && self.has(j, List::ReportingVerb) && self.word(j).ends_with('s');
+        let lead = j.checked_sub(1).is_some_and(|b| self.is_lower(b) && !self.has(b, List::Determiner));
+        let ends = !self.is_word(j + 1)
+            || self.has(j + 1, List::Preposition)
+            || self.has(j + 1, List::Connective)
+            || self.is_adverb(j + 1);
+        let m = self.lexicon.match_at(List::ReportingVerb, self.doc.text, &self.doc.tokens, j);
+        let beside = || m.is_some_and(|m| m.entry.field(3).contains('q') && m.entry.field(3).contains('n'));
+        form && lead && ends && !noun.iter().any(|l| self.has(j, *l)) && beside()
     }
 
     /// Whether the word at `j` looks like a verb's past form.

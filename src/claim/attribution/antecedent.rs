@@ -31,12 +31,22 @@ impl<'s> Resolver<'s, '_, '_> {
             Sort::She => Gender::Female,
             _ => Gender::Unknown,
         };
+        // Somebody without a name of whose gender nothing is told, merely told of in another paragraph, comes after one who
+        // has been called `she` or by a woman's name.
+        let sure = |k: &&Known| fits(k) && gender(k) == wanted;
+        let vague = |k: &Known| {
+            wanted != Gender::Unknown
+                && k.actor.is_none()
+                && gender(k) == Gender::Unknown
+                && !self.is_one_paragraph(k.last, at)
+        };
         let known = last().find(fits);
+        let known = known.filter(|k| !vague(k)).or_else(|| last().find(sure)).or(known);
         let person = if wanted == Gender::Unknown { None } else { self.person_before(wanted, at) };
         match (known, person) {
             // Somebody named since, while the one spoken of is far back.
             (Some(k), Some((p, actor)))
-                if p > k.at && (at - k.at >= FAR || self.is_nearer(p, actor, wanted, k, at)) =>
+                if p > k.last && (at - k.last >= FAR || self.is_nearer(p, actor, wanted, k, at)) =>
             {
                 Some((actor.name.clone(), Some(actor.id.clone())))
             }
@@ -51,8 +61,19 @@ impl<'s> Resolver<'s, '_, '_> {
     /// Whether a person of the gender wanted is named in the paragraph of byte `at`, while the one spoken of is not.
     fn is_nearer(&self, person: usize, actor: &Actor, wanted: Gender, spoken_of: &Known, at: usize) -> bool {
         self.is_one_paragraph(person, at)
-            && !self.is_one_paragraph(spoken_of.at, at)
-            && self.gender_of(&actor.name) == wanted
+            && !self.is_one_paragraph(spoken_of.last, at)
+            && (self.gender_of(&actor.name) == wanted || self.is_only_one_named(person, actor, wanted, at))
+    }
+
+    /// Whether an actor, of whose gender nothing is told, is the only person who is named between the start of the
+    /// paragraph and byte `at` and could be meant.
+    fn is_only_one_named(&self, person: usize, actor: &Actor, wanted: Gender, at: usize) -> bool {
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let here = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
+        let gender = |n: usize| self.actors.get(n).map_or(Gender::Unknown, |a| self.gender_of(&a.name));
+        let able = |n: usize| gender(n) == wanted || gender(n) == Gender::Unknown;
+        let same = |n: usize| self.actors.get(n).is_some_and(|a| a.id == actor.id);
+        actor.name.contains(' ') && at - person < NEAR && here.into_iter().all(|(_, n)| !able(*n) || same(*n))
     }
 
     /// The person of that gender named last before byte `at`, and where.
@@ -60,9 +81,14 @@ impl<'s> Resolver<'s, '_, '_> {
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let near = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| at - p < FAR);
         let near = near.map(|(p, n)| (*p, &self.actors[*n]));
-        near.clone().filter(|(_, a)| a.name.contains(' ')).find(|(_, a)| self.gender_of(&a.name) == gender).or_else(
-            || near.take_while(|(p, _)| at - p < NEAR).find(|(_, a)| self.gender_of(&a.name) == Gender::Unknown),
-        )
+        let whole = |a: &Actor| a.name.contains(' ');
+        let unknown = || near.clone().filter(|(_, a)| self.gender_of(&a.name) == Gender::Unknown);
+        let told = near.clone().filter(|(_, a)| whole(a)).find(|(_, a)| self.gender_of(&a.name) == gender);
+        // One of unknown gender named in the paragraph, where one of the gender wanted is not.
+        let here = |p: usize| self.is_one_paragraph(p, at);
+        let nearer = || unknown().find(|(_, a)| whole(a)).filter(|(p, _)| here(*p));
+        let told = told.filter(|(p, _)| here(*p) || nearer().is_none());
+        told.or_else(nearer).or_else(|| unknown().find(|(p, _)| at - p < NEAR))
     }
 
     /// Goes back to the start of the text: who was spoken of on the first way through comes up again in
@@ -102,6 +128,9 @@ impl<'s> Resolver<'s, '_, '_> {
         if told == Gender::Unknown
             && self.known.last().is_some_and(|k| k.gender != Gender::Unknown && k.name == speaker.name)
         {
+            if let Some(last) = self.known.last_mut() {
+                last.last = last.last.max(speaker.span.start());
+            }
             return;
         }
         let gender = if told == Gender::Unknown { self.gender(mention, &speaker) } else { told };
@@ -110,6 +139,7 @@ impl<'s> Resolver<'s, '_, '_> {
                 if gender != Gender::Unknown {
                     last.gender = gender;
                 }
+                last.last = last.last.max(speaker.span.start());
                 return;
             }
         }
@@ -119,7 +149,7 @@ impl<'s> Resolver<'s, '_, '_> {
             gender
         };
         let Speaker { name, actor, span } = speaker;
-        self.known.push(Known { name, actor, sort, gender, at: span.start() });
+        self.known.push(Known { name, actor, sort, gender, at: span.start(), last: span.start() });
     }
 
     /// One word in capitals is a body, if nothing else is known.

@@ -237,6 +237,13 @@ impl Carry {
         if let Some((m, deceased)) = telling.and_then(|m| Some((m, resolver.tells_of_deceased(m)?))) {
             resolver.settle(m, deceased);
         }
+        // `He thanked Lee. “A hero,” he said.`: he comes up again after whoever was named before.
+        if let Some(m) = self.main.filter(|m| matches!(m.sort, Sort::He | Sort::She) && held(m)) {
+            let speaker = resolver.speaker(m, None);
+            if speaker.actor.is_some() {
+                resolver.note(m, speaker);
+            }
+        }
         if self.asked != Asked::Nothing && self.answers.is_none() {
             self.answers = match &self.only {
                 Some(voice) if !self.several => Some(voice.mention),

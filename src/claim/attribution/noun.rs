@@ -23,6 +23,12 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// The last token of a mention before what it depends on: the `minister` of `the minister for trade`.
+    pub(super) fn head(&self, m: Mention) -> usize {
+        let inside = |i: &usize| *i == m.first || !self.has(*i, List::Preposition);
+        (m.first..m.end).take_while(inside).last().unwrap_or(m.first)
+    }
+
     /// Whether the noun that a mention is about is a plural: `officers in riot gear`.
     pub(super) fn is_plural_phrase(&self, m: Mention) -> bool {
         let head = (m.first..m.end).take_while(|i| *i == m.first || !self.has(*i, List::Preposition));

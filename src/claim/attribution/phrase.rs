@@ -361,6 +361,7 @@ impl Scene<'_, '_> {
             "." => {
                 let before = j.checked_sub(1).and_then(|k| self.token(k));
                 !self.token(j).is_some_and(|t| t.space_before)
+                    && !self.is_line_between(j, j + 1)
                     && before.is_some_and(|t| {
                         t.kind == TokenKind::Word
                             && t.is_capitalised()
@@ -459,6 +460,10 @@ impl Scene<'_, '_> {
         }
         if self.is_name(z - 1) || self.is_mark(z - 1, ".") && z - 1 > first && self.is_name(z - 2) {
             let start = self.name_start(first, z);
+            // `to God knows how many`
+            if z - start == 1 && self.has(start, List::NotName) && self.named(start).is_none() {
+                return None;
+            }
             // `the Home Minister`, `Kent Police`, and at a sentence's start `Police`: a noun with a capital.
             let last = if self.is_mark(z - 1, ".") { z - 2 } else { z - 1 };
             let person =

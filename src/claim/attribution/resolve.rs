@@ -31,6 +31,8 @@ pub(super) struct Known {
     pub(super) gender: Gender,
     /// Bytes where the mention began.
     pub(super) at: usize,
+    /// Bytes where the last mention began that nobody else's came after.
+    pub(super) last: usize,
 }
 
 /// How far back, in bytes, somebody merely named can be meant.

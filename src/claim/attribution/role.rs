@@ -18,7 +18,9 @@ impl Resolver<'_, '_, '_> {
         if let Some(author) = self.author_of(mention) {
             return Speaker { span, ..author };
         }
-        let exact = self.actor_in(span).filter(|a| a.nominal_mentions.iter().any(|m| m.overlaps(span)));
+        // `Friends of the chef`: their noun is not his.
+        let noun = scene.span(scene.head(mention)..scene.head(mention) + 1);
+        let exact = self.actor_in(span).filter(|a| a.nominal_mentions.iter().any(|m| m.overlaps(noun)));
         let own = scene.is_one(mention.first, one_of!["his", "her", "their"]) && scene.is_kin(mention.end - 1);
         if let Some(bearer) = own.then(|| self.sole_bearer(mention)).flatten() {
             return bearer;
