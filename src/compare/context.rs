@@ -80,7 +80,9 @@ impl<'c> Context<'c> {
             let (mut here, mut meant, mut held) = (Vec::new(), Vec::new(), Vec::new());
             for a in &view.found.actors {
                 if let Some(&actor) = shared.get(a.id.as_str()) {
-                    here.extend(a.mentions.iter().map(|&span| Mention { span, actor, kind: a.kind }));
+                    // A lone name that was taken for a person's may be known for a place's.
+                    let kind = if a.kind == ActorKind::Person { actors[actor].kind } else { a.kind };
+                    here.extend(a.mentions.iter().map(|&span| Mention { span, actor, kind }));
                     meant.extend(a.nominal_mentions.iter().map(|&span| (span, actor)));
                     held.extend(a.role_mentions.iter().map(|r| (actor, r)));
                 }

@@ -58,7 +58,7 @@ pub fn link(articles: &[Article], found: &[Extraction], lexicon: &Lexicon) -> Ve
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_cached_key(|&m| {
         let m = &members[m];
-        (m.is_acronym(), std::cmp::Reverse(m.parts.len()), m.parts.clone(), m.actor.id.clone())
+        (m.is_acronym(), std::cmp::Reverse(m.parts.len()), m.parts.clone(), m.is_guess(), m.actor.id.clone())
     });
     let mut linker = Linker { lexicon, members: &members, shared: Vec::new(), index: BTreeMap::new() };
     for m in order {
@@ -84,6 +84,12 @@ impl<'a> Member<'a> {
         let lists = if actor.kind == ActorKind::Person { &lists[..1] } else { &lists[..] };
         let entries = names.keys().flat_map(|n| lists.iter().filter_map(|&l| lexicon.phrase_id(l, n))).collect();
         Self { article, actor, parts: full.split(' ').map(str::to_owned).collect(), names, entries }
+    }
+
+    /// Whether nothing but its place in a sentence made a lone word the name of a person.
+    fn is_guess(&self) -> bool {
+        let a = self.actor;
+        a.kind == ActorKind::Person && self.parts.len() == 1 && a.role_mentions.is_empty() && a.gender.is_none()
     }
 
     fn is_acronym(&self) -> bool {
@@ -134,6 +140,8 @@ enum By {
     Given(String),
     Acronym(String),
     Words(String),
+    /// The first word of a body's name.
+    First(String),
     Entry(u32),
 }
 
@@ -176,7 +184,18 @@ impl Linker<'_, '_> {
                 return hit;
             }
         }
-        if person { self.find_person(m) } else { self.find_other(m) }
+        if person { self.find_person(m).or_else(|| self.find_guessed(m)) } else { self.find_other(m) }
+    }
+
+    /// The place or body that other articles know by a lone word that was taken for a person's name.
+    fn find_guessed(&self, m: &Member<'_>) -> Option<usize> {
+        let word = m.parts.first().filter(|_| m.is_guess())?;
+        let known = |s: &usize| self.shared[*s].kind != ActorKind::Person;
+        let named = self.candidates(&By::Name(word.clone())).find(known);
+        named.or_else(|| {
+            let mut bodies = self.candidates(&By::First(word.clone()));
+            bodies.next().filter(|_| bodies.next().is_none())
+        })
     }
 
     fn find_person(&self, m: &Member<'_>) -> Option<usize> {
@@ -263,6 +282,9 @@ impl Linker<'_, '_> {
                 keys.push(By::Acronym(initials(&parts)));
                 keys.push(By::Acronym(parts.iter().filter_map(|p| p.chars().next()).collect()));
                 keys.push(By::Words(in_order(name)));
+                let first = parts.first().filter(|w| self.lexicon.entry(List::OrdinaryWord, w).is_none());
+                let body = member.actor.kind == ActorKind::Organisation;
+                keys.extend(first.filter(|_| body).map(|w| By::First(w.clone())));
             }
         }
         for key in keys {
@@ -294,7 +316,8 @@ impl Linker<'_, '_> {
         let mut kinds: BTreeMap<ActorKind, usize> = BTreeMap::new();
         for m in &members {
             *written.entry(&m.actor.name).or_insert(0) += m.actor.mentions.len();
-            *kinds.entry(m.actor.kind).or_insert(0) += m.actor.mentions.len();
+            let sure = if m.is_guess() { 0 } else { m.actor.mentions.len() };
+            *kinds.entry(m.actor.kind).or_insert(0) += sure;
         }
         let shouts = |n: &str| n.chars().all(|c| !c.is_lowercase());
         let best = written
@@ -317,7 +340,9 @@ impl Linker<'_, '_> {
         articles.dedup();
         let mut ids: Vec<String> = members.iter().map(|m| m.actor.id.clone()).collect();
         ids.sort();
-        let kind = kinds.iter().max_by_key(|(k, n)| (**n, std::cmp::Reverse(**k))).map_or(shared.kind, |(k, _)| *k);
+        let place = |k: ActorKind| k == ActorKind::Place;
+        let kind = kinds.iter().max_by_key(|(k, n)| (**n, place(**k), std::cmp::Reverse(**k)));
+        let kind = kind.map_or(shared.kind, |(k, _)| *k);
         let id = members.iter().find(|m| m.actor.name == name).or(members.first()).map_or("", |m| m.actor.id.as_str());
         let slug =
             id.rsplit('/').next().unwrap_or(id).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');

@@ -2,7 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::clause::{Claim, ClaimKind};
-use crate::compare::context::Context;
+use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::ClaimView;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
@@ -12,6 +12,7 @@ use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
+use crate::text::token::Token;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeSet, HashMap};
 
@@ -143,7 +144,12 @@ impl<'c> Deed<'c> {
         } else {
             doer
         };
-        if doer.is_empty() || doer.overlaps(predicate.span) {
+        // `two relatives of a man who opened fire`: whoever stands last may be meant.
+        let tokens = ctx.corpus.articles[article].tokens(doer);
+        let relative = |t: &Token| matches!(t.of(doc.text), "who" | "which" | "that");
+        let whose =
+            doc.tokens.get(doc.token_at(doer.end())).is_some_and(relative) || tokens.last().is_some_and(relative);
+        if doer.is_empty() || doer.overlaps(predicate.span) || whose && tokens.iter().any(|t| t.of(doc.text) == "of") {
             return None;
         }
         let done_to = if predicate.passive { c.subject } else { c.object };
@@ -157,7 +163,15 @@ impl<'c> Deed<'c> {
         if verb.is_empty() {
             verb = c.object.map(inside).unwrap_or_default();
         }
-        let actors = |s: Span| ctx.mentions_in(article, s).map(|m| m.actor).collect::<BTreeSet<_>>();
+        // `the offices at Fennick`: a name behind a preposition is not who is meant.
+        let actors = |s: Span| {
+            let named: Vec<Mention> = ctx.mentions_in(article, s).collect();
+            let inside = |t: &Token| named.iter().any(|m| m.span.covers(t.span));
+            let tokens = ctx.corpus.articles[article].tokens(s);
+            let behind = tokens.iter().find(|t| t.lists.has(List::Preposition) && !inside(t));
+            let end = behind.map_or(s.end(), |t| t.span.start());
+            named.iter().filter(|m| m.span.start() < end).map(|m| m.actor).collect::<BTreeSet<_>>()
+        };
         // A pronoun says nothing by itself.
         let doer_terms = inside(doer);
         if verb.is_empty() || doer_terms.is_empty() || doc.text.is_empty() {

@@ -1,16 +1,21 @@
 //! Values that fill one slot and are not the same.
 
 use crate::claim::quantity::{Bound, Quantity, QuantityKind};
+use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::quantity::is_update;
+use crate::compare::facet::slot::slip::{Slip, slip};
 use crate::compare::facet::slot::value::{Filler, Value};
 use crate::compare::facet::slot::{Slots, likeness, same_noun, states};
 use crate::compare::facet::toll::is_anybody;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Overlap;
+use crate::date::{Grain, PartialDate};
+use crate::lexicon::List;
 use crate::likeness::Likeness;
+use crate::text::fold::fold;
 
 /// Surroundings this alike tell of one slot whatever the verbs.
 const SURE: f32 = 0.5;
@@ -28,8 +33,16 @@ const BOUND_RATIO: f64 = 1.6;
 const CLOSE_RATIO: f64 = 1.25;
 /// Smaller counts are met too often to tell one thing by being close.
 const SMALL: f64 = 10.0;
+/// The same for figures of three digits or more, two of them changed about.
+const OF_SURE_SLIP: f32 = 0.05;
+/// The same for another slip.
+const OF_SLIP: f32 = 0.15;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 2.6;
+/// The same for dates that are calendar days or times of day, each the only one of its verb in its article.
+const OF_LONE_DAY: f32 = 0.2;
+/// The same for times of a day where only names are shared.
+const OF_LONE_TIME: f32 = 0.35;
 
 impl Slots<'_> {
     /// The differences of slot between the articles.
@@ -85,6 +98,12 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
             if p.per != q.per {
                 return false;
             }
+            if let Some(slip) = slip(p, q) {
+                let least = if slip == Slip::Sure { OF_SURE_SLIP } else { OF_SLIP };
+                if o.plain >= 1 && score >= least {
+                    return true;
+                }
+            }
             // Figures far apart seldom count one thing.
             if v.max(w) > MAX_RATIO * v.min(w) {
                 return false;
@@ -96,20 +115,49 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
                 QuantityKind::Count if p.noun.as_deref().is_some_and(is_anybody) => {
                     o.plain >= 2 && (score >= SURE || verb && score >= ALIKE)
                 }
-                QuantityKind::Count => o.plain >= 2 && score >= OF_ONE_NOUN,
+                QuantityKind::Count => o.plain >= 2 && score >= OF_ONE_NOUN || o.plain >= 1 && score >= SURE,
                 QuantityKind::Money if same_noun(x, y) => score >= OF_ONE_NOUN,
                 QuantityKind::Percent => o.plain >= 2 && score >= OF_ONE_VERB,
-                _ => verb && score >= OF_ONE_VERB || o.plain >= 2 && score >= SURE,
+                QuantityKind::Money if verb && o.plain >= 1 && score >= OF_SLIP => v.max(w) <= 2.0 * v.min(w),
+                _ => {
+                    let lone = x.alone && y.alone && o.plain >= 3 && score >= ALIKE;
+                    verb && score >= OF_ONE_VERB || o.plain >= 2 && score >= SURE || lone
+                }
             }
         }
-        (Filler::Day(_), Filler::Day(_)) => {
-            o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE)
+        (Filler::Day(p), Filler::Day(q)) => {
+            is_lone_day(ctx, (x, p), (y, q), o, score)
+                || o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE)
                 || verb && o.plain >= 1 && ctx.same_telling_deed(x.claim, y.claim)
                 || verb && o.plain >= 1 && x.alone && y.alone && ctx.may_be_same_deed(x.claim, y.claim)
         }
         (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
         _ => false,
     }
+}
+
+/// Whether two times of day, or two days by month and number, each the only date of its verb in its article, stand among
+/// words that are alike: what is told so exactly seldom happened twice.
+fn is_lone_day(
+    ctx: &Context<'_>,
+    (x, p): (&Value<'_>, &DateMention),
+    (y, q): (&Value<'_>, &DateMention),
+    o: Overlap,
+    score: f32,
+) -> bool {
+    let grain = |d: &DateMention| d.value.as_ref().map(PartialDate::grain);
+    let both = |g: Grain| grain(p) == Some(g) && grain(q) == Some(g);
+    let (times, days) = (both(Grain::Time), both(Grain::Day) && is_numbered(p, ctx) && is_numbered(q, ctx));
+    x.alone
+        && y.alone
+        && (times && (o.plain >= 1 && score >= OF_LONE_DAY || o.count >= 2 && score >= OF_LONE_TIME)
+            || days && o.plain >= 1 && score >= OF_LONE_DAY)
+}
+
+/// Whether a date gives month and day.
+fn is_numbered(d: &DateMention, ctx: &Context<'_>) -> bool {
+    let month = |w: &str| ctx.lexicon.entry_of(List::Month, fold(w).trim_end_matches(['.', ','])).is_some();
+    d.text.contains(|c: char| c.is_ascii_digit()) && d.text.split_whitespace().any(month)
 }
 
 /// Whether a figure is a bound and the other lies beyond it, close enough to be what the bound was drawn at; or both

@@ -7,6 +7,7 @@
 
 mod agree;
 mod differ;
+mod slip;
 mod value;
 
 use crate::claim::quantity::{Quantity, QuantityKind};
