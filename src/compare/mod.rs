@@ -111,6 +111,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::denied::differences(&ctx, &cluster));
         pairs.extend(facet::appointed::differences(&ctx, &cluster));
         pairs.extend(facet::none::differences(&ctx, &cluster));
+        pairs.extend(facet::reversed::differences(&ctx, &cluster));
         pairs.extend(facet::opposite::differences(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));
         pairs.extend(facet::departure::differences(&ctx, &cluster));

@@ -135,6 +135,8 @@ lists! {
     MessageNoun "message_nouns.txt" Noun;
     /// Names of months.
     Month "months.txt" Plain;
+    /// Verbs of what two do to each other.
+    MutualVerb "mutual_verbs.txt" Verb;
     /// Endings of words that tell what they name (`-ville`, `-soft`).
     NameEnding "name_endings.txt" Plain;
     /// Nouns that end or open a name and tell its kind (`Bank`, `University`, `Lake`, `Cup`).

@@ -64,6 +64,14 @@ pub(crate) fn difference(
         && x.doer_actors != y.doer_actors
         && x.done_to_actors.is_superset(&y.doer_actors)
         && y.done_to_actors.is_superset(&x.doer_actors);
+    // What two do to each other has no other way round.
+    let mutual = |d: &Deed<'_>| {
+        let lemma = d.claim.predicate.as_ref().map_or("", |p| p.lemma.as_str());
+        ctx.lexicon.entry(List::MutualVerb, lemma).is_some()
+    };
+    if reversed && (mutual(x) || mutual(y)) {
+        return None;
+    }
     let reason = if reversed {
         format!(
             "“{}” does it in one article, “{}” in the other: who did it to whom is reversed",

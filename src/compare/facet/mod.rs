@@ -22,6 +22,7 @@ pub(super) mod opposite;
 pub(super) mod place;
 pub(super) mod quantity;
 pub(super) mod quoted;
+pub(super) mod reversed;
 pub(super) mod role;
 mod scope;
 pub(super) mod slot;
