@@ -185,6 +185,13 @@ impl Scene<'_, '_> {
 
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
     fn is_gesture(&self, j: usize) -> bool {
+        // `the landlord shakes his head`, `the agreement commits both sides`
+        let object = self.has(j + 1, List::Determiner) || self.pronoun(j + 1).is_some();
+        let form = self.is_lower(j) && self.word(j).ends_with('s') && !self.has(j, List::SpeakerNoun);
+        let subject = j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && !self.is_plural(b));
+        if form && object && subject && self.has(j, List::Verb) {
+            return true;
+        }
         let noun = [List::MessageNoun, List::ReportingNoun, List::SpeakerNoun];
         let form = self.is_lower(j) && self.has(j, List::ReportingVerb) && self.word(j).ends_with('s');
         let lead = j.checked_sub(1).is_some_and(|b| self.is_lower(b) && !self.has(b, List::Determiner));

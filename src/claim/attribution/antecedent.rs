@@ -115,7 +115,7 @@ impl<'s> Resolver<'s, '_, '_> {
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
             (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
-            (Sort::Document, Some(ActorKind::Person)) => Sort::Person,
+            (Sort::Document | Sort::It, Some(ActorKind::Person)) => Sort::Person,
             (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
             (Sort::Person | Sort::Group, _) if self.scene.is_plural_phrase(mention) => Sort::They,
             (sort, _) => sort,

@@ -43,7 +43,15 @@ impl Scene<'_, '_> {
                     }
                 }
                 Group::Phrase(m) if m.sort == Sort::Name => {
-                    let whole = m.from == lead;
+                    // `the former skier and member of parliament Ann Lee`: the name belongs to what stands before it.
+                    let titled = left > low
+                        && self.has(lead, List::Determiner)
+                        && m.end - m.first > 1
+                        && self.named(m.end - 1).is_some_and(|n| n.len() > 1)
+                        && self.is_lower(m.first - 1)
+                        && self.has(m.first - 1, List::SpeakerNoun)
+                        && (lead..m.first).all(|i| self.is_word(i));
+                    let whole = m.from == lead || titled;
                     // `the president and chief executive of Acme`: a role.
                     if !whole
                         && name.is_none()
@@ -92,6 +100,10 @@ impl Scene<'_, '_> {
                     let described = self.has(lead, List::Determiner) || self.is_lower(lead);
                     if whole || role.is_none() {
                         role = Some(m);
+                    }
+                    // `a firm whose owner, a lawyer, said`
+                    if whole && self.is(left, "whose") {
+                        break;
                     }
                     if !whole && !described {
                         break;

@@ -336,7 +336,8 @@ impl Carry {
                 }
             }
         }
-        let quiet = last.is_none() && (self.cued.is_none() || scene.addresses(unit));
+        let question = || unit.begins_paragraph && scene.is_mark(unit.tokens.end.saturating_sub(1), "?");
+        let quiet = last.is_none() && (self.cued.is_none() || scene.addresses(unit) || question());
         self.asked = if quiet { scene.puts(unit) } else { Asked::Nothing };
         // Who spoke earlier in the paragraph, should nobody come between.
         let earlier = self.speaker.or_else(|| self.person()).or(self.earlier);

@@ -383,8 +383,13 @@ impl Scene<'_, '_> {
                 if let Some(m) = after {
                     // `the letter, sent on Friday, orders Lee to leave`
                     let bidden = (cue.uses.hearer || cue.uses.object) && self.is_infinitive(m.to);
-                    let object =
-                        m.sort == Sort::It || bidden || cue.uses.label && !cue.uses.clause && m.sort != Sort::Name;
+                    // `informs me that`; `wrote the single word "none"`
+                    let told = m.end == m.first + 1 && self.object_pronoun(m.first).is_some()
+                        || m.sort == Sort::Other && self.is_quoted(m.to);
+                    let object = told
+                        || m.sort == Sort::It
+                        || bidden
+                        || cue.uses.label && !cue.uses.clause && m.sort != Sort::Name;
                     if !object && self.ends_clause(m.to, gap.end) {
                         cue.inverted = true;
                         cue.after = m.to;

@@ -4,6 +4,7 @@ use crate::claim::actor::{Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{FAR, Gender, Resolver};
 use crate::lexicon::List;
+use crate::text::token::TokenKind;
 
 /// How many persons named before are looked through.
 const MENTIONS: usize = 48;
@@ -25,6 +26,15 @@ impl Resolver<'_, '_, '_> {
                     || scene.has(i, List::EpithetWord)
                     || scene.is(i, "time") && scene.is_hyphened(i)
             });
+        // `the father of three`
+        let parent = words.len() == 3
+            && scene.is_kin(mention.first + 1)
+            && scene.is(mention.first + 2, "of")
+            && (scene.has(mention.first + 3, List::NumberWord)
+                || scene.token(mention.first + 3).is_some_and(|t| t.kind == TokenKind::Number));
+        if mention.sort == Sort::Person && parent {
+            return self.spoken_of(mention);
+        }
         if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() - quoted > 6 {
             return None;
         }

@@ -9,6 +9,9 @@ use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
+/// How many words of a document are no mere term.
+const WOVEN: usize = 4;
+
 /// Why a quotation is credited to somebody.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Credit {
@@ -52,7 +55,13 @@ impl Scene<'_, '_> {
         credits.clear();
         for (k, top) in self.tops[unit.tops.clone()].iter().enumerate() {
             let quote = &quotes[top.quote];
-            let tag = cues[k + 1].iter().find(|c| self.is_tag(&gaps[k + 1], c, quote));
+            // `Somebody wrote: “Says who?” Lee says she knows him.`
+            let colon = gaps[k].end > gaps[k].start && self.is_mark(gaps[k].end - 1, ":");
+            let apart = |c: &&Cue| {
+                let ended = colon && self.last_char(quote) != Some(',') && !self.is_mark(gaps[k + 1].start, ",");
+                ended && !c.inverted && !self.has_no_content(c, gaps[k + 1].end)
+            };
+            let tag = cues[k + 1].iter().find(|c| self.is_tag(&gaps[k + 1], c, quote)).filter(|c| !apart(c));
             let left = self.left_cue(&gaps[k], &cues[k], quote);
             let split = k > 0 && self.splits(&gaps[k]);
             let own = if tag.is_none() { left.and_then(|l| self.told_for(&gaps[k], l)) } else { None };
@@ -85,7 +94,8 @@ impl Scene<'_, '_> {
                         .map(|(g, c)| self.credit(unit, cues, c, &gaps[g]))
                         .or_else(|| self.unlisted_tag(&gaps[k + 1], quote))
                         .or_else(|| self.by_noun_or_colon(unit, &gaps[k]))
-                        .or_else(|| self.signature(&gaps[k + 1])),
+                        .or_else(|| self.signature(&gaps[k + 1]))
+                        .or_else(|| self.by_document(unit, &gaps[k], quote)),
                 },
             };
             credits.push(credit);
@@ -221,7 +231,9 @@ impl Scene<'_, '_> {
                     .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));
                 // `described it, in a post, as "a farce"`
                 let last = gap.end.saturating_sub(1);
-                let led = self.is(last, "as") || self.is_mark(last, ":");
+                // `thanked the crew, who "never took one step back"`
+                let whose = self.is(last, "who") && matches!(c.force, CueForce::Praised | CueForce::Criticised);
+                let led = self.is(last, "as") || self.is_mark(last, ":") || whose && c.form == Form::Finite;
                 return led || !joined && gap.end.saturating_sub(c.after) <= 14;
             }
             // `showed "a complete disregard"` says nothing of who said it; `showed that` does.
@@ -321,6 +333,16 @@ impl Scene<'_, '_> {
             return Some(Mention { first: j, end: j + 1, sort, from: j, to: j + 1 });
         }
         None
+    }
+
+    /// `The treaty binds both sides to open the road "as soon as the weather allows"`: what a document says is quoted
+    /// from it.
+    fn by_document(&self, unit: &Unit, gap: &Range<usize>, quote: &Quote) -> Option<Credit> {
+        let m = self.main_subject(unit.tokens.start, gap.end).filter(|m| m.sort == Sort::Document)?;
+        let words = quote.span.of(self.doc.text).split_whitespace().nth(WOVEN - 1).is_some();
+        let passive = (m.to..gap.end).any(|i| self.is_one(i, one_of!["was", "were", "been", "is", "are", "who"]));
+        let woven = quote.kind == QuoteKind::Partial && self.is_lower(gap.end.checked_sub(1)?) && !passive;
+        (words && woven).then(|| Credit { speaker: Some(m), ..Credit::default() })
     }
 
     /// `" - Matthew Ingram`: a name after a dash, and nothing else.

@@ -3,6 +3,7 @@
 use crate::claim::actor::{Actor, ActorKind, RoleKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{BACK, FAR, Gender, Resolver};
+use crate::claim::attribution::scene::Scene;
 use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::one_of::one_of;
@@ -235,6 +236,28 @@ impl<'s> Resolver<'s, '_, '_> {
         let near = self.mentions.get(..end)?.iter().rev().take(BACK);
         let here = near.take_while(|(m, _)| self.is_one_paragraph(m.start(), at));
         here.filter_map(|(_, n)| self.actors.get(*n)).find(|a| a.kind == ActorKind::Organisation)
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether the sentence of a mention begins with a place that is told of anew: `At the Ship, where it is warm, the
+    /// landlord`.
+    pub(super) fn belongs_to_place(&self, mention: Mention) -> bool {
+        let Some(first) = self.sentence_start(mention.first) else { return false };
+        let place = self.is_one(first, one_of!["at", "in", "inside", "outside", "behind", "across", "opposite", "on"])
+            && !self.is_time(first + 1)
+            && !self.is_time(first + 2)
+            && !self.is_grain(first + 2);
+        place
+            && mention.first > first + 2
+            && (first..mention.first)
+                .all(|i| !self.is_quoted(i) && !self.pronoun(i).is_some_and(|s| s.is_third_person()))
+    }
+
+    /// The first token of the sentence that token `i` stands in.
+    fn sentence_start(&self, i: usize) -> Option<usize> {
+        let sentence = self.doc.sentence_at(self.token(i)?.span.start())?;
+        Some(self.doc.range_of(sentence).start)
     }
 }
 

@@ -46,7 +46,13 @@ impl Scene<'_, '_> {
             (noun + 2..noun + 4).find(|k| made && self.is(*k, "by"))
         };
         let from = || self.phrase_after(by? + 1, by? + 12);
-        owner.or_else(from).filter(able)
+        // `an email that Lee sent to her sister`
+        let that = noun + 1 + usize::from(self.is(noun + 1, "that") || self.is(noun + 1, "which"));
+        let verb = (that + 1..that + VERB)
+            .take_while(|i| self.is_word(*i) && !self.is_quoted(*i))
+            .find(|i| MADE.holds(self.word(*i).as_bytes()));
+        let whose = || self.subject_before(that, verb?).filter(|m| m.from == that);
+        owner.or_else(from).or_else(whose).filter(able)
     }
 
     /// Who makes the message at `noun`, by the verb right before it: `Lee said Hale had sent a message`.
@@ -109,6 +115,11 @@ impl Resolver<'_, '_, '_> {
         if let Some(author) = scene.author(mention.from.min(mention.first), noun) {
             return Some(self.resolve(author, None));
         }
+        // `She posted a picture captioned "…"`
+        let able = |m: &Mention| !matches!(m.sort, Sort::Other | Sort::Document | Sort::It | Sort::Anybody);
+        if let Some(maker) = scene.maker(noun.saturating_sub(VERB), noun).filter(able) {
+            return Some(self.resolve(maker, None));
+        }
         // `A statement said`, right after a body was told of: the body's.
         if scene.is(mention.first, "a") && scene.is(noun, "statement") {
             let at = scene.span(noun..noun + 1).start();
@@ -121,9 +132,18 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The author of the message told of last, for the `it` of `it read`.
-    pub(super) fn last_author(&self, it: Mention) -> Option<Speaker> {
+    pub(super) fn last_author(&self, it: Mention, read: bool) -> Option<Speaker> {
+        if self.resolved.contains_key(&(it.first, it.end)) {
+            return None;
+        }
         let span = self.scene.span(it.first..it.end);
         let (at, author) = self.authors.last.as_ref()?;
+        // What merely `said` it may be a body told of since, or in another paragraph.
+        let since = self.known.iter().rev().take_while(|k| k.last > *at);
+        let other = || since.into_iter().any(|k| matches!(k.sort, Sort::Group | Sort::Document | Sort::It));
+        if !read && (other() || !self.is_one_paragraph(*at, span.start())) {
+            return None;
+        }
         (span.start().saturating_sub(*at) < FAR).then(|| Speaker { span, ..author.clone() })
     }
 }

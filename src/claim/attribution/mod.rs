@@ -4,6 +4,7 @@
 //! itself tells who speaks where it has a cue (`govern`); where it has none, the speaker is carried over from the
 //! sentence or paragraph before (`carry`). `resolve` turns the mention into the fullest name.
 
+mod accused;
 mod after;
 mod antecedent;
 mod apposition;
@@ -110,8 +111,11 @@ fn settle(
         quote.kind = QuoteKind::Partial;
     }
     let read = credit.cue.as_ref().is_some_and(|c| scene.is(c.start, "read") || scene.is(c.start, "reads"));
-    let author = if read && mention.sort == Sort::It { resolver.last_author(mention) } else { None };
-    let speaker = author.unwrap_or_else(|| resolver.speaker(mention, outer));
+    let author = if mention.sort == Sort::It { resolver.last_author(mention, read) } else { None };
+    if let Some(author) = author {
+        resolver.resolved.insert((mention.first, mention.end), author);
+    }
+    let speaker = resolver.speaker(mention, outer);
     // Nobody can tell whom the speaker tells of.
     let told = outer.is_none() || !mention.sort.is_third_person() || speaker.span.of(scene.doc.text) != speaker.name;
     if outer.is_none() {

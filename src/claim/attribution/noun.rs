@@ -7,9 +7,6 @@ use crate::text::one_of::one_of;
 
 impl Scene<'_, '_> {
     pub(super) fn noun_sort(&self, i: usize) -> Option<Sort> {
-        if !self.has(i, List::SpeakerNoun) {
-            return None;
-        }
         let m = self.lexicon.match_at(List::SpeakerNoun, self.doc.text, &self.doc.tokens, i)?;
         // `The Courier counted`: the paper, not somebody who carries letters.
         let paper = i > 0 && self.is_capital(i) && self.has(i, List::OutletWord);

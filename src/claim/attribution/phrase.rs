@@ -412,6 +412,12 @@ impl Scene<'_, '_> {
                 head.0 = left;
                 break;
             }
+            // `member of parliament Ann Lee`: a body has no name of a person.
+            let name = self.named(e - 1).filter(|n| head.1 == e && n.len() > 1 && n.start == p + 2);
+            if name.is_some() && self.noun_sort(p + 1) == Some(Sort::Group) && self.is_lower(p + 1) {
+                head.0 = left;
+                break;
+            }
             // `a statement from the minister Ann Lee`: hers, where she is named.
             let by = self.is(p, "from") || self.is(p, "by");
             if by && self.has(tail, List::ReportingNoun) && head.1 == e && self.is_name(e - 1) {
@@ -444,6 +450,11 @@ impl Scene<'_, '_> {
     /// The mention that a phrase `[first, end)` makes; `to` is the end of all that belongs to it.
     pub(super) fn mention(&self, first: usize, end: usize, to: usize) -> Option<Mention> {
         let mut z = end;
+        // `The ferryman himself said`
+        while z > first + 1 && self.is_one(z - 1, one_of!["himself", "herself", "itself", "themselves"]) {
+            z -= 1;
+        }
+        let end = if to == end { end } else { z };
         if z == first + 1 && self.is_one(first, one_of!["a", "an", "the"]) {
             return None;
         }

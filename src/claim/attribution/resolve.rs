@@ -136,6 +136,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 self.genders.entry(name).or_insert(gender);
             }
             self.read_kin(name_first, i);
+            self.read_charge(name_first, i);
             if i - name_first >= 2 {
                 let span = self.scene.span(name_first..i);
                 self.read_roles(first..name_first, i, span);

@@ -1,5 +1,6 @@
 //! Whom a role means: `the minister`, `the union`, by what the article says of those who bear it.
 
+use crate::claim::actor::ActorKind;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::Scene;
@@ -37,7 +38,9 @@ impl Resolver<'_, '_, '_> {
         }
         let meant =
             || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
-        if let Some(actor) = definite.then(meant).flatten() {
+        // `In the tavern the landlord poured`: he is the tavern's, nobody told of before.
+        let before = definite && !scene.belongs_to_place(mention);
+        if let Some(actor) = before.then(meant).flatten() {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         if let Some(name) = definite.then(|| self.unnamed_before(mention)).flatten() {
@@ -65,7 +68,7 @@ impl Resolver<'_, '_, '_> {
         if (mention.first..mention.end).any(|i| scene.has(i, List::OtherWord)) {
             return None;
         }
-        let noun = (mention.first..mention.end).find(|i| scene.has(*i, List::SpeakerNoun))?;
+        let noun = (mention.first..mention.end).find(|i| scene.noun_sort(*i).is_some())?;
         let name = (*self.bearers.get(&scene.office(noun))?)?;
         let span = scene.span(mention.first..mention.end);
         Some(match self.actor_in(name) {
@@ -87,10 +90,14 @@ impl Resolver<'_, '_, '_> {
         let short = titles.start.checked_sub(2).filter(|s| scene.has(*s, List::Title) && scene.is_mark(s + 1, "."));
         nouns.extend(short);
         nouns.extend(self.role_before(titles.start, end));
-        if scene.is_mark(end, ",") {
+        // `in Upper Marn, the mother, Ann Lee, said`
+        let place = self.actor_in(name).is_some_and(|a| a.kind == ActorKind::Place);
+        if scene.is_mark(end, ",") && !place {
             let first = end + 1 + usize::from(scene.has(end + 1, List::Determiner));
+            // `The director, Ann Lee, described the defendant as calm`: another clause.
+            let apart = [List::Preposition, List::Connective, List::Determiner, List::Auxiliary];
             let inside = |i: &usize| {
-                scene.is_word(*i) && !scene.has(*i, List::Preposition) && !scene.has(*i, List::Connective)
+                scene.is_word(*i) && !apart.iter().any(|l| scene.has(*i, *l)) && !scene.is_plain_verb(*i)
                     || scene.token(*i).is_some_and(|t| t.kind == TokenKind::Possessive)
             };
             nouns.extend((first..first + 7).take_while(inside));
@@ -113,7 +120,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Notes who bears the role of a noun; several cannot be told apart.
-    fn bear(&mut self, noun: String, name: Span) {
+    pub(super) fn bear(&mut self, noun: String, name: Span) {
         let text = self.scene.doc.text;
         let last = |s: Span| s.of(text).split_whitespace().next_back();
         let bearer = self.bearers.entry(noun).or_insert(Some(name));
@@ -156,7 +163,9 @@ impl Scene<'_, '_> {
 
     /// The office that the noun at token `i` names, whatever its form: `governor` for `Gov`.
     pub(super) fn office(&self, i: usize) -> String {
-        let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i).filter(|m| m.len == 1);
+        let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i);
+        // `head of state`
+        let m = m.filter(|m| m.len == 1 || self.is(i + 1, "of"));
         m.map_or_else(|| fold(self.word(i)), |m| m.entry.text.clone())
     }
 }
