@@ -74,15 +74,20 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     };
     let side = |t: &Told<'_>| Side { article: t.article, claim: t.claim, span: t.span };
     let text = |t: &Told<'_>| t.span.of(ctx.corpus.articles[t.article].doc.text);
-    pairs.iter().filter(apart).map(|&(i, j)| (&all[i], &all[j])).map(|(x, y)| PairDifference {
-        facet: Facet::Actor,
-        a: side(x),
-        b: side(y),
-        reason: format!("“{}” in one article, “{}” in the other: who did it to whom is reversed", text(x), text(y)),
-        update: false,
-        score: 0.8,
-        topic: 0,
-    }).collect()
+    pairs
+        .iter()
+        .filter(apart)
+        .map(|&(i, j)| (&all[i], &all[j]))
+        .map(|(x, y)| PairDifference {
+            facet: Facet::Actor,
+            a: side(x),
+            b: side(y),
+            reason: format!("“{}” in one article, “{}” in the other: who did it to whom is reversed", text(x), text(y)),
+            update: false,
+            score: 0.8,
+            topic: 0,
+        })
+        .collect()
 }
 
 /// Who does what to whom, if a claim says so.
@@ -110,7 +115,9 @@ fn done_to(ctx: &Context<'_>, claim: usize, verb: Span) -> Option<Span> {
     let tokens = article.tokens(rest);
     let towards = |t: &Token| t.is_any(article.doc.text, &["into", "at", "against", "over", "on"]);
     match tokens.iter().take(AFTER).position(towards) {
-        Some(n) if view.claim.object.is_none_or(|o| o.start() >= tokens[n].span.start()) => phrase(tokens.get(n + 1..)?, article.doc.text),
+        Some(n) if view.claim.object.is_none_or(|o| o.start() >= tokens[n].span.start()) => {
+            phrase(tokens.get(n + 1..)?, article.doc.text)
+        }
         _ => view.claim.object,
     }
 }
@@ -128,7 +135,8 @@ pub(super) fn by_whom(ctx: &Context<'_>, claim: usize, verb: Span) -> Option<Spa
 /// The words up to a mark, a preposition, or what they are doing (`marchers carrying staves`).
 fn phrase(tokens: &[Token], text: &str) -> Option<Span> {
     let stop = |t: &Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark && t.of(text) != "-";
-    let doing = |(n, t): (usize, &Token)| n > 1 && t.of(text).ends_with("ing") || n == 1 && is_plural_doing(tokens, text);
+    let doing =
+        |(n, t): (usize, &Token)| n > 1 && t.of(text).ends_with("ing") || n == 1 && is_plural_doing(tokens, text);
     let end = tokens.iter().enumerate().position(|(n, t)| stop(t) || doing((n, t))).unwrap_or(tokens.len());
     let (first, last) = (tokens.first()?, tokens.get(end.checked_sub(1)?)?);
     Some(first.span.to(last.span))
