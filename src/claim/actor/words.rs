@@ -265,8 +265,9 @@ impl<'a> Words<'a> {
                 return true;
             }
             let after_name = i > first && self.capital(i - 1);
-            // `Ed Shanahan`
-            if t.lists.has(List::GivenName) && next && !self.is_plain_word(i + 1) {
+            // `Ed Shanahan`, `Jan de Vries`
+            let particle = self.has(i + 1, List::NameParticle) && self.capital(i + 2) && !self.is_function(i + 2);
+            if t.lists.has(List::GivenName) && (particle || next && !self.is_plain_word(i + 1)) {
                 // `Jan Kroslak`, but not `in April Microsoft`
                 let dated = |k: usize| self.has(k, List::Preposition) || self.has(k, List::DateWord) || self.number(k);
                 if !calendar

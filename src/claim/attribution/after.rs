@@ -114,6 +114,15 @@ impl Scene<'_, '_> {
                     j = n;
                 }
             }
+            // `her neighbour to the left, Ann Lee,`, but not `told the minister to leave`
+            let to = if self.is(j, "to") {
+                self.complement_end(j + 1, high).filter(|n| self.is_mark(*n, ","))
+            } else {
+                None
+            };
+            if let Some(n) = to.filter(|n| self.is_name(n + 1)) {
+                j = n;
+            }
             // `the mayor, Bob Smith,`, `his opponent, state Treasurer Ann Lee,`: the name is the speaker's.
             let described = self.has(first, List::Determiner) || (first..m.end).any(|k| self.is_possessive(k));
             if self.is_mark(j, ",") && self.is_word(j + 1) && !plural && described {
@@ -186,7 +195,8 @@ impl Scene<'_, '_> {
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
     fn is_gesture(&self, j: usize) -> bool {
         // `the landlord shakes his head`, `the agreement commits both sides`
-        let object = self.has(j + 1, List::Determiner) || self.pronoun(j + 1).is_some();
+        let object =
+            self.has(j + 1, List::Determiner) || self.pronoun(j + 1).is_some() || self.object_pronoun(j + 1).is_some();
         let form = self.is_lower(j) && self.word(j).ends_with('s') && !self.has(j, List::SpeakerNoun);
         let subject = j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && !self.is_plural(b));
         if form && object && subject && self.has(j, List::Verb) {

@@ -281,11 +281,15 @@ impl Scene<'_, '_> {
             }
         }
         let Some(b) = b.checked_sub(1).filter(|b| *b >= gap.start) else {
-            // `"No," claims Smith`
+            // `"No," claims Smith`; `"No," reports the father of two.`
+            let tag = |m: &Mention| {
+                let one = m.sort == Sort::Person && self.is(m.first, "the") && !self.is_plural_phrase(*m);
+                i > 0 && self.is_quoted(i - 1) && one && !self.is_word(m.to)
+            };
             return third
                 && self
                     .phrase_after(i + 1, gap.end)
-                    .is_some_and(|m| m.sort == Sort::Name || self.pronoun(m.first).is_some());
+                    .is_some_and(|m| m.sort == Sort::Name || self.pronoun(m.first).is_some() || tag(&m));
         };
         if self.pronoun(b).is_some() || self.is(b, "who") || self.is(b, "which") {
             return true;

@@ -375,7 +375,12 @@ impl Scene<'_, '_> {
                 return None;
             }
             let word = self.word(i);
-            let aside = self.has(i, List::Preposition)
+            // `Asked what she wanted, she laughed.`
+            let asked = i == low
+                && self
+                    .is_one(i, one_of!["asked", "challenged", "pressed", "questioned", "quizzed", "reminded", "told"]);
+            let aside = asked
+                || self.has(i, List::Preposition)
                 || self.has(i, List::Connective)
                 || self.is_time(i)
                 || word.ends_with("ing") && !self.has(i, List::SpeakerNoun)

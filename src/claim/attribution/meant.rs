@@ -44,20 +44,23 @@ impl<'s> Resolver<'s, '_, '_> {
         // The first mentions tell; so the cost does not grow with the article.
         let first = before.iter().take(MENTIONS).map(|(_, n)| *n);
         let kind = || first.clone().filter_map(of_gender).filter(|a| self.is_told_as(a, mention.first + 1..head + 1));
+        let fits = |n: usize| of_gender(n).filter(|a| self.has_no_office(a));
+        let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
+        let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
+        let only = here.first().filter(|n| here.iter().all(|m| m == *n)).and_then(|n| fits(*n));
         let mut told = kind();
         if let Some(one) = told.next() {
-            return told.all(|a| a.id == one.id).then_some(one);
+            // `Skipper Hale saw red.` and, in a paragraph that names Lee alone, `the striker`: not the skipper.
+            let nearer = only.filter(|a| a.id != one.id && !self.is_called(one, head));
+            return nearer.or_else(|| told.all(|a| a.id == one.id).then_some(one));
         }
         // `the branch secretary` is of a branch that nothing was told of.
         let body = |i: usize| scene.is_lower(i) && scene.has(i, List::NameHead) && !scene.has(i, List::RoleModifier);
         if scene.has(head, List::UnnamedPerson) || (mention.first + 1..head).any(body) {
             return None;
         }
-        let fits = |n: usize| of_gender(n).filter(|a| self.has_no_office(a));
-        let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
-        let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
-        match here.first().filter(|n| here.iter().all(|m| m == *n)).filter(|n| fits(**n).is_some()) {
-            Some(only) => fits(*only),
+        match only {
+            Some(only) => Some(only),
             None => main_one(first.clone().filter(|n| fits(*n).is_some()))
                 // An office is another's, unless the article is about one person and says more of the office.
                 .filter(|n| {
@@ -157,6 +160,13 @@ impl<'s> Resolver<'s, '_, '_> {
             let shadow = shadow && !words.clone().any(|i| scene.is(i, "shadow"));
             told && !shadow && narrower.all(|i| office().any(|w| scene.is(i, &w)))
         })
+    }
+
+    /// Whether the article calls a person by the very noun at token `head`.
+    fn is_called(&self, actor: &Actor, head: usize) -> bool {
+        let (noun, plain) = (self.scene.office(head), fold(self.scene.word(head)));
+        let mut offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office);
+        offices.any(|role| role.text.split([' ', '-']).map(fold).any(|w| w == noun || w == plain))
     }
 
     /// The organisation meant by `the company`, `the retailer`: the only one named before that can be one, or the one

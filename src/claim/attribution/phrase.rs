@@ -477,8 +477,10 @@ impl Scene<'_, '_> {
             }
             // `the Home Minister`, `Kent Police`, and at a sentence's start `Police`: a noun with a capital.
             let last = if self.is_mark(z - 1, ".") { z - 2 } else { z - 1 };
-            let person =
-                (start..last).any(|k| self.has(k, List::GivenName)) || last > start && self.is_mark(last - 1, ".");
+            // `the Christian Democrat`
+            let led = start > 0 && last == start + 1 && self.is(start - 1, "the");
+            let person = (start..last).any(|k| !led && self.has(k, List::GivenName))
+                || last > start && self.is_mark(last - 1, ".");
             let noun =
                 self.has(last, List::SpeakerNoun) && !person && (z - first > 1 || !self.has(last, List::Surname));
             if !noun {
