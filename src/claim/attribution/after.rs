@@ -27,10 +27,7 @@ impl Scene<'_, '_> {
             }
         }
         if let Some(sort) = self.object_pronoun(first) {
-            let bare = sort != Sort::She
-                || !self.is_word(first + 1)
-                || self.has(first + 1, List::Connective)
-                || self.has(first + 1, List::Pronoun);
+            let bare = sort != Sort::She || self.is_bare_her(first);
             if bare {
                 return Some(Mention { first, end: first + 1, sort, from: i, to: first + 1 });
             }
@@ -190,6 +187,13 @@ impl Scene<'_, '_> {
             j += 1;
         }
         (j > i).then_some(j)
+    }
+
+    /// Whether the `her` at token `i` is no possessive: `told her that`, but not `her own son`.
+    pub(super) fn is_bare_her(&self, i: usize) -> bool {
+        !self.is_word(i + 1)
+            || self.has(i + 1, List::Connective)
+            || self.has(i + 1, List::Pronoun) && !self.is(i + 1, "own")
     }
 
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`

@@ -2,7 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::Resolver;
+use crate::claim::attribution::resolve::{Gender, Resolver};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
@@ -33,14 +33,18 @@ impl Resolver<'_, '_, '_> {
         if let Some(bearer) = definite.then(|| self.sole_bearer(mention)).flatten() {
             return bearer;
         }
-        if let Some((name, actor)) = definite.then(|| self.epithet(mention)).flatten() {
+        // `The innkeeper brings him a beer`: nobody is served by himself.
+        let served = scene.served(mention);
+        let able = |name: &str| served == Gender::Unknown || served != self.gender_of(name);
+        let epithet = definite.then(|| self.epithet(mention)).flatten();
+        if let Some((name, actor)) = epithet.filter(|(name, _)| able(name)) {
             return Speaker { name, actor, span };
         }
         let meant =
             || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
         // `In the tavern the landlord poured`: he is the tavern's, nobody told of before.
         let before = definite && !scene.belongs_to_place(mention);
-        if let Some(actor) = before.then(meant).flatten() {
+        if let Some(actor) = before.then(meant).flatten().filter(|a| able(&a.name)) {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         if let Some(name) = definite.then(|| self.unnamed_before(mention)).flatten() {
@@ -153,6 +157,16 @@ impl Scene<'_, '_> {
     fn is_office(&self, i: usize) -> bool {
         self.has(i, List::SpeakerNoun) && !self.is_plural(i)
             || self.has(i, List::RoleSynonym) && self.has(i, List::Title)
+    }
+
+    /// The gender of whom the subject `m` does something to, right after the verb: `brings him`, `tells her that`.
+    fn served(&self, m: Mention) -> Gender {
+        let verb = (m.to..m.to + 3).find(|i| !self.is_adverb(*i)).filter(|i| self.is_lower(*i)).unwrap_or(m.to);
+        match self.object_pronoun(verb + 1) {
+            Some(Sort::He) => Gender::Male,
+            Some(Sort::She) if self.is_bare_her(verb + 1) => Gender::Female,
+            _ => Gender::Unknown,
+        }
     }
 
     /// Whether the word at token `i` is a noun for kin: `husband`, `sister`.
