@@ -101,6 +101,13 @@ impl Scene<'_, '_> {
         }
         let mut m = self.mention(first, j, j)?;
         m.from = i;
+        // `a commander known as Ann Lee`, `a man named Lee`
+        let as_name = self.known_as(j);
+        if let Some(n) = as_name.filter(|_| m.sort == Sort::Person).and_then(|k| self.phrase_after(k, high)) {
+            if n.sort == Sort::Name {
+                return Some(Mention { from: i, ..n });
+            }
+        }
         if m.sort != Sort::Name {
             // `a spokesman for the ministry`.
             let plural = self.is_plural(m.end - 1);
@@ -187,6 +194,13 @@ impl Scene<'_, '_> {
             j += 1;
         }
         (j > i).then_some(j)
+    }
+
+    /// Where the name begins after `known as`, `named`, `called`, at token `i`.
+    pub(super) fn known_as(&self, i: usize) -> Option<usize> {
+        let named = self.is_one(i, one_of!["called", "dubbed", "named", "nicknamed"]);
+        let known = self.is_one(i, one_of!["known", "identified"]) && self.is(i + 1, "as");
+        (named || known).then(|| i + 1 + usize::from(known)).filter(|k| self.is_name(*k))
     }
 
     /// Whether the `her` at token `i` is no possessive: `told her that`, but not `her own son`.

@@ -230,6 +230,15 @@ impl Scene<'_, '_> {
                     || self.has(lead, List::PastVerb)
                     || PARTICIPLES.holds(word.as_bytes()))
                 && !self.has(lead, List::SpeakerNoun);
+        // `in 2021 Lee, 77, said`: a time and no place, and then the name.
+        let time = |i: &usize| {
+            let number = self.token(*i).is_some_and(|t| t.kind == TokenKind::Number);
+            number || self.is_time(*i) || self.is_grain(*i) || self.is_one(*i, one_of!["last", "this", "early", "late"])
+        };
+        let dated = lead + 1 + (lead + 1..e).take_while(time).count();
+        if self.has(lead, List::Preposition) && dated > lead + 1 && (dated..e).all(|i| self.is_name(i)) && dated < e {
+            return (self.subject_ending_at(dated, e).map_or(Group::None, Group::Phrase), dated);
+        }
         if aside && e - lead > 1 && self.token(left).is_some_and(|t| t.is_capitalised()) && self.is_name(e - 1) {
             // `In Kent Smith, the mayor, said`: too uncertain to tell.
             return (Group::Aside, lead);

@@ -16,7 +16,11 @@ impl<'s> Resolver<'s, '_, '_> {
         let died = first
             .take_while(|i| *i == 0 || !scene.is_line_between(*i - 1, *i))
             .find(|i| scene.is(*i, "died") && !scene.is_quoted(*i))?;
-        let mention = scene.subject_before(0, died).filter(|m| m.sort == Sort::Name)?;
+        let mention = scene.subject_before(0, died).filter(|m| m.sort == Sort::Name);
+        // `Ann Lee, botanist, who has died`
+        let who = || (1..died).rev().take(3).find(|i| scene.is(*i, "who") && scene.is_mark(i - 1, ","));
+        let apposed = || who().and_then(|who| scene.subject_over_commas(0, who - 1)).filter(|m| m.sort == Sort::Name);
+        let mention = mention.or_else(apposed)?;
         let actor = self.actor_in(scene.span(mention.first..mention.end))?;
         (actor.kind == ActorKind::Person && actor.name.contains(' ')).then_some(actor)
     }

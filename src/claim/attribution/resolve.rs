@@ -8,6 +8,7 @@ use crate::claim::quote::Speaker;
 use crate::lexicon::List;
 use crate::text::fold::{fold, single_spaced, with_folded};
 use crate::text::one_of::one_of;
+use crate::text::sentence::Part;
 use crate::text::span::Span;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -104,7 +105,10 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         }
         for (span, n) in &resolver.mentions {
             let quoted = scene.is_quoted(scene.doc.token_at(span.start()));
-            if actors[*n].kind == ActorKind::Person && !quoted {
+            // A byline tells of nobody.
+            let sentence = scene.doc.sentence_at(span.start()).and_then(|s| scene.doc.sentences.get(s));
+            let byline = sentence.is_some_and(|s| s.part == Part::Furniture);
+            if actors[*n].kind == ActorKind::Person && !quoted && !byline {
                 resolver.persons.push((span.start(), *n));
             }
         }
@@ -217,6 +221,10 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             if let Some(actor) = self.called_by_given_name(mention) {
                 return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
             }
+        }
+        let alone = own.is_none_or(|a| !a.name.contains(' '));
+        if let Some(actor) = alone.then(|| self.titled_kin(mention)).flatten() {
+            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
         if let Some(actor) = own {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };

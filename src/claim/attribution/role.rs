@@ -90,6 +90,12 @@ impl Resolver<'_, '_, '_> {
         let noun =
             |i: &usize| scene.is_lower(*i) && !no_noun.iter().any(|l| scene.has(*i, *l)) && !scene.is_plain_verb(*i);
         nouns.extend((floor..titles.start).rev().take_while(noun));
+        // `The rebel commander known as Ann Lee`
+        let known =
+            (1..3).filter_map(|k| titles.start.checked_sub(k)).find(|k| scene.known_as(*k) == Some(titles.start));
+        if let Some(known) = known {
+            nouns.extend((known.saturating_sub(3)..known).rev().take_while(noun));
+        }
         // `Gov. Linda Marsh` at the start of a sentence.
         let short = titles.start.checked_sub(2).filter(|s| scene.has(*s, List::Title) && scene.is_mark(s + 1, "."));
         nouns.extend(short);

@@ -1,9 +1,14 @@
 //! Titles before a name: where the name itself begins, and what its titles and given name say of its bearer.
 
+use crate::claim::actor::{Actor, RoleKind};
+use crate::claim::attribution::phrase::Mention;
 use crate::claim::attribution::resolve::{Gender, Resolver};
 use crate::lexicon::List;
 
-impl Resolver<'_, '_, '_> {
+/// How many mentions of persons are looked through.
+const NAMED: usize = 48;
+
+impl<'s> Resolver<'s, '_, '_> {
     pub(super) fn continues_name(&self, i: usize) -> bool {
         let scene = self.scene;
         let tight = scene.token(i).is_some_and(|t| !t.space_before);
@@ -52,6 +57,30 @@ impl Resolver<'_, '_, '_> {
             gender = self.given_gender(i);
         }
         (i, gender)
+    }
+
+    /// Who `Mrs Lee` is where the article tells of a Tom Lee and of his mother, Ann: the only one of that gender whom it
+    /// calls kin and by a given name alone.
+    pub(super) fn titled_kin(&self, mention: Mention) -> Option<&'s Actor> {
+        let scene = self.scene;
+        let (first, gender) = self.without_titles(mention.first, mention.end);
+        if gender == Gender::Unknown || first == mention.first || mention.end != first + 1 {
+            return None;
+        }
+        let at = scene.span(mention.first..mention.end).start();
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let before = || self.persons[..end].iter().take(NAMED).filter_map(|(_, n)| self.actors.get(*n));
+        let surname = scene.word(first);
+        let shared = before().any(|a| a.name.contains(' ') && a.name.split(' ').next_back() == Some(surname));
+        let kin = |a: &&Actor| {
+            let given = self.scene.lexicon.entry(List::GivenName, &a.name).map_or("", |e| e.field(0));
+            // `Andrea` is a man or a woman: she has been called `she`.
+            let known = || self.known.iter().rev().take(NAMED).any(|k| k.name == a.name && k.gender == gender);
+            let told = matches!((gender, given), (Gender::Female, "f") | (Gender::Male, "m")) || known();
+            told && a.role_mentions.iter().any(|r| r.kind == RoleKind::Family)
+        };
+        let one = before().find(kin).filter(|_| shared)?;
+        before().filter(kin).all(|a| a.id == one.id).then_some(one)
     }
 
     /// What the given name at token `i` says.
