@@ -259,6 +259,10 @@ impl Scene<'_, '_> {
     /// Whether the token before makes a noun or adjective of what follows: `a`, `the`, `his`, `Smith's`, `of`.
     fn is_noun_lead(&self, b: usize) -> bool {
         let possessive = self.token(b).is_some_and(|t| t.kind == TokenKind::Possessive);
+        // `A friend of Webb's said`
+        if possessive && self.is_one_of_his(b) {
+            return false;
+        }
         if possessive {
             // `he's said`
             return b.checked_sub(1).is_none_or(|p| self.pronoun(p).is_none());

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// How many words of a document are no mere term.
 const WOVEN: usize = 4;
+/// How long the clause is that weaves them in, in tokens.
+const CLAUSE: usize = 40;
 
 /// Why a quotation is credited to somebody.
 #[derive(Debug, Clone, Default)]
@@ -340,7 +342,7 @@ impl Scene<'_, '_> {
     fn by_document(&self, unit: &Unit, gap: &Range<usize>, quote: &Quote) -> Option<Credit> {
         let m = self.main_subject(unit.tokens.start, gap.end).filter(|m| m.sort == Sort::Document)?;
         let words = quote.span.of(self.doc.text).split_whitespace().nth(WOVEN - 1).is_some();
-        let passive = (m.to..gap.end).any(|i| self.is_one(i, one_of!["was", "were", "been", "is", "are", "who"]));
+        let passive = (m.to.max(gap.end.saturating_sub(CLAUSE))..gap.end).any(|i| self.is_one(i, one_of!["was", "were", "been", "is", "are", "who"]));
         let woven = quote.kind == QuoteKind::Partial && self.is_lower(gap.end.checked_sub(1)?) && !passive;
         (words && woven).then(|| Credit { speaker: Some(m), ..Credit::default() })
     }

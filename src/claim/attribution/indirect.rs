@@ -185,7 +185,9 @@ impl Scene<'_, '_> {
         if let Some(that) = self.that_after(unit, cue) {
             // `The paper said, citing officials, that`
             let end = if that < end { end } else { unit.tokens.end };
-            return self.trimmed(that + 1..end);
+            // `say that is too lenient`: a pronoun.
+            let own = self.has(that + 1, List::Auxiliary) && self.is_lower(that + 1);
+            return self.trimmed(that + usize::from(!own)..end);
         }
         // Between commas: `The dam, officials say, will hold.`
         let aside = first > gap.start && self.is_mark(first - 1, ",") && self.is_mark(cue.after, ",");
@@ -197,6 +199,8 @@ impl Scene<'_, '_> {
         }
         // A tag at the end: `The road is shut, police said.`
         let trailing = first > gap.start
+            // `Asked whether she knew, she said: "…"`
+            && !self.is_mark(cue.after, ":")
             && self.is_mark(first - 1, ",")
             && self.has_no_content(cue, unit.tokens.end)
             && !self.is_aside(gap.start, first - 1);
@@ -204,6 +208,11 @@ impl Scene<'_, '_> {
             return self.trimmed(gap.start..first - 1);
         }
         let i = self.content_start(cue);
+        // `Fighters who confess will serve a year`
+        let who = cue.words.start > gap.start && self.is(cue.words.start - 1, "who");
+        if who && self.has(i, List::Auxiliary) {
+            return None;
+        }
         let (clause, object) = self.may_begin(cue, i, unit.tokens.end);
         let end = if clause { end } else { self.phrase_end(i, end) };
         (clause || object).then(|| self.trimmed(i..end)).flatten()

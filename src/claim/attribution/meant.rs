@@ -15,6 +15,8 @@ use std::ops::Range;
 const REACH: usize = 8;
 /// How many times more often than the next the main person of an article is named.
 const MAIN: usize = 2;
+/// How far into a sentence somebody may belong to the place it begins with, in tokens.
+const PLACE: usize = 40;
 /// How many mentions are counted.
 const MENTIONS: usize = 48;
 
@@ -56,7 +58,9 @@ impl<'s> Resolver<'s, '_, '_> {
         }
         // `the branch secretary` is of a branch that nothing was told of.
         let body = |i: usize| scene.is_lower(i) && scene.has(i, List::NameHead) && !scene.has(i, List::RoleModifier);
-        if scene.has(head, List::UnnamedPerson) || (mention.first + 1..head).any(body) {
+        // `the man in charge of housing` is told of by his office.
+        let charged = scene.is(head + 1, "in") && scene.is(head + 2, "charge");
+        if scene.has(head, List::UnnamedPerson) && !charged || (mention.first + 1..head).any(body) {
             return None;
         }
         match only {
@@ -259,7 +263,7 @@ impl Scene<'_, '_> {
             && !self.is_time(first + 2)
             && !self.is_grain(first + 2);
         place
-            && mention.first > first + 2
+            && (first + 3..first + PLACE).contains(&mention.first)
             && (first..mention.first)
                 .all(|i| !self.is_quoted(i) && !self.pronoun(i).is_some_and(|s| s.is_third_person()))
     }

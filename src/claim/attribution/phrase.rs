@@ -70,6 +70,9 @@ impl Scene<'_, '_> {
         if self.is_mark(t, ")") {
             e = self.before_bracket(low, t)?;
         }
+        if self.is_possessive(t) && self.is_one_of_his(t) {
+            return self.subject_ending_at(low, t).map(|m| Mention { to: e, ..m });
+        }
         let Some(found) = self.subject_ending_at(low, e) else {
             // `Doctors who examined him found`
             let floor = low.max(e.saturating_sub(LONGEST));
@@ -87,6 +90,12 @@ impl Scene<'_, '_> {
             }
         }
         Some(found)
+    }
+
+    /// Whether the possessive at token `t` ends the words for somebody: `a friend of Webb's`.
+    pub(super) fn is_one_of_his(&self, t: usize) -> bool {
+        let of = (t.saturating_sub(5)..t).rev().take_while(|i| self.is_word(*i)).find(|i| self.is(*i, "of"));
+        of.and_then(|of| of.checked_sub(1)).is_some_and(|n| self.has(n, List::SpeakerNoun) && self.is_lower(n))
     }
 
     /// The index of the bracket that opens what closes at `t`.
