@@ -342,7 +342,8 @@ impl Scene<'_, '_> {
     fn by_document(&self, unit: &Unit, gap: &Range<usize>, quote: &Quote) -> Option<Credit> {
         let m = self.main_subject(unit.tokens.start, gap.end).filter(|m| m.sort == Sort::Document)?;
         let words = quote.span.of(self.doc.text).split_whitespace().nth(WOVEN - 1).is_some();
-        let passive = (m.to.max(gap.end.saturating_sub(CLAUSE))..gap.end).any(|i| self.is_one(i, one_of!["was", "were", "been", "is", "are", "who"]));
+        let passive = (m.to.max(gap.end.saturating_sub(CLAUSE))..gap.end)
+            .any(|i| self.is_one(i, one_of!["was", "were", "been", "is", "are", "who"]));
         let woven = quote.kind == QuoteKind::Partial && self.is_lower(gap.end.checked_sub(1)?) && !passive;
         (words && woven).then(|| Credit { speaker: Some(m), ..Credit::default() })
     }
