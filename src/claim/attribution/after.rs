@@ -213,8 +213,10 @@ impl Scene<'_, '_> {
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
     fn is_gesture(&self, j: usize) -> bool {
         // `the landlord shakes his head`, `the agreement commits both sides`
-        let object =
-            self.has(j + 1, List::Determiner) || self.pronoun(j + 1).is_some() || self.object_pronoun(j + 1).is_some();
+        let object = self.has(j + 1, List::Determiner)
+            || self.pronoun(j + 1).is_some()
+            || self.object_pronoun(j + 1).is_some()
+            || self.is_name(j + 1);
         let form = self.is_lower(j) && self.word(j).ends_with('s') && !self.has(j, List::SpeakerNoun);
         let subject = j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && !self.is_plural(b));
         if form && object && subject && self.has(j, List::Verb) {

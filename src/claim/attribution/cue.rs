@@ -28,6 +28,8 @@ pub(super) struct Uses {
     pub(super) noun: bool,
     /// A past form before `to` tells of whom something is said.
     pub(super) about: bool,
+    /// Its object is a feeling, of which a clause after `that` tells.
+    pub(super) felt: bool,
     /// It comes out by itself: its subject is an `it` that nobody is meant by.
     pub(super) itself: bool,
 }
@@ -128,6 +130,7 @@ impl Scene<'_, '_> {
             beside: has(b'q') && !has(b'c') && !has(b't'),
             noun: has(b'n'),
             about: has(b'p'),
+            felt: has(b'f'),
             itself: has(b'i'),
         };
         let force = CueForce::from_name(m.entry.field(2)).unwrap_or_default();

@@ -228,6 +228,11 @@ impl Scene<'_, '_> {
             if aside || c.passive && c.subject.is_none() || c.force == CueForce::Believed && !(near(c) && long) {
                 return false;
             }
+            // `expressed confidence that ties would be "raised to a new level"`
+            let felt = c.uses.felt && gap.end.saturating_sub(c.after) <= CLAUSE;
+            if felt && (c.after..gap.end).any(|i| self.is(i, "that")) {
+                return true;
+            }
             if !c.uses.that && !c.uses.beside && !c.uses.hearer {
                 let joined = (c.after..gap.end)
                     .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));

@@ -33,6 +33,9 @@ impl<'s> Resolver<'s, '_, '_> {
         let from = self.told_after(head)?;
         let at = scene.span(mention.first..mention.end).start();
         let end = self.persons.partition_point(|(p, _)| *p < at);
+        // `A stranger kissed Ann Lee.`: whom the sentence names that brings him up is another.
+        let same = scene.doc.sentence_at(from).filter(|_| from > 0).and_then(|s| scene.doc.sentences.get(s));
+        let from = same.map_or(from, |s| s.span.end());
         let start = self.persons.partition_point(|(p, _)| *p < from);
         let before = self.persons.get(start..end)?;
         let noun = self.noun_gender(mention);
@@ -133,7 +136,13 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     pub(super) fn has_no_office(&self, actor: &Actor) -> bool {
-        !actor.role_mentions.iter().any(|r| r.kind == RoleKind::Office)
+        // `who plays the villain` tells what somebody does, not whose office it is.
+        let does = |text: &str| {
+            let first = text.split(' ').next().unwrap_or_default();
+            let lexicon = self.scene.lexicon;
+            first.ends_with('s') && lexicon.has(List::Verb, first) && !lexicon.has(List::SpeakerNoun, first)
+        };
+        !actor.role_mentions.iter().any(|r| r.kind == RoleKind::Office && !does(&r.text))
     }
 
     /// Whether the article calls a person by the noun that ends these tokens, or by one of which it may be said.
@@ -259,13 +268,19 @@ impl Scene<'_, '_> {
     pub(super) fn belongs_to_place(&self, mention: Mention) -> bool {
         let Some(first) = self.sentence_start(mention.first) else { return false };
         let place = self.is_one(first, one_of!["at", "in", "inside", "outside", "behind", "across", "opposite", "on"])
+            && (self.is(first + 1, "the") || self.is_name(first + 1))
+            && !self.is_one(first + 2, one_of!["end", "event", "meantime", "moment", "past", "time"])
             && !self.is_time(first + 1)
             && !self.is_time(first + 2)
             && !self.is_grain(first + 2);
         place
             && (first + 3..first + PLACE).contains(&mention.first)
-            && (first..mention.first)
-                .all(|i| !self.is_quoted(i) && !self.pronoun(i).is_some_and(|s| s.is_third_person()))
+            && (first..mention.first).all(|i| {
+                !self.has(i, List::MessageNoun)
+                    && !self.has(i, List::ReportingNoun)
+                    && !self.is_quoted(i)
+                    && !self.pronoun(i).is_some_and(|s| s.is_third_person())
+            })
     }
 
     /// The first token of the sentence that token `i` stands in.

@@ -2,7 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{Gender, Resolver};
+use crate::claim::attribution::resolve::{BACK, Gender, Resolver};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
@@ -43,7 +43,7 @@ impl Resolver<'_, '_, '_> {
         let meant =
             || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
         // `In the tavern the landlord poured`: he is the tavern's, nobody told of before.
-        let before = definite && !scene.belongs_to_place(mention);
+        let before = definite && !scene.belongs_to_place(mention) && !self.stayed_unnamed(mention);
         if let Some(actor) = before.then(meant).flatten().filter(|a| able(&a.name)) {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
@@ -61,6 +61,14 @@ impl Resolver<'_, '_, '_> {
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
         Speaker { name: single_spaced(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
+    }
+
+    /// Whether the same words told of somebody before of whom the article had not said who it is: so it is none of those
+    /// named next to him (`The mayor meets Ann Lee.`).
+    fn stayed_unnamed(&self, mention: Mention) -> bool {
+        let words = self.scene.span(mention.first + 1..mention.end);
+        let words = words.of(self.scene.doc.text);
+        self.known.iter().rev().take(BACK).any(|k| k.actor.is_none() && k.name == words)
     }
 
     /// The only person who bears the role of `the <noun>`.
@@ -87,8 +95,16 @@ impl Resolver<'_, '_, '_> {
         let mut nouns: Vec<usize> = titles.clone().collect();
         let floor = titles.start.saturating_sub(4);
         let no_noun = [List::Preposition, List::Auxiliary, List::Connective, List::Pronoun];
-        let noun =
-            |i: &usize| scene.is_lower(*i) && !no_noun.iter().any(|l| scene.has(*i, *l)) && !scene.is_plain_verb(*i);
+        // `The president received Ann Lee`: a verb stands between.
+        let verb = |i: usize| {
+            let form = scene.has(i, List::PastVerb) || scene.word(i).ends_with("ed") || scene.is_plain_verb(i);
+            let third = || {
+                let subject = i.checked_sub(1).is_some_and(|b| scene.has(b, List::SpeakerNoun) && !scene.is_plural(b));
+                subject && scene.word(i).ends_with('s') && scene.has(i, List::Verb)
+            };
+            (form || third()) && !scene.has(i, List::SpeakerNoun)
+        };
+        let noun = |i: &usize| scene.is_lower(*i) && !no_noun.iter().any(|l| scene.has(*i, *l)) && !verb(*i);
         nouns.extend((floor..titles.start).rev().take_while(noun));
         // `The rebel commander known as Ann Lee`
         let known =
