@@ -81,6 +81,13 @@ impl Scene<'_, '_> {
         };
         // `A neighbour who declined to give her name said`: the phrase is inside a relative clause.
         let b = found.from.checked_sub(1).filter(|b| *b > low);
+        // `The teenager who filmed Webb said`, but not `Webb, who Lee said`
+        let verb = self.is_lower(found.from)
+            && (self.has(found.from, List::PastVerb) || self.word(found.from).ends_with("ed"))
+            && !self.has(found.from, List::SpeakerNoun);
+        if let Some(who) = b.filter(|b| verb && self.is(*b, "who")) {
+            return self.antecedent(low, who).or(Some(found));
+        }
         if let Some(b) = b.filter(|b| self.is_lower(*b) && !self.is_adverb(*b) && !self.has(*b, List::Connective)) {
             let floor = low.max(b.saturating_sub(LONGEST));
             let stop = |k: usize| self.is_quoted(k) || self.is_dash(k) || matches!(self.word(k), "," | "." | ";" | ":");
@@ -311,7 +318,7 @@ impl Scene<'_, '_> {
             && self.is_one(j, one_of!["of", "in", "for", "and"])
             && title(j - 1)
             && self.is_capital(j + 1)
-            && self.holds_person(j + 1, high.min(j + 7))
+            && self.holds_person(j + 2, high.min(j + 7))
     }
 
     /// Whether a given name and another name stand side by side among these tokens.
@@ -417,7 +424,7 @@ impl Scene<'_, '_> {
                 break;
             }
             // `Chief of Staff Brian Manley`: the name is at the end.
-            if self.is_capital(tail) && self.holds_person(p + 1, e) && head.1 == e {
+            if self.is_capital(tail) && self.holds_person(p + 2, e) && head.1 == e {
                 head.0 = left;
                 break;
             }
