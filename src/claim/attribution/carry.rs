@@ -74,6 +74,16 @@ impl Scene<'_, '_> {
         if short && unit.begins_paragraph { Asked::Prompt } else { Asked::Nothing }
     }
 
+    /// Who does something between two quotations of one paragraph: `“It was late.” Ann Lee looks away. “Nobody came.”`
+    fn between(&self, u: usize) -> Option<Mention> {
+        let (next, then) = (self.units.get(u + 1)?, self.units.get(u + 2)?);
+        let plain = !next.begins_paragraph && next.tops.is_empty() && next.tokens.len() <= ACTION;
+        let goes_on = !then.begins_paragraph && self.is_quoted(then.tokens.start);
+        let told = (plain && goes_on).then(|| self.main_subject(next.tokens.start, next.tokens.end)).flatten()?;
+        let opens = told.from == next.tokens.start && matches!(told.sort, Sort::Name | Sort::He | Sort::She);
+        opens.then_some(told)
+    }
+
     /// Whether the reporter speaks to somebody in the unit: `One critic called you lazy.`
     fn addresses(&self, unit: &Unit) -> bool {
         unit.tokens.clone().any(|i| !self.is_quoted(i) && self.is_one(i, one_of!["you", "your"]))
@@ -164,6 +174,8 @@ const MEETS: &OneOf<'_> = one_of![
 ];
 /// How many tokens of a text its heading may have.
 const HEADING: usize = 40;
+/// How many tokens tell what a speaker does between two sentences.
+const ACTION: usize = 12;
 /// How many tokens a reporter's prompt may have.
 const PROMPT: usize = 6;
 /// How many clauses of one unit are looked at for whom it tells of.
@@ -305,6 +317,9 @@ impl Carry {
 
     /// The source of the next quotation in the same paragraph, told by a tag after it.
     fn ahead(&self, scene: &Scene<'_, '_>, u: usize, quotes: &[Quote]) -> Option<Mention> {
+        if let Some(between) = scene.between(u) {
+            return Some(between);
+        }
         let next = scene.units.get(u + 1).filter(|n| !n.begins_paragraph && !n.tops.is_empty())?;
         let starts_quoted = scene.is_quoted(next.tokens.start);
         if !starts_quoted {
