@@ -169,6 +169,12 @@ impl Scene<'_, '_> {
         let mut named = false;
         while j < high && !self.is_quoted(j) {
             let Some(t) = self.token(j) else { break };
+            // `the Vale Fire and Rescue Service`
+            if let Some(name) = self.named(j).filter(|n| n.start == j && n.end <= high && n.len() > 1) {
+                j = name.end;
+                named = true;
+                continue;
+            }
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
                 TokenKind::Mark => j > i && self.joins_forward(j, high),
@@ -182,7 +188,7 @@ impl Scene<'_, '_> {
                             && !t.lists.has(List::Pronoun)
                             && !self.is_adverb(j)
                             && !self.is_time(j)
-                            && !(j > i && self.is_gesture(j))
+                            && !(j > i && (self.is_gesture(j) || self.is_sure_verb(j)))
                             // `officers in riot gear moved`
                             && !(j > i && self.is_past_form(j) && !self.has(j - 1, List::Determiner))
                 }
@@ -208,6 +214,12 @@ impl Scene<'_, '_> {
         !self.is_word(i + 1)
             || self.has(i + 1, List::Connective)
             || self.has(i + 1, List::Pronoun) && !self.is(i + 1, "own")
+    }
+
+    /// Whether the word at `j` is the third person of a verb that is seldom a noun: `A man in a cap sits down.`
+    fn is_sure_verb(&self, j: usize) -> bool {
+        let m = self.lexicon.match_at(List::Verb, self.doc.text, &self.doc.tokens, j);
+        self.is_lower(j) && self.word(j).ends_with('s') && m.is_some_and(|m| !m.entry.field(2).contains('n'))
     }
 
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
