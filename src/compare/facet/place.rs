@@ -6,6 +6,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::naming;
 use crate::compare::similarity::{Overlap, Weights, overlap};
+use crate::lexicon::List;
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -55,7 +56,39 @@ impl Map {
     /// place anywhere knows both, and may mean both.
     pub(crate) fn related(&self, ctx: &Context<'_>, (a, x): (usize, Mention), (b, y): (usize, Mention)) -> bool {
         let known = |article: usize, actor: usize| self.named.contains(&(article, actor));
-        self.part_of(x.actor, y.actor) || one_in_other(ctx, (a, x), (b, y)) || known(a, y.actor) || known(b, x.actor)
+        self.may_be_one(ctx, (a, x), (b, y)) || known(a, y.actor) || known(b, x.actor)
+    }
+
+    /// The same, by the two names alone.
+    pub(super) fn may_be_one(&self, ctx: &Context<'_>, (a, x): (usize, Mention), (b, y): (usize, Mention)) -> bool {
+        self.part_of(x.actor, y.actor)
+            || one_in_other(ctx, (a, x), (b, y))
+            || Level::of(ctx, a, x) != Level::of(ctx, b, y)
+    }
+}
+
+/// How large a place is, as far as its name tells: a street lies in some town, and a town in some land.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Street,
+    /// A building, a peak, a park.
+    Spot,
+    Town,
+    Land,
+}
+
+impl Level {
+    fn of(ctx: &Context<'_>, article: usize, m: Mention) -> Self {
+        let name = m.span.of(ctx.corpus.articles[article].doc.text);
+        let last = name.split_whitespace().next_back().unwrap_or(name).trim_end_matches('.');
+        let is_land = ctx.lexicon.phrase(List::Country, &fold(name)).is_some();
+        let one_word = last.len() == name.len();
+        match () {
+            () if is_land => Self::Land,
+            () if !one_word && ctx.lexicon.entry(List::Street, last).is_some() => Self::Street,
+            () if !one_word && ctx.lexicon.entry(List::NameHead, last).is_some() => Self::Spot,
+            () => Self::Town,
+        }
     }
 }
 

@@ -37,6 +37,8 @@ const SMALL: f64 = 10.0;
 const OF_SURE_SLIP: f32 = 0.05;
 /// The same for another slip.
 const OF_SLIP: f32 = 0.15;
+/// A place that an article also names is no other one only if it stands there among words this much as alike.
+const KNOWN: f32 = 0.5;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 2.6;
 /// The same for dates that are calendar days or times of day, each the only one of its verb in its article.
@@ -55,10 +57,14 @@ impl Slots<'_> {
             }
             // The cheap tests first: few pairs are left for those that look through an article.
             // What only restates the other value in another form (`3:14 a.m. (0214 GMT)`) is no statement of this one.
-            let known = |v: &Value<'_>, w: usize| {
-                self.beside(w).any(|z| states(ctx, z, v, map) && !states(ctx, z, &self.values[w], map))
+            let known = |v: usize, w: usize| {
+                self.beside(w).any(|(n, z)| {
+                    states(ctx, z, &self.values[v], map)
+                        && !states(ctx, z, &self.values[w], map)
+                        && self.may_be_of_slot(n, v, score * KNOWN)
+                })
             };
-            if !self.mutual(i, j, score) || !enough(ctx, x, y, o, score) || known(y, i) || known(x, j) {
+            if !self.mutual(i, j, score) || !enough(ctx, x, y, o, score) || known(j, i) || known(i, j) {
                 continue;
             }
             let text = |v: &Value<'_>| v.span.of(ctx.corpus.articles[v.article].doc.text);

@@ -77,12 +77,19 @@ impl<'c> Slots<'c> {
     }
 
     /// The values of the sort of `w` in its article, itself among them: of very many those that stand nearest to it.
-    fn beside(&self, w: usize) -> impl Iterator<Item = &Value<'c>> {
+    fn beside(&self, w: usize) -> impl Iterator<Item = (usize, &Value<'c>)> {
         let own = &self.values[w];
         let all = self.of_sort.get(&(own.article, own.filler.sort_of())).map_or(&[][..], Vec::as_slice);
         let at = all.partition_point(|&i| i < w);
         let near = at.saturating_sub(REACH)..(at + REACH).min(all.len());
-        all.get(near).unwrap_or(&[]).iter().map(|&i| &self.values[i])
+        all.get(near).unwrap_or(&[]).iter().map(|&i| (i, &self.values[i]))
+    }
+
+    /// Whether `z` may be of the slot of `v`: for a place, among words at least this much like those around `v`.
+    fn may_be_of_slot(&self, z: usize, v: usize, least: f32) -> bool {
+        let spot = matches!(self.values[v].filler, Filler::Spot(_));
+        let like = self.likes.get(&(z.min(v), z.max(v))).map_or(0.0, |(_, score)| *score);
+        !spot || like >= least
     }
 
     /// Whether each of two values is the other's best match.
@@ -179,7 +186,7 @@ fn likeness(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, map: &Map) -> Liken
             }
         }
         (Filler::Spot(p), Filler::Spot(q)) => {
-            if map.related(ctx, (x.article, p), (y.article, q)) {
+            if map.may_be_one(ctx, (x.article, p), (y.article, q)) {
                 Likeness::Compatible
             } else {
                 Likeness::Different
