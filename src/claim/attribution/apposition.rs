@@ -88,6 +88,13 @@ impl Scene<'_, '_> {
                     if kin || many && name.as_ref().is_some_and(|(n, _)| n.end - n.first <= 2) {
                         return Some(Mention { to: comma + 1, ..m });
                     }
+                    // `Ann Lee, the widow of the late mayor, Tom Hale, said`: the dead say nothing.
+                    if name.is_some() && left > low && (lead + 2..right).any(|i| self.is(i, "late")) {
+                        name = None;
+                        role = Some(m);
+                        right = left - 1;
+                        continue;
+                    }
                     if name.is_some() {
                         // `The head of the bank, Lucas Brennik, said`: the role before the name belongs to it.
                         if let Some((n, _)) = name.as_mut() {

@@ -420,7 +420,11 @@ impl Scene<'_, '_> {
             if let Some(m) = self.name_after_aside(i, comma, high) {
                 return Some(m);
             }
-            i = comma + 1;
+            // `To Ann Lee, a nurse, it looked grey`: the nurse is she.
+            let person = self.named(comma - 1).is_some_and(|n| n.len() > 1 && self.has(n.start, List::GivenName));
+            let apposed = person && self.is_one(comma + 1, one_of!["a", "an"]);
+            let close = (comma + 1..high.min(comma + 12)).find(|j| apposed && self.is_mark(*j, ","));
+            i = close.unwrap_or(comma) + 1;
         }
         None
     }
