@@ -137,9 +137,22 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
                 || verb && o.plain >= 1 && ctx.same_telling_deed(x.claim, y.claim)
                 || verb && o.plain >= 1 && x.alone && y.alone && ctx.may_be_same_deed(x.claim, y.claim)
         }
-        (Filler::Spot(_), Filler::Spot(_)) => o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE),
+        (Filler::Spot(_), Filler::Spot(_)) => {
+            o.plain >= 2 && (verb && score >= OF_ONE_NOUN || score >= ALIKE)
+                || o.plain >= 1 && o.count >= 2 && score >= OF_ONE_NOUN && share_figure(ctx, x, y)
+        }
         _ => false,
     }
+}
+
+/// Whether the sentences of two values give one figure: what cost the same is the same thing, most likely.
+fn share_figure(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
+    let figures = |v: &Value<'_>| {
+        let view = &ctx.corpus.articles[v.article];
+        let sentence = view.doc.sentences.get(ctx.corpus.claims[v.claim].sentence).map_or(v.span, |s| s.span);
+        view.quantities_in(sentence).filter(|q| q.kind != QuantityKind::Age && q.high().is_some_and(|n| n > 2.0))
+    };
+    figures(x).any(|p| figures(y).any(|q| p.kind == q.kind && p.likeness(q) == Likeness::Same))
 }
 
 /// Whether two times of day, or two days by month and number, each the only date of its verb in its article, stand among
