@@ -1,8 +1,9 @@
 //! Actors across articles: which actors of the single extractions are one.
 
 use crate::claim::Extraction;
-use crate::claim::actor::spelling::{GENERATIONS, full_names_agree, initials, usual};
-use crate::claim::actor::{Actor, ActorKind};
+use crate::claim::actor::sound::{heard_as_one, sound_key};
+use crate::claim::actor::spelling::{GENERATIONS, full_names_agree, initials, of_two_genders, usual};
+use crate::claim::actor::{Actor, ActorKind, RoleKind};
 use crate::compare::finding::SharedActor;
 use crate::lexicon::{Lexicon, List};
 use crate::text::article::Article;
@@ -132,12 +133,27 @@ fn in_order(name: &str) -> String {
     words.join(" ")
 }
 
+/// By what full names that sound alike are found.
+fn full_sound(first: &str, last: &str) -> String {
+    format!("{} {}", sound_key(first), sound_key(last))
+}
+
+/// Whether two articles give two people no age in common.
+fn other_ages(a: &Actor, b: &Actor) -> bool {
+    fn ages(actor: &Actor) -> impl Iterator<Item = &str> {
+        actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Age).map(|r| r.text.as_str())
+    }
+    let number = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
+    ages(a).next().is_some() && ages(b).next().is_some() && !ages(a).any(|x| ages(b).any(|y| number(x) == number(y)))
+}
+
 /// By what an actor across articles is found.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum By {
     Name(String),
     Family(String),
     Given(String),
+    Sound(String),
     Acronym(String),
     Words(String),
     /// The first word of a body's name.
@@ -207,7 +223,7 @@ impl Linker<'_, '_> {
         let family: Vec<usize> = self.candidates(&By::Family(usual(self.lexicon, last))).collect();
         if m.parts.len() > 1 {
             let given = self.candidates(&By::Given(usual(self.lexicon, first)));
-            return family.into_iter().chain(given).find(|&s| {
+            let agrees = family.into_iter().chain(given).find(|&s| {
                 !self.apart(s, m)
                     && self.shared[s].members.iter().take(8).any(|&o| {
                         let other = &self.members[o];
@@ -216,6 +232,7 @@ impl Linker<'_, '_> {
                             && !self.certainly_two(m, other)
                     })
             });
+            return agrees.or_else(|| self.heard(m, first, last));
         }
         // A lone name is one person's only if nobody else bears it.
         let fits = |s: &usize| !self.apart(*s, m);
@@ -227,6 +244,20 @@ impl Linker<'_, '_> {
             lone = self.candidates(&By::Given(usual(self.lexicon, first))).filter(fits).collect();
         }
         if let [only] = lone[..] { Some(only) } else { None }
+    }
+
+    /// The one whose full name only sounds like that of `m` (`Kwan`, `Quan`), if the articles do not tell two people.
+    fn heard(&self, m: &Member<'_>, first: &str, last: &str) -> Option<usize> {
+        let is_one = |o: &usize| {
+            let other = &self.members[*o];
+            other.parts.len() > 1
+                && heard_as_one(&m.parts, &other.parts)
+                && !self.certainly_two(m, other)
+                && !of_two_genders(self.lexicon, first, other.parts.first().map_or("", String::as_str))
+                && !other_ages(m.actor, other.actor)
+        };
+        let mut candidates = self.candidates(&By::Sound(full_sound(first, last)));
+        candidates.find(|&s| !self.apart(s, m) && self.shared[s].members.iter().take(8).all(is_one))
     }
 
     /// Whether what else the names say tells two people apart: a father and a son, a man and a woman.
@@ -275,6 +306,7 @@ impl Linker<'_, '_> {
             if let (true, Some((a, z))) = (member.parts.len() > 1, member.parts.first().zip(member.parts.last())) {
                 keys.push(By::Family(usual(self.lexicon, z)));
                 keys.push(By::Given(usual(self.lexicon, a)));
+                keys.push(By::Sound(full_sound(a, z)));
             }
         } else {
             for name in member.names.keys().filter(|n| n.contains(' ')) {

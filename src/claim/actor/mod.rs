@@ -14,6 +14,7 @@ mod names;
 mod nominal;
 mod role;
 mod role_likeness;
+pub(crate) mod sound;
 pub(crate) mod spelling;
 mod sport;
 mod twins;

@@ -99,7 +99,7 @@ fn run_together(given: &str, full: &[String]) -> bool {
 }
 
 /// Whether both are known given names, of different genders: no slip of the pen (`Andrew`, `Andrea`).
-fn of_two_genders(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+pub(crate) fn of_two_genders(lexicon: &Lexicon, a: &str, b: &str) -> bool {
     let gender = |s| lexicon.entry_of(List::GivenName, s).map(|e| e.field(0));
     gender(a).zip(gender(b)).is_some_and(|(a, b)| a != b)
 }

@@ -1,11 +1,14 @@
 //! One name in two spellings.
 
-use crate::claim::actor::ActorKind;
-use crate::claim::actor::spelling::{GENERATIONS, usual};
+use crate::claim::actor::sound::{heard_as_one, sound_alike, sound_key};
+use crate::claim::actor::spelling::{GENERATIONS, of_two_genders, usual};
+use crate::claim::actor::{ActorKind, Role, RoleKind};
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
+use crate::lexicon::List;
+use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,17 +40,75 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     let forms = forms(ctx, articles);
     // Which articles write a name so.
     let mut writers: BTreeMap<&[String], BTreeSet<usize>> = BTreeMap::new();
+    for f in &forms {
+        writers.entry(&f.words).or_default().insert(f.article);
+    }
+    // Few letters apart, or spellings of one name by custom (`Sean`, `Shawn`).
+    let alike = |x: &str, y: &str| near(x, y) || x != y && usual(ctx.lexicon, x) == usual(ctx.lexicon, y);
+    let differ = |x: &Form<'_>, y: &Form<'_>| {
+        let one = x.actor == y.actor;
+        let differ = one && spelled_apart(&x.words, &y.words, alike)
+            || x.kind == ActorKind::Person
+                && full_names_apart(&x.words, &y.words, alike)
+                && (one || !are_two(ctx, x, y))
+            || x.kind != ActorKind::Person && things_apart(ctx, &x.words, &y.words);
+        // An article that writes it both ways has slipped, or means two people.
+        let both = |words: &[String], article: usize| writers.get(words).is_some_and(|w| w.contains(&article));
+        differ && !both(&x.words, y.article) && !both(&y.words, x.article)
+    };
+    let mut pairs: Vec<(&Form<'_>, &Form<'_>)> =
+        pairs(ctx, &forms).into_iter().map(|(i, j)| (&forms[i], &forms[j])).collect();
+    pairs.retain(|(x, y)| x.article != y.article && x.kind == y.kind && differ(x, y));
+    // Fuller names first: a surname alone is one more place of theirs.
+    pairs.sort_by_key(|(x, _)| x.words.len() < 2);
+    let mut full: BTreeMap<(usize, usize, usize), (Side, Side)> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (x, y) in pairs {
+        let one = x.actor == y.actor;
+        let (Some(a), Some(b)) = (x.sides(ctx).first().copied(), y.sides(ctx).first().copied()) else { continue };
+        let topic = x.words.last().map_or(0, |w| w.bytes().map(u64::from).sum());
+        let pair = |a: Side, b: Side| PairDifference {
+            facet: Facet::Spelling,
+            a,
+            b,
+            reason: format!("one name, spelled “{}” and “{}”", x.text, y.text),
+            update: false,
+            score: if one { 0.85 } else { 0.75 },
+            topic: if one { x.actor as u64 } else { topic },
+        };
+        let key = (x.actor, x.article, y.article);
+        let (a, b) = if one { *full.entry(key).or_insert((a, b)) } else { (a, b) };
+        // Every place where a name stands so is one to mend.
+        out.extend(x.sides(ctx).into_iter().map(|side| pair(side, b)));
+        out.extend(y.sides(ctx).into_iter().map(|side| pair(a, side)));
+    }
+    out
+}
+
+impl Form<'_> {
+    /// The places where it stands in a claim.
+    fn sides(&self, ctx: &Context<'_>) -> Vec<Side> {
+        let places = std::iter::once(self.span).chain(self.again.iter().copied());
+        let side = |span| ctx.claim_by(self.article, span).map(|claim| Side { article: self.article, claim, span });
+        places.filter_map(side).collect()
+    }
+}
+
+/// Pairs of forms that share a word, a sound or an actor.
+fn pairs(ctx: &Context<'_>, forms: &[Form<'_>]) -> BTreeSet<(usize, usize)> {
     // Names that share a word can be one; each name is looked up by its words.
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, f) in forms.iter().enumerate() {
-        writers.entry(&f.words).or_default().insert(f.article);
         for w in &f.words {
             by_word.entry(w.clone()).or_default().push(i);
         }
-        // Two full names may differ in both words: they share their initials.
+        // Two full names may differ in both words: they share their initials, or their sounds.
         if let [first, .., last] = f.words.as_slice() {
             let initials = [first, last].iter().filter_map(|w| w.chars().next()).collect::<String>();
             by_word.entry(format!("{initials}.")).or_default().push(i);
+            by_word.entry(format!("{} {}", sound_key(first), sound_key(last))).or_default().push(i);
+        } else if let [only] = f.words.as_slice() {
+            by_word.entry(format!("{} ", sound_key(only))).or_default().push(i);
         }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -72,45 +133,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             pairs.extend(list.iter().skip(n + 1).map(|&j| (i, j)));
         }
     }
-    // Few letters apart, or spellings of one name by custom (`Sean`, `Shawn`).
-    let alike = |x: &str, y: &str| near(x, y) || x != y && usual(ctx.lexicon, x) == usual(ctx.lexicon, y);
-    let mut out = Vec::new();
-    for (x, y) in pairs.into_iter().map(|(i, j)| (&forms[i], &forms[j])) {
-        if x.article == y.article || x.kind != y.kind {
-            continue;
-        }
-        let one = x.actor == y.actor;
-        let differ = one && spelled_apart(&x.words, &y.words, alike)
-            || x.kind == ActorKind::Person && full_names_apart(&x.words, &y.words, alike);
-        // An article that writes it both ways has slipped, or means two people.
-        let both = |words: &[String], article: usize| writers.get(words).is_some_and(|w| w.contains(&article));
-        if !differ || both(&x.words, y.article) || both(&y.words, x.article) {
-            continue;
-        }
-        let (Some(p), Some(q)) = (ctx.claim_by(x.article, x.span), ctx.claim_by(y.article, y.span)) else { continue };
-        let topic = x.words.last().map_or(0, |w| w.bytes().map(u64::from).sum());
-        let pair = |a: Side, b: Side| PairDifference {
-            facet: Facet::Spelling,
-            a,
-            b,
-            reason: format!("one name, spelled “{}” and “{}”", x.text, y.text),
-            update: false,
-            score: if one { 0.85 } else { 0.75 },
-            topic: if one { x.actor as u64 } else { topic },
-        };
-        let (a, b) =
-            (Side { article: x.article, claim: p, span: x.span }, Side { article: y.article, claim: q, span: y.span });
-        out.push(pair(a, b));
-        // Every place where a name stands so is one to mend.
-        let also = |f: &Form<'_>| -> Vec<Side> {
-            let side =
-                |&span: &Span| ctx.claim_by(f.article, span).map(|claim| Side { article: f.article, claim, span });
-            f.again.iter().filter_map(side).collect()
-        };
-        out.extend(also(x).into_iter().map(|side| pair(side, b)));
-        out.extend(also(y).into_iter().map(|side| pair(a, side)));
-    }
-    out
+    pairs
 }
 
 /// Each name form of each article, with the places where it stands.
@@ -156,9 +179,13 @@ fn spelled_apart(a: &[String], b: &[String], near: impl Fn(&str, &str) -> bool) 
     long && apart.len() <= 2 && apart.iter().all(|(x, y)| near(x, y))
 }
 
-/// Whether two full names, middle names aside, are the same but for a few letters in the first or the last.
+/// Whether two full names, middle names aside, are the same but for a few letters in the first or the last, or sound
+/// alike.
 fn full_names_apart(a: &[String], b: &[String], near: impl Fn(&str, &str) -> bool) -> bool {
     let ([first, .., last], [other_first, .., other_last]) = (a, b) else { return false };
+    if heard_as_one(a, b) {
+        return true;
+    }
     match (first == other_first, last == other_last) {
         (true, false) => near(last, other_last),
         (false, true) => near(first, other_first),
@@ -173,6 +200,42 @@ fn full_names_apart(a: &[String], b: &[String], near: impl Fn(&str, &str) -> boo
         }
         (true, true) => false,
     }
+}
+
+/// Whether what else the articles say tells two people of like names apart: a brother and a sister, two ages, a tie to
+/// somebody that only one of them has.
+fn are_two(ctx: &Context<'_>, x: &Form<'_>, y: &Form<'_>) -> bool {
+    fn roles<'c>(ctx: &Context<'c>, f: &Form<'_>, kind: RoleKind) -> Vec<&'c Role> {
+        let own = ctx.roles[f.article].iter().filter(|(actor, role)| *actor == f.actor && role.kind == kind);
+        own.map(|&(_, role)| role).collect()
+    }
+    let (Some(first), Some(other)) = (x.words.first(), y.words.first()) else { return false };
+    if of_two_genders(ctx.lexicon, first, other) {
+        return true;
+    }
+    let ages = |f| roles(ctx, f, RoleKind::Age);
+    let likeness: Vec<Likeness> =
+        ages(x).iter().flat_map(|a| ages(y).into_iter().map(|b| a.likeness(b, ctx.lexicon))).collect();
+    if !likeness.is_empty() {
+        return !likeness.contains(&Likeness::Same);
+    }
+    let family = |f| !roles(ctx, f, RoleKind::Family).is_empty();
+    x.words.last() == y.words.last() && family(x) != family(y)
+}
+
+/// Whether the names of two places or bodies are the same but for one word that no list knows and that only sounds the
+/// same.
+fn things_apart(ctx: &Context<'_>, a: &[String], b: &[String]) -> bool {
+    let mut apart = a.iter().zip(b).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (apart.next(), apart.next()) else { return false };
+    let known = |w: &String| {
+        let (lists, _) = ctx.lexicon.lookup(w);
+        [List::Place, List::Country, List::Demonym, List::OrdinaryWord, List::NameHead]
+            .into_iter()
+            .any(|l| lists.has(l))
+    };
+    let long = x.chars().count().min(y.chars().count()) >= 6;
+    a.len() == b.len() && long && x.chars().next() == y.chars().next() && sound_alike(x, y) && !known(x) && !known(y)
 }
 
 /// Whether two spellings of one word are a few letters apart. An initial or a short form (`J.`, `Jo`) is none.
