@@ -411,6 +411,11 @@ fn after_mark(w: &Words<'_>, i: usize, end: usize, placed: bool, other: bool, s:
             let k = if matches!(w.text(i + 1), "a" | "an" | "the") { i + 2 } else { i + 1 };
             // `Smith, a lawyer`; `Acme, a company`; `Gao, a city`
             for j in k..(k + 5).min(end) {
+                // `Vale, the company's director`: what is owned tells what the name is, not its owner.
+                let owner = w.doc.tokens.get(j + 1).is_some_and(|t| t.kind == TokenKind::Possessive);
+                if w.token(j).kind == TokenKind::Possessive || owner && !w.capital(j) && j + 2 < end {
+                    continue;
+                }
                 if w.token(j).kind != TokenKind::Word {
                     break;
                 }

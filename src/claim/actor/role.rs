@@ -79,6 +79,10 @@ impl Reader<'_, '_> {
                 if self.name_at[k] != usize::MAX || w.has(k, List::RoleModifier) || w.has(k, List::Title) {
                     return true;
                 }
+                // `off-duty`
+                if w.is(k + 1, "-") && !w.token(k + 1).space_before && w.is_function(k) {
+                    return w.doc.tokens.get(k + 2).is_some_and(|t| !t.space_before && t.kind == TokenKind::Word);
+                }
                 !w.is_function(k) && !w.has(k, List::ReportingVerb) && !w.has(k, List::Adverb)
             }
             TokenKind::Possessive => true,
@@ -240,6 +244,7 @@ impl Reader<'_, '_> {
         let name = &self.names[n];
         let end = w.doc.range_of(name.sentence).end;
         let mut k = name.end;
+        self.aside(n, k, end, out);
         // A party or a nationality in brackets: `(D-N.Y.)`.
         if w.is(k, "(") && k < end {
             if let Some(close) = (k + 1..(k + 6).min(end)).find(|&c| w.is(c, ")")) {
@@ -268,14 +273,28 @@ impl Reader<'_, '_> {
                 self.clause(n, k + 1, end, out);
             } else if k < end && !w.is(k, "whose") {
                 // `Viktor Vale, once director of the mine`
-                let once = w.is(k, "once") || w.is(k, "formerly");
-                if let Some((role, kind)) = self.phrase(k + usize::from(once), end) {
+                let once = w.is(k, "once") || w.is(k, "formerly") || w.is(k, "then");
+                let now = w.is(k, "now") || w.is(k, "currently");
+                if let Some((role, kind)) = self.phrase(k + usize::from(once || now), end) {
                     // Another name right behind is a list of people, not an apposition.
                     self.push(n, if once { k..role.end } else { role }, kind, out);
                 }
             }
         } else if matches!(w.text(k), "is" | "was" | "became" | "remains" | "turned" | "turns") {
             self.clause(n, k, end, out);
+        }
+    }
+
+    /// `Vale (the mine's director)`, `Vale — the mine's director — left`: nothing else stands between the marks.
+    fn aside(&self, n: usize, k: usize, end: usize, out: &mut Vec<Found>) {
+        let w = self.w;
+        let close = [("(", ")"), ("\u{2013}", "\u{2013}"), ("\u{2014}", "\u{2014}")]
+            .into_iter()
+            .find(|(open, _)| w.is(k, open));
+        if let Some((_, close)) = close.filter(|_| k + 1 < end && self.determiner(k + 1)) {
+            if let Some((role, kind)) = self.phrase(k + 1, end).filter(|(role, _)| w.is(role.end, close)) {
+                self.push(n, role, kind, out);
+            }
         }
     }
 
@@ -437,7 +456,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if !self.modifies(j) {
+            if !self.modifies(j) && !(last.is_none() && self.joins(j, from, end)) {
                 break;
             }
             // A name follows the title: `the director Ann Smith` is read from that name.
@@ -461,6 +480,14 @@ impl Reader<'_, '_> {
         }
         let kind = if entry.field(0) == "family" { RoleKind::Family } else { RoleKind::Office };
         Some((from..stop, kind))
+    }
+
+    /// Whether the `and` at `j` stands between two plain words before a title: `a search and rescue coordinator`.
+    fn joins(&self, j: usize, from: usize, end: usize) -> bool {
+        let plain = |k: usize| {
+            self.is_word(k) && !self.w.capital(k) && self.modifies(k) && self.title(k).is_none() && !self.determiner(k)
+        };
+        self.w.is(j, "and") && j > from && j + 2 < end && plain(j - 1) && plain(j + 1)
     }
 
     /// Where the phrase that goes on at `k` ends: at a mark, a verb or a relative.

@@ -97,6 +97,12 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     let (Some(x), Some(y)) = (Office::read(&a.text, a.tense, lexicon), Office::read(&b.text, b.tense, lexicon)) else {
         return if fold(&a.text) == fold(&b.text) { Likeness::Same } else { Likeness::Unknown };
     };
+    // `Deputy`, `deputy sheriff`, `sheriff's deputy`
+    let shortened =
+        |a: &Office, b: &Office| a.post.words.split(' ').all(|w| says(lexicon, w, "step") && b.step.contains(w));
+    if x.tense == y.tense && (shortened(&x, &y) || shortened(&y, &x)) {
+        return Likeness::Compatible;
+    }
     if x.tense == y.tense && (portfolios_differ(&x, &y) || orders_differ(&x, &y) || rivals(&x, &y, lexicon)) {
         return Likeness::Different;
     }
@@ -135,7 +141,13 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
             Likeness::Different
         };
     }
-    if x.post.sort == "rank" || y.post.sort == "rank" {
+    // `Superintendent` is a rank of the police, and the head of a school district.
+    let ranked = |o: &Office, other: &Office| {
+        o.post.sort == "rank"
+            && !(says(lexicon, &o.post.words, "school")
+                && other.body.iter().any(|w| says(lexicon, &w.folded, "school")))
+    };
+    if ranked(&x, &y) || ranked(&y, &x) {
         return Likeness::Unknown;
     }
     // `bus driver`, `school bus driver`
@@ -148,9 +160,15 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     if x.step != y.step && (x.sole || y.sole) && base(&x.post, lexicon) == base(&y.post, lexicon) {
         return Likeness::Different;
     }
-    // `leader of the opposition` says little; two definite posts in one place say much.
-    let loose = |o: &Office| says(lexicon, &o.post.words, "leading") && o.post.words != "director" && o.step.is_empty();
-    if is_post(&x, lexicon) && is_post(&y, lexicon) && !loose(&x) && !loose(&y) {
+    // `leader of the opposition` says little, unless the other post is one below it in the same body (`head of the agency`,
+    // `the agency's chief toxicologist`); two definite posts in one place say much.
+    let shared = x.body.iter().any(|w| y.body.iter().any(|v| w.folded == v.folded));
+    let below = |o: &Office| shared && o.sole && o.post.sort == "job";
+    let loose = |o: &Office, other: &Office| {
+        let leads = says(lexicon, &o.post.words, "leading") && o.post.words != "director";
+        leads && o.step.is_empty() && !below(other)
+    };
+    if is_post(&x, lexicon) && is_post(&y, lexicon) && !loose(&x, &y) && !loose(&y, &x) {
         return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
     Likeness::Unknown
@@ -195,9 +213,14 @@ fn exclusive(post: &Post) -> bool {
 fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
     let post = &office.post;
     let bare = post.words.split(' ').filter(|w| !says(lexicon, w, "step")).collect::<Vec<_>>().join(" ");
+    let last = bare.rsplit(' ').next().unwrap_or_default();
     let listed = |words: &str| lexicon.phrase(List::Post, words).is_some();
     let qualified = office.sole || office.body.iter().any(|w| says(lexicon, &w.folded, "official"));
-    listed(&post.words) || listed(&bare) || says(lexicon, &bare, "leading") || qualified && post.sort == "job"
+    listed(&post.words)
+        || listed(&bare)
+        || post.sort == "job" && listed(last)
+        || says(lexicon, &bare, "leading")
+        || qualified && post.sort == "job"
 }
 
 /// How what two offices are of compares.
@@ -397,6 +420,28 @@ mod tests {
             ("Goalkeeper", "Midfielder", Likeness::Different),
             ("Mayor", "City manager", Likeness::Different),
             ("army chief of staff", "defence minister", Likeness::Different),
+            ("his special adviser", "private secretary", Likeness::Different),
+            ("special adviser", "adviser to the minister", Likeness::Compatible),
+            ("senior bridge inspector with Torle County Council", "council's chief engineer", Likeness::Different),
+            ("inspector with the council", "senior bridge inspector", Likeness::Unknown),
+            ("lifeboat coxswain", "pilot of the coastguard helicopter", Likeness::Different),
+            ("Brand's personal coach", "head coach of the national team", Likeness::Different),
+            ("personal coach", "coach", Likeness::Compatible),
+            ("Marland's special envoy", "Marland's foreign minister", Likeness::Different),
+            ("chief engineer", "company's director-general", Likeness::Different),
+            ("District spokeswoman", "Superintendent", Likeness::Different),
+            ("police spokeswoman", "Superintendent", Likeness::Unknown),
+            ("medical director of the airport", "chief of surgery at St. Brann's", Likeness::Different),
+            ("hospital's head of nursing", "hospital's chief pharmacist", Likeness::Different),
+            ("head of the health agency", "agency's chief toxicologist", Likeness::Different),
+            ("head of the church", "archbishop", Likeness::Unknown),
+            ("union leader", "general secretary of the union", Likeness::Unknown),
+            ("head of the regional government", "president of the region", Likeness::Unknown),
+            ("head of the finance committee", "mayor", Likeness::Unknown),
+            ("airline's head of communications", "spokeswoman for the airline", Likeness::Unknown),
+            ("Deputy Sheriff", "sheriff's deputy", Likeness::Compatible),
+            ("lawyer for the tenants", "lawyer for the landlord", Likeness::Different),
+            ("teacher at the school", "school's headteacher", Likeness::Different),
             ("self-employed mechanic", "firm's workshop manager", Likeness::Unknown),
         ];
         let mut wrong = String::new();
