@@ -11,7 +11,7 @@ mod slip;
 mod value;
 
 use crate::claim::quantity::{Quantity, QuantityKind};
-use crate::compare::context::Context;
+use crate::compare::context::{Context, Mention};
 use crate::compare::cut::{Cut, Cuts};
 use crate::compare::facet::counted::{dimension, is_part, leaves_out};
 use crate::compare::facet::date::{agree, is_of_another};
@@ -186,7 +186,7 @@ fn likeness(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, map: &Map) -> Liken
             }
         }
         (Filler::Spot(p), Filler::Spot(q)) => {
-            if map.may_be_one(ctx, (x.article, p), (y.article, q)) {
+            if map.may_be_one(ctx, (x.article, p), (y.article, q)) || names(ctx, x, q) || names(ctx, y, p) {
                 Likeness::Compatible
             } else {
                 Likeness::Different
@@ -194,6 +194,12 @@ fn likeness(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, map: &Map) -> Liken
         }
         _ => Likeness::Unknown,
     }
+}
+
+/// Whether the sentence of a place names this one too.
+fn names(ctx: &Context<'_>, v: &Value<'_>, place: Mention) -> bool {
+    let sentence = ctx.corpus.articles[v.article].doc.sentences.get(ctx.corpus.claims[v.claim].sentence);
+    sentence.is_some_and(|s| ctx.mentions_in(v.article, s.span).any(|m| m.actor == place.actor))
 }
 
 /// Whether `z` states what `v` does, of what may be the same thing.
