@@ -372,7 +372,9 @@ impl Linker<'_, '_> {
         articles.dedup();
         let mut ids: Vec<String> = members.iter().map(|m| m.actor.id.clone()).collect();
         ids.sort();
-        let place = |k: ActorKind| k == ActorKind::Place;
+        // What was taken for somebody's name stands where a town's does, most likely.
+        let guessed = members.iter().any(|m| m.is_guess());
+        let place = |k: ActorKind| guessed && k == ActorKind::Place;
         let kind = kinds.iter().max_by_key(|(k, n)| (**n, place(**k), std::cmp::Reverse(**k)));
         let kind = kind.map_or(shared.kind, |(k, _)| *k);
         let id = members.iter().find(|m| m.actor.name == name).or(members.first()).map_or("", |m| m.actor.id.as_str());
