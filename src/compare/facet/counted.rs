@@ -144,3 +144,15 @@ pub(super) fn is_total(ctx: &Context<'_>, article: usize, q: &Quantity) -> bool 
     near.filter(|&i| doc.tokens.get(i).is_some_and(|t| t.lists.or(t.opens).any(bit) && sentence.covers(t.span)))
         .any(|i| ctx.lexicon.match_at(List::Total, doc.text, &doc.tokens, i).is_some())
 }
+
+/// Whether a figure says in brackets what the one before it says in another unit: `5,800 metres (19,030 feet)`.
+pub(super) fn is_converted(ctx: &Context<'_>, article: usize, q: &Quantity) -> bool {
+    let view = &ctx.corpus.articles[article];
+    let all = view.found.quantities.as_slice();
+    let at = all.partition_point(|o| o.span.start() < q.span.start());
+    let before = at.checked_sub(1).and_then(|i| all.get(i)).filter(|o| o.span.end() <= q.span.start());
+    before.is_some_and(|o| {
+        let between = Span::new(o.span.end(), q.span.start()).of(view.doc.text);
+        matches!(between.trim(), "(" | ", or" | "or") && o.kind == q.kind && o.unit != q.unit
+    })
+}

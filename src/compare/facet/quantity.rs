@@ -3,7 +3,7 @@
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::counted::{dimension, is_one_by_one, is_part, is_total, leaves_out, noun};
+use crate::compare::facet::counted::{dimension, is_converted, is_one_by_one, is_part, is_total, leaves_out, noun};
 use crate::compare::facet::scope;
 use crate::compare::facet::toll::{GATHERED, is_background, is_other_crowd};
 use crate::compare::finding::Facet;
@@ -86,7 +86,9 @@ pub(super) fn quantities<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [&'x Qua
     ctx.read[claim].quantities.get_or_init(|| {
         let view = &ctx.corpus.claims[claim];
         let comparable = |q: &&Quantity| {
-            !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age) && !is_one_by_one(ctx, view.article, q)
+            !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
+                && !is_one_by_one(ctx, view.article, q)
+                && !is_converted(ctx, view.article, q)
         };
         ctx.corpus.articles[view.article].quantities_in(view.claim.span).filter(comparable).take(MOST).collect()
     })

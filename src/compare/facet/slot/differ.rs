@@ -114,7 +114,9 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
             if v.max(w) > MAX_RATIO * v.min(w) {
                 return false;
             }
-            if o.plain >= 1 && score >= BEYOND_BOUND && is_lone_and_close(x, y) {
+            let lone_and_close = o.plain >= 1 && score >= BEYOND_BOUND && is_lone_and_close(x, y)
+                || o.plain >= 2 && score >= OF_SLIP && is_measured_alone(x, y);
+            if lone_and_close {
                 return true;
             }
             match p.kind {
@@ -143,6 +145,14 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
         }
         _ => false,
     }
+}
+
+/// Whether two close measures are each the only one of its sort in its article.
+fn is_measured_alone(x: &Value<'_>, y: &Value<'_>) -> bool {
+    let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
+    let measure = !matches!(p.kind, QuantityKind::Count | QuantityKind::Percent | QuantityKind::Duration);
+    let close = p.high().zip(q.high()).is_some_and(|(v, w)| v.max(w) <= CLOSE_RATIO * v.min(w));
+    x.alone && y.alone && measure && close
 }
 
 /// Whether the sentences of two values give one figure: what cost the same is the same thing, most likely.

@@ -5,7 +5,7 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::in_date;
-use crate::compare::facet::counted::{is_one_by_one, is_total, noun, purpose};
+use crate::compare::facet::counted::{is_converted, is_one_by_one, is_total, noun, purpose};
 use crate::compare::facet::date::{is_limit, points_back};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::toll::is_background;
@@ -108,6 +108,7 @@ pub(super) fn values_of<'c>(ctx: &Context<'c>, article: usize, map: &Map) -> Vec
         if !in_date(view.found, q.span)
             && !is_whole(ctx, article, q.span)
             && !is_one_by_one(ctx, article, q)
+            && !is_converted(ctx, article, q)
             && q.value.is_some()
             && !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
         {
@@ -169,7 +170,12 @@ fn is_whole(ctx: &Context<'_>, article: usize, count: Span) -> bool {
 fn is_of_telling(ctx: &Context<'_>, article: usize, date: Span) -> bool {
     let doc = &ctx.corpus.articles[article].doc;
     let i = doc.token_at(date.start());
-    let says = |t: Option<&Token>| t.is_some_and(|t| t.lists.has(List::ReportingVerb));
+    // `the report, published on 4 October`, `was announced on Monday`: what was done to it then.
+    let done = |t: &Token| {
+        let helps = ["was", "were", "been", "is", "are", "be", ","];
+        doc.token_before(t.span.start()).is_some_and(|b| b.is_any(doc.text, &helps))
+    };
+    let says = |t: Option<&Token>| t.is_some_and(|t| t.lists.has(List::ReportingVerb) && !done(t));
     let before = i.checked_sub(1).and_then(|n| doc.tokens.get(n));
     let on = before.is_some_and(|t| matches!(t.of(doc.text), "on" | "late" | "early"));
     let before = if on { i.checked_sub(2).and_then(|n| doc.tokens.get(n)) } else { before };
