@@ -456,7 +456,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if !self.modifies(j) && !(last.is_none() && self.joins(j, from, end)) {
+            if !(self.modifies(j) || last.is_none() && self.joins(j, from, end)) {
                 break;
             }
             // A name follows the title: `the director Ann Smith` is read from that name.
