@@ -1,6 +1,6 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `departure`, `ellipsis`, `measure`, `none`, `opposite`, `toll`, `role` and `spelling` look at whole articles instead, for
-//! what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by several.
+//! `departure`, `ellipsis`, `measure`, `none`, `opposite`, `reversed`, `toll`, `role` and `spelling` look at whole articles
+//! instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by several.
 
 pub(super) mod actor;
 pub(super) mod address;

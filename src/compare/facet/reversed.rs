@@ -15,7 +15,7 @@ use crate::compare::vocabulary::TermId;
 use crate::lexicon::List;
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims with verbs of one sense that are held against each other.
 const MOST: usize = 32;
@@ -65,8 +65,9 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let both: Vec<(usize, usize)> = pairs.iter().copied().filter(|&(i, j)| all[i].article == all[j].article).collect();
-    let steady = |i: usize| !both.iter().any(|&(p, q)| p == i || q == i);
+    let both = pairs.iter().filter(|&&(i, j)| all[i].article == all[j].article);
+    let both: BTreeSet<usize> = both.flat_map(|&(i, j)| [i, j]).collect();
+    let steady = |i: usize| !both.contains(&i);
     let apart = |&&(i, j): &&(usize, usize)| {
         let (x, y) = (&all[i], &all[j]);
         let one_time = of_one_day(ctx, x.claim, y.claim) && is_background(ctx, x.claim) == is_background(ctx, y.claim);
@@ -123,7 +124,7 @@ fn done_to(ctx: &Context<'_>, claim: usize, verb: Span) -> Option<Span> {
 }
 
 /// Who did what a passive verb says: the words after `by`.
-pub(super) fn by_whom(ctx: &Context<'_>, claim: usize, verb: Span) -> Option<Span> {
+fn by_whom(ctx: &Context<'_>, claim: usize, verb: Span) -> Option<Span> {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
     let rest = Span::new(verb.end(), view.claim.span.end().max(verb.end()));
