@@ -81,7 +81,7 @@ impl Scene<'_, '_> {
                     {
                         break;
                     }
-                    if j > first && self.is_gesture(j) {
+                    if j > first && (self.is_gesture(j) || self.is_plural_verb(j)) {
                         break;
                     }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
@@ -126,6 +126,14 @@ impl Scene<'_, '_> {
             };
             if let Some(n) = to.filter(|n| self.is_name(n + 1)) {
                 j = n;
+            }
+            // `her mother and manager, Ann Lee,`
+            if self.is(j, "and")
+                && self.is_lower(j + 1)
+                && self.has(j + 1, List::SpeakerNoun)
+                && self.is_mark(j + 2, ",")
+            {
+                j += 2;
             }
             // `the mayor, Bob Smith,`, `his opponent, state Treasurer Ann Lee,`: the name is the speaker's.
             let described = self.has(first, List::Determiner) || (first..m.end).any(|k| self.is_possessive(k));
@@ -244,6 +252,19 @@ impl Scene<'_, '_> {
         let m = self.lexicon.match_at(List::ReportingVerb, self.doc.text, &self.doc.tokens, j);
         let beside = || m.is_some_and(|m| m.entry.field(3).contains('q') && m.entry.field(3).contains('n'));
         form && lead && ends && !noun.iter().any(|l| self.has(j, *l)) && beside()
+    }
+
+    /// Whether the word at `j` is what the several before it do: `Tribal leaders want a witness`.
+    fn is_plural_verb(&self, j: usize) -> bool {
+        let object = || {
+            self.has(j + 1, List::Determiner)
+                || self.has(j + 1, List::Preposition)
+                || self.pronoun(j + 1).is_some()
+                || self.object_pronoun(j + 1).is_some()
+                || self.is_name(j + 1)
+        };
+        let subject = j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && self.is_plural(b));
+        subject && self.is_lower(j) && self.has(j, List::Verb) && !self.has(j, List::SpeakerNoun) && object()
     }
 
     /// Whether the word at `j` looks like a verb's past form.

@@ -4,6 +4,7 @@ use crate::claim::actor::{self, Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{BACK, FAR, Gender, Known, Resolver};
 use crate::claim::quote::Speaker;
+use crate::lexicon::List;
 use crate::text::token::Case;
 
 /// How far back, in bytes, somebody merely named can be meant whose gender nothing tells.
@@ -83,7 +84,11 @@ impl<'s> Resolver<'s, '_, '_> {
         let near = near.map(|(p, n)| (*p, &self.actors[*n]));
         let whole = |a: &Actor| a.name.contains(' ');
         let unknown = || near.clone().filter(|(_, a)| self.gender_of(&a.name) == Gender::Unknown);
-        let told = near.clone().filter(|(_, a)| whole(a)).find(|(_, a)| self.gender_of(&a.name) == gender);
+        let told = near.clone().find(|(p, a)| {
+            // A given name alone counts where nobody was named since.
+            let alone = || unknown().next().is_none_or(|(u, _)| u < *p);
+            self.gender_of(&a.name) == gender && (whole(a) || alone())
+        });
         // One of unknown gender named in the paragraph, where one of the gender wanted is not.
         let here = |p: usize| self.is_one_paragraph(p, at);
         let nearer = || unknown().find(|(_, a)| whole(a)).filter(|(p, _)| here(*p));
@@ -114,6 +119,9 @@ impl<'s> Resolver<'s, '_, '_> {
         let actor = self.actor_of(&speaker);
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
+            // `His wife, Sofia, said`; `Her group, Clear Air, has grown`
+            (Sort::Name, Some(ActorKind::Place)) if self.is_apposed_to(mention, Sort::Person) => Sort::Person,
+            (Sort::Name, _) if self.is_apposed_to(mention, Sort::Group) => Sort::Group,
             (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
             (Sort::Document | Sort::It, Some(ActorKind::Person)) => Sort::Person,
             (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
@@ -150,6 +158,15 @@ impl<'s> Resolver<'s, '_, '_> {
         };
         let Speaker { name, actor, span } = speaker;
         self.known.push(Known { name, actor, sort, gender, at: span.start(), last: span.start() });
+    }
+
+    /// Whether the words before a name say that it is that of a person, or of a group.
+    fn is_apposed_to(&self, mention: Mention, sort: Sort) -> bool {
+        let scene = self.scene;
+        let Some(comma) = mention.first.checked_sub(1).filter(|c| scene.is_mark(*c, ",")) else { return false };
+        // `A spokeswoman for the group, Ann Lee,`
+        let head = (mention.from..comma).take_while(|i| !scene.has(*i, List::Preposition)).last();
+        head.is_some_and(|n| scene.is_lower(n) && scene.noun_sort(n) == Some(sort))
     }
 
     /// One word in capitals is a body, if nothing else is known.

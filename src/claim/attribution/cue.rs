@@ -188,7 +188,8 @@ impl Scene<'_, '_> {
             return None;
         }
         // `In a video posted on Monday, Lee said`: a participle, which tells of the message.
-        if past && !cue.inverted && cue.subject.is_some_and(|m| self.is_means(gap.start, m)) {
+        let beside = |m: &Mention| (m.to..i).all(|k| self.is_adverb(k));
+        if past && !cue.inverted && cue.subject.filter(beside).is_some_and(|m| self.is_means(gap.start, m)) {
             let dated = !self.is_word(end)
                 || self.is_time(end)
                 || self.is_adverb(end)
@@ -359,7 +360,13 @@ impl Scene<'_, '_> {
             }
             b = p;
         }
-        let bare = self.is(end, "by") || self.is(end, "of") && !uses.object || self.is(end, "as");
+        // `which officials dismissed as "a farce"`
+        let relative = || {
+            let subject = self.subject_before(gap.start, i);
+            let lead = subject.and_then(|m| m.from.checked_sub(1)).filter(|r| *r >= gap.start);
+            lead.is_some_and(|r| self.is_one(r, one_of!["that", "what", "which", "whom"]))
+        };
+        let bare = self.is(end, "by") || self.is(end, "of") && !uses.object || self.is(end, "as") && !relative();
         let transitive = uses.label || uses.hearer;
         // `in a statement read by her lawyer`, but `said by telephone`
         let means = self.lexicon.match_at(List::SpeechMeans, self.doc.text, &self.doc.tokens, end + 1).is_some();

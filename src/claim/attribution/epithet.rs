@@ -38,7 +38,20 @@ impl Resolver<'_, '_, '_> {
         if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() - quoted > 6 {
             return None;
         }
-        self.spoken_of(mention)
+        self.spoken_of(mention).filter(|(_, id)| self.can_hold(id.as_deref(), mention))
+    }
+
+    /// Whether somebody may be meant by `the UN chief`, which names an office and whose it is: whom the article calls so.
+    fn can_hold(&self, id: Option<&str>, mention: Mention) -> bool {
+        let actor = id.and_then(|id| self.by_id.get(id)).and_then(|n| self.actors.get(*n));
+        let words = mention.first + 1..mention.end;
+        !self.is_office_of_a_body(mention.first, mention.end - 1) || actor.is_none_or(|a| self.is_told_as(a, words))
+    }
+
+    /// Whether the noun at `head` is that of an office, and a name before it tells whose.
+    pub(super) fn is_office_of_a_body(&self, first: usize, head: usize) -> bool {
+        let named = |i: usize| self.scene.is_name(i) && !self.scene.has(i, List::Demonym);
+        self.is_office_noun(head) && (first + 1..head).any(named)
     }
 
     /// The person spoken of last by name before a mention, if the gender fits.

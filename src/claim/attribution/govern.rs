@@ -301,8 +301,15 @@ impl Scene<'_, '_> {
         if !colon {
             return None;
         }
-        let speaker = self.main_subject(unit.tokens.start, last)?;
+        let speaker = self.sender(unit, last).or_else(|| self.main_subject(unit.tokens.start, last))?;
         Some(Credit { speaker: Some(speaker), ..Credit::default() })
+    }
+
+    /// `And from Ann, 84, in Kent: "…"`: whose message it is.
+    fn sender(&self, unit: &Unit, colon: usize) -> Option<Mention> {
+        let first = unit.tokens.start + usize::from(self.is(unit.tokens.start, "and"));
+        let from = (first..first + 3).find(|i| self.is(*i, "from")).filter(|f| (first..*f).all(|i| self.is_word(i)))?;
+        self.phrase_after(from + 1, colon).filter(|m| matches!(m.sort, Sort::Name | Sort::Person))
     }
 
     /// `His answer, she said, was "…"`: the words are his, whom the cue between the commas only tells of.

@@ -63,7 +63,9 @@ impl<'s> Resolver<'s, '_, '_> {
         let body = |i: usize| scene.is_lower(i) && scene.has(i, List::NameHead) && !scene.has(i, List::RoleModifier);
         // `the man in charge of housing` is told of by his office.
         let charged = scene.is(head + 1, "in") && scene.is(head + 2, "charge");
-        if scene.has(head, List::UnnamedPerson) && !charged || (mention.first + 1..head).any(body) {
+        // `the United Nations Secretary-General` is of a body that the article says nobody belongs to.
+        let high = self.is_office_of_a_body(mention.first, head);
+        if scene.has(head, List::UnnamedPerson) && !charged || high || (mention.first + 1..head).any(body) {
             return None;
         }
         match only {
@@ -92,9 +94,9 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     /// Whether the noun at token `head` is that of an office (`minister`, `speaker`), which one person holds.
-    fn is_office_noun(&self, head: usize) -> bool {
+    pub(super) fn is_office_noun(&self, head: usize) -> bool {
         let entry = self.scene.lexicon.entry(List::Title, self.scene.word(head));
-        entry.is_some_and(|e| e.field(0) == "office")
+        entry.is_some_and(|e| matches!(e.field(0), "office" | "rank"))
     }
 
     /// From which byte on somebody is told of who may be `the <noun>`: from the start, or from where the article's first
@@ -146,12 +148,14 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     /// Whether the article calls a person by the noun that ends these tokens, or by one of which it may be said.
-    fn is_told_as(&self, actor: &Actor, words: Range<usize>) -> bool {
+    pub(super) fn is_told_as(&self, actor: &Actor, words: Range<usize>) -> bool {
         let scene = self.scene;
         let head = words.end - 1;
         let (noun, plain) = (scene.office(head), fold(scene.word(head)));
+        // `the UN chief` is no president of whom the article says nothing of the UN.
+        let body = self.is_office_of_a_body(words.start.saturating_sub(1), head);
         let general = |general: &str, special: &str| {
-            let entry = scene.lexicon.entry_of(List::PersonKind, general);
+            let entry = scene.lexicon.entry_of(List::PersonKind, general).filter(|_| !body);
             entry.is_some_and(|e| e.field(0).split(',').any(|w| w.trim() == special))
         };
         // `the deputy chairman` is no chairman.

@@ -118,7 +118,9 @@ fn settle(
     let speaker = resolver.speaker(mention, outer);
     // Nobody can tell whom the speaker tells of.
     let told = outer.is_none() || !mention.sort.is_third_person() || speaker.span.of(scene.doc.text) != speaker.name;
-    if outer.is_none() {
+    // `at what her publisher calls "a success"`: told of in passing.
+    let aside = credit.label && mention.from.checked_sub(1).is_some_and(|b| scene.is(b, "what"));
+    if outer.is_none() && !aside {
         resolver.note(mention, speaker.clone());
     }
     if let Some(relay) = credit.relayed_by {

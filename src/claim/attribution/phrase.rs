@@ -293,6 +293,7 @@ impl Scene<'_, '_> {
                         || number
                         || self.is_hyphened(j)
                         || and && self.word(j - 2) == "The"
+                        || !function && self.opens_title(j)
                         || !(function || self.is_plain_verb(j) || i < e && self.opens_participle(low, j))
                 }
             };
@@ -357,6 +358,12 @@ impl Scene<'_, '_> {
             && !self.has(j, List::SpeakerNoun)
     }
 
+    /// Whether the word at `j` is part of somebody's title, though a verb: `teaching assistant Ann Lee`.
+    fn opens_title(&self, j: usize) -> bool {
+        let title = self.is_lower(j + 1) && self.has(j + 1, List::SpeakerNoun) && self.is_name(j + 2);
+        title && self.word(j).ends_with("ing")
+    }
+
     /// Whether the mark at `j` is part of a phrase: hyphen, initial, abbreviation, `&`.
     pub(super) fn joins(&self, j: usize, e: usize) -> bool {
         let tight =
@@ -414,8 +421,10 @@ impl Scene<'_, '_> {
                     || self.is(p, "of")
                     // `people familiar with the matter`
                     || self.has(left, List::SpeakerNoun) && left + 1 < p);
+            // `compared her to Ann Lee`
+            let object = left + 1 == p && self.object_pronoun(left).is_some();
             // `On Monday in Kent`: a time is nobody.
-            if !fits || self.is_time(tail) || (left..p).all(|k| self.is_time(k) || !self.is_word(k)) {
+            if object || !fits || self.is_time(tail) || (left..p).all(|k| self.is_time(k) || !self.is_word(k)) {
                 break;
             }
             // `in Lyon under Paul Gaspard`: a person is no part of a place.

@@ -39,6 +39,9 @@ pub(super) struct Known {
 /// How far back, in bytes, somebody merely named can be meant.
 pub(super) const FAR: usize = 700;
 
+/// How many persons named before a surname are looked through.
+const MENTIONS: usize = 48;
+
 /// How many mentions back a pronoun may reach.
 pub(super) const BACK: usize = 12;
 
@@ -226,6 +229,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some(actor) = alone.then(|| self.titled_kin(mention)).flatten() {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
+        let own = self.bearer_last_named(mention).or(own);
         if let Some(actor) = own {
             return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
         }
@@ -237,6 +241,25 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             own
         };
         Speaker { name: single_spaced(full.of(scene.doc.text)), actor: None, span }
+    }
+
+    /// Of several who bear the surname that a mention is, the one whose whole name was given last: `Ann Lee died. Her
+    /// son, Bob Lee, spoke. “I miss her,” Lee said.`
+    fn bearer_last_named(&self, mention: Mention) -> Option<&'s Actor> {
+        if mention.end - mention.first != 1 || mention.from < mention.first {
+            return None;
+        }
+        let at = self.scene.span(mention.first..mention.end).start();
+        let surname = self.scene.word(mention.first);
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let whole = |(p, n): &&(usize, usize)| {
+            let actor = &self.actors[*n];
+            let borne = actor.name.len() > surname.len() && actor.name.split(' ').next_back() == Some(surname);
+            borne && !self.scene.is(self.scene.doc.token_at(*p), surname)
+        };
+        let mut bearers = self.persons[..end].iter().rev().take(MENTIONS).filter(whole).map(|(_, n)| *n);
+        let last = bearers.next()?;
+        bearers.any(|n| n != last).then(|| &self.actors[last])
     }
 
     pub(super) fn actor_of(&self, speaker: &Speaker) -> Option<&'s Actor> {
@@ -251,7 +274,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         }
         let mut words = name.split(' ');
         let (given, last) = (words.next().unwrap_or_default(), words.next_back());
-        let Some(last) = last else { return Gender::Unknown };
+        let last = last.unwrap_or(given);
         match self.scene.lexicon.entry(List::GivenName, given).map(|e| e.field(0)) {
             Some("m") => Gender::Male,
             Some("f") => Gender::Female,

@@ -36,7 +36,15 @@ pub(super) fn kind(doc: &Document<'_>, lexicon: &Lexicon, marked: Span, words: S
     let comma = last == Some(',') && !of && !doc.tokens.get(close).is_some_and(|t| t.lists.has(List::Auxiliary));
     // `She wrote: "Avoid Highway 9."` is an utterance.
     let announced = before.is_some_and(|t| t.of(doc.text) == ":") && last == Some('.');
-    if is_title(doc, first, end) && !comma && !announced && !last.is_some_and(|c| matches!(c, '!' | '?')) {
+    // `“It won,” she said. “All thanks to Lee.”`: after a sentence, and one of its own.
+    let alone = before.is_some_and(|t| t.of(doc.text) == ".")
+        && last == Some('.')
+        && doc.tokens.get(close).is_none_or(|t| t.is_capitalised() || t.kind == TokenKind::Mark)
+        && doc
+            .sentence_at(marked.start())
+            .and_then(|s| doc.sentences.get(s))
+            .is_some_and(|s| s.span.start() == marked.start());
+    if is_title(doc, first, end) && !comma && !announced && !alone && !last.is_some_and(|c| matches!(c, '!' | '?')) {
         return QuoteKind::Scare;
     }
     let capital = doc
