@@ -5,6 +5,8 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{BACK, FAR, Gender, Known, Resolver};
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
+use crate::text::span::Span;
 use crate::text::token::Case;
 
 /// How far back, in bytes, somebody merely named can be meant whose gender nothing tells.
@@ -38,6 +40,7 @@ impl<'s> Resolver<'s, '_, '_> {
         let vague = |k: &Known| {
             wanted != Gender::Unknown
                 && k.actor.is_none()
+                && !(k.spoke && self.is_paragraph_before(k.last, at))
                 && gender(k) == Gender::Unknown
                 && !self.is_one_paragraph(k.last, at)
         };
@@ -57,6 +60,12 @@ impl<'s> Resolver<'s, '_, '_> {
                 person.map(|a| (a.name.clone(), Some(a.id.clone())))
             }
         }
+    }
+
+    /// Whether one paragraph ends between two places near each other.
+    fn is_paragraph_before(&self, from: usize, to: usize) -> bool {
+        let between = Span::new(from.min(to), to).of(self.scene.doc.text);
+        to.saturating_sub(from) < FAR && between.split('\n').filter(|l| !l.trim().is_empty()).count() == 2
     }
 
     /// Whether a person of the gender wanted is named in the paragraph of byte `at`, while the one spoken of is not.
@@ -111,6 +120,15 @@ impl<'s> Resolver<'s, '_, '_> {
         }
     }
 
+    /// Keeps who said something, for pronouns to come.
+    pub(super) fn note_source(&mut self, mention: Mention, speaker: Speaker) {
+        let anew = self.scene.is_one(mention.first, one_of!["a", "an", "another", "one"]);
+        self.note(mention, speaker);
+        if let Some(last) = self.known.last_mut() {
+            last.spoke = anew;
+        }
+    }
+
     /// Keeps who was spoken of, for pronouns to come.
     pub(super) fn note(&mut self, mention: Mention, speaker: Speaker) {
         if mention.sort == Sort::Speaker {
@@ -157,7 +175,7 @@ impl<'s> Resolver<'s, '_, '_> {
             gender
         };
         let Speaker { name, actor, span } = speaker;
-        self.known.push(Known { name, actor, sort, gender, at: span.start(), last: span.start() });
+        self.known.push(Known { name, actor, sort, gender, at: span.start(), last: span.start(), spoke: false });
     }
 
     /// Whether the words before a name say that it is that of a person, or of a group.

@@ -221,8 +221,9 @@ impl Carry {
         let held = |m: &Mention| !apposed(m) && told.is_none_or(|t| t.first != m.first);
         let cues = governed.cues.iter().flatten().filter(|c| c.form == Form::Finite && !c.passive && !c.negated);
         let clauses = cues.filter(|c| c.uses.clause).filter_map(|c| c.subject).take(CLAUSES);
-        let mut told_of: Vec<Mention> =
-            [self.main, self.cued].into_iter().flatten().chain(clauses).filter(held).collect();
+        // The `one` of `one of its drivers` alone is nobody.
+        let main = self.main.filter(|m| m.sort != Sort::Anybody);
+        let mut told_of: Vec<Mention> = [main, self.cued].into_iter().flatten().chain(clauses).filter(held).collect();
         told_of.sort_by_key(|m| m.first);
         told_of.dedup_by_key(|m| m.first);
         let addresses = LazyCell::new(|| scene.addresses(unit));
@@ -236,7 +237,11 @@ impl Carry {
             }
             if matches!(m.sort, Sort::Name | Sort::Person | Sort::Group | Sort::Document) {
                 let speaker = resolver.speaker(m, None);
-                resolver.note(m, speaker);
+                if self.cued.is_some_and(|c| c.first == m.first) {
+                    resolver.note_source(m, speaker);
+                } else {
+                    resolver.note(m, speaker);
+                }
             }
         }
         // `I rang my sister.` She may speak next.

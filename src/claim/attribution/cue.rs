@@ -441,6 +441,13 @@ impl Scene<'_, '_> {
                     cue.subject = before;
                 }
             }
+            // `slept on the floor of the hall to protest`
+            Form::Infinitive => {
+                let inside = before.filter(|m| m.sort == Sort::Other).and_then(|m| m.from.checked_sub(1));
+                let inside =
+                    inside.is_some_and(|b| b > gap.start && self.has(b, List::Preposition) && !self.is(b, "for"));
+                cue.subject = if inside { self.main_subject(gap.start, i) } else { before };
+            }
             _ => cue.subject = before,
         }
     }

@@ -222,10 +222,15 @@ impl Scene<'_, '_> {
         cues.iter().rev().find(|c| {
             // `She thinks they are "cuties"` tells what she thinks of them in a word of hers or theirs.
             let long =
-                quote.kind == QuoteKind::Direct || quote.span.of(self.doc.text).split_whitespace().nth(3).is_some();
+                quote.kind == QuoteKind::Direct || quote.span.of(self.doc.text).split_whitespace().nth(2).is_some();
             // `The plaque says, in words agreed by a committee, that he was "a man of his time"`
             let aside = c.passive && c.subject.is_some_and(|m| self.is_mark(m.to, ",") && self.is(m.to + 1, "that"));
             if aside || c.passive && c.subject.is_none() || c.force == CueForce::Believed && !(near(c) && long) {
+                return false;
+            }
+            // `vowed the search would go on "as long as it takes"`
+            let thing = c.uses.beside && c.subject.is_some_and(|m| m.sort == Sort::Other);
+            if thing && quote.kind == QuoteKind::Partial {
                 return false;
             }
             // `expressed confidence that ties would be "raised to a new level"`
@@ -234,7 +239,9 @@ impl Scene<'_, '_> {
                 return true;
             }
             if !c.uses.that && !c.uses.beside && !c.uses.hearer {
-                let joined = (c.after..gap.end)
+                // `called what happened "a farce"`
+                let object = c.uses.label && self.is(c.after, "what");
+                let joined = (c.after + usize::from(object)..gap.end)
                     .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));
                 // `described it, in a post, as "a farce"`
                 let last = gap.end.saturating_sub(1);
@@ -398,7 +405,7 @@ impl Scene<'_, '_> {
                 || self.has(i, List::Preposition)
                 || self.has(i, List::Connective)
                 || self.is_time(i)
-                || word.ends_with("ing") && !self.has(i, List::SpeakerNoun)
+                || word.ends_with("ing") && !self.has(i, List::SpeakerNoun) && !self.opens_title(i)
                 || word.ends_with("ed") && (self.is_mark(i + 1, ",") || self.has(i + 1, List::Preposition));
             if !aside {
                 let m = self.phrase_after(i, high)?;

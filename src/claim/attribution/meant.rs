@@ -43,13 +43,13 @@ impl<'s> Resolver<'s, '_, '_> {
             let actor = self.actors.get(n)?;
             let name = self.gender_of(&actor.name);
             let gender = noun == Gender::Unknown || name == Gender::Unknown || noun == name;
-            // A name of one word may yet be no person's.
-            (gender && actor.name.contains(' ')).then_some(actor)
+            gender.then_some(actor)
         };
         // The first mentions tell; so the cost does not grow with the article.
         let first = before.iter().take(MENTIONS).map(|(_, n)| *n);
         let kind = || first.clone().filter_map(of_gender).filter(|a| self.is_told_as(a, mention.first + 1..head + 1));
-        let fits = |n: usize| of_gender(n).filter(|a| self.has_no_office(a));
+        // A name of one word may yet be no person's.
+        let fits = |n: usize| of_gender(n).filter(|a| a.name.contains(' ') && self.has_no_office(a));
         let nearby = before.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
         let here: Vec<usize> = nearby.map(|(_, n)| *n).collect();
         let only = here.first().filter(|n| here.iter().all(|m| m == *n)).and_then(|n| fits(*n));
@@ -152,6 +152,8 @@ impl<'s> Resolver<'s, '_, '_> {
         let scene = self.scene;
         let head = words.end - 1;
         let (noun, plain) = (scene.office(head), fold(scene.word(head)));
+        // `the president` is nobody of whom the article says that he is an executive.
+        let held = self.is_office_noun(head);
         // `the UN chief` is no president of whom the article says nothing of the UN.
         let body = self.is_office_of_a_body(words.start.saturating_sub(1), head);
         let general = |general: &str, special: &str| {
@@ -170,7 +172,7 @@ impl<'s> Resolver<'s, '_, '_> {
         let offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office);
         offices.into_iter().any(|role| {
             let office = || role.text.split([' ', '-']).map(fold);
-            let told = office().any(|w| w == noun || w == plain || general(&plain, &w) || general(&w, &plain));
+            let told = office().any(|w| w == noun || w == plain || general(&plain, &w) || !held && general(&w, &plain));
             // A shadow minister is no minister.
             let first = scene.doc.token_at(role.span.start());
             let shadow = (first.saturating_sub(3)..first + 1).any(|i| scene.is(i, "shadow"));

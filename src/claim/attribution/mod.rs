@@ -121,7 +121,7 @@ fn settle(
     // `at what her publisher calls "a success"`: told of in passing.
     let aside = credit.label && mention.from.checked_sub(1).is_some_and(|b| scene.is(b, "what"));
     if outer.is_none() && !aside {
-        resolver.note(mention, speaker.clone());
+        resolver.note_source(mention, speaker.clone());
     }
     if let Some(relay) = credit.relayed_by {
         let relay = resolver.speaker(relay, outer);

@@ -28,11 +28,28 @@ impl Scene<'_, '_> {
 
     /// Whether the noun that a mention is about is a plural: `officers in riot gear`.
     pub(super) fn is_plural_phrase(&self, m: Mention) -> bool {
+        // `one of its drivers`
+        if self.is(m.first, "one") && self.is(m.first + 1, "of") {
+            return false;
+        }
         let head = (m.first..m.end).take_while(|i| *i == m.first || !self.has(*i, List::Preposition));
         let noun = head.filter(|i| self.has(*i, List::SpeakerNoun)).last();
         // `most of her colleagues`: the noun is what they are most of.
         let of = || (m.first + 1..m.end).find(|i| self.has(*i, List::SpeakerNoun));
         noun.or_else(of).is_some_and(|i| self.is_plural(i))
+    }
+
+    /// Whether the word at `i` is a participle that tells of several before it: `relatives gathered`.
+    pub(super) fn is_gathered(&self, i: usize) -> bool {
+        let form = self.is_lower(i) && (self.word(i).ends_with("ed") || self.has(i, List::PastVerb));
+        let noun = i.checked_sub(1).filter(|n| self.is_lower(*n) && self.has(*n, List::SpeakerNoun));
+        form && noun.is_some_and(|n| self.is_plural(n))
+    }
+
+    /// Whether the word at `j` is part of somebody's title, though a verb: `teaching assistant Ann Lee`.
+    pub(super) fn opens_title(&self, j: usize) -> bool {
+        let title = self.is_lower(j + 1) && self.has(j + 1, List::SpeakerNoun) && self.is_name(j + 2);
+        title && self.word(j).ends_with("ing")
     }
 
     /// Whether the noun at `i` is a plural.

@@ -358,12 +358,6 @@ impl Scene<'_, '_> {
             && !self.has(j, List::SpeakerNoun)
     }
 
-    /// Whether the word at `j` is part of somebody's title, though a verb: `teaching assistant Ann Lee`.
-    fn opens_title(&self, j: usize) -> bool {
-        let title = self.is_lower(j + 1) && self.has(j + 1, List::SpeakerNoun) && self.is_name(j + 2);
-        title && self.word(j).ends_with("ing")
-    }
-
     /// Whether the mark at `j` is part of a phrase: hyphen, initial, abbreviation, `&`.
     pub(super) fn joins(&self, j: usize, e: usize) -> bool {
         let tight =
@@ -413,6 +407,11 @@ impl Scene<'_, '_> {
             }
             let left = self.phrase_start(low, p);
             let tail = p - 1;
+            // `relatives gathered at the airport accused the airline`
+            if left == p && tail > low && head.1 == e && self.is_gathered(tail) {
+                head = (self.phrase_start(low, tail), tail);
+                break;
+            }
             let fits = left < p
                 && (self.is_name(tail)
                     || self.has(tail, List::SpeakerNoun)

@@ -34,6 +34,8 @@ pub(super) struct Known {
     pub(super) at: usize,
     /// Bytes where the last mention began that nobody else's came after.
     pub(super) last: usize,
+    /// Whether the article reports what he said.
+    pub(super) spoke: bool,
 }
 
 /// How far back, in bytes, somebody merely named can be meant.
