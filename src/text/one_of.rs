@@ -1,31 +1,59 @@
 //! A few fixed words that a token is held against: most tokens are told apart from all of them at once.
 
-/// A list of words, in lower case, with what every one of them begins with and how long they are.
+/// The first and the last letter of a word, in either case, and how long it is: most words differ in these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape(u16);
+
+impl Shape {
+    #[inline]
+    pub(crate) const fn of(word: &[u8]) -> Self {
+        match word {
+            [first, .., last] => Self::new(*first, *last, word.len()),
+            [only] => Self::new(*only, *only, 1),
+            [] => Self(0),
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn new(first: u8, last: u8, len: usize) -> Self {
+        let len = if len < 63 { len } else { 63 };
+        Self((first & 0x1F) as u16 | ((last & 0x1F) as u16) << 5 | (len as u16) << 10)
+    }
+
+    /// One of 64 bits, as if drawn by lot.
+    #[inline]
+    const fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9E37) >> 10)
+    }
+}
+
+/// A list of words, in lower case, with a bit for the shape of each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OneOf<'w> {
     words: &'w [&'w str],
-    /// One bit for each first letter, in either case.
-    firsts: u32,
-    /// One bit for each length; the last one for all beyond it.
-    lengths: u32,
+    shapes: u64,
 }
 
 impl<'w> OneOf<'w> {
     pub(crate) const fn new(words: &'w [&'w str]) -> Self {
-        let (mut firsts, mut lengths, mut i) = (0, 0, 0);
+        let (mut shapes, mut i) = (0, 0);
         while i < words.len() {
-            let word = words[i].as_bytes();
-            firsts |= first_bit(word);
-            lengths |= length_bit(word);
+            shapes |= Shape::of(words[i].as_bytes()).bit();
             i += 1;
         }
-        Self { words, firsts, lengths }
+        Self { words, shapes }
     }
 
     /// Whether `word` is one of them, in any case of its letters.
     #[inline]
     pub(crate) fn holds(&self, word: &[u8]) -> bool {
-        (self.firsts & first_bit(word) != 0) & (self.lengths & length_bit(word) != 0) && self.search(word)
+        self.may_hold(Shape::of(word)) && self.search(word)
+    }
+
+    /// Whether a word of this shape may be one of them: false for most others.
+    #[inline]
+    pub(crate) const fn may_hold(&self, shape: Shape) -> bool {
+        self.shapes & shape.bit() != 0
     }
 
     #[cfg(test)]
@@ -33,7 +61,9 @@ impl<'w> OneOf<'w> {
         self.words
     }
 
-    fn search(&self, word: &[u8]) -> bool {
+    /// As [`OneOf::holds`], of a word that may be one of them.
+    #[inline(never)]
+    pub(crate) fn search(&self, word: &[u8]) -> bool {
         let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
         let begins = first(word);
         // Length and first letter at once: most words differ in one of them, which can be foretold.
@@ -42,17 +72,6 @@ impl<'w> OneOf<'w> {
             .map(|w| w.as_bytes())
             .any(|w| (w.len() == word.len()) & (first(w) == begins) && w.eq_ignore_ascii_case(word))
     }
-}
-
-const fn first_bit(word: &[u8]) -> u32 {
-    match word {
-        [first, ..] => 1 << (*first & 0x1F),
-        [] => 1,
-    }
-}
-
-const fn length_bit(word: &[u8]) -> u32 {
-    1 << if word.len() < 31 { word.len() } else { 31 }
 }
 
 /// The [`OneOf`] of some words, made by the compiler.

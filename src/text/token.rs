@@ -1,7 +1,7 @@
 //! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
 
 use crate::lexicon::{Lexicon, List, ListSet, Sets, UNLISTED};
-use crate::text::one_of::OneOf;
+use crate::text::one_of::{OneOf, Shape};
 use crate::text::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -52,6 +52,8 @@ pub struct Token {
     pub(crate) word: u32,
     /// Whether an entry of several words may begin with it and the next token.
     pub(crate) may_begin: bool,
+    /// What tells it from most fixed words that it is held against.
+    pub(crate) shape: Shape,
 }
 
 impl Token {
@@ -67,28 +69,26 @@ impl Token {
         self.lists.has(list) || self.may_begin && self.opens.has(list)
     }
 
-    /// Whether it is `word`, in any case of its letters: by the lengths alone for most.
+    /// Whether it is `word`, in any case of its letters: by its shape alone for most.
     #[inline]
     pub(crate) fn is(&self, text: &str, word: &str) -> bool {
-        self.span.len() == word.len() && self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
+        self.shape == Shape::of(word.as_bytes()) && self.is_written(text, word)
+    }
+
+    #[inline(never)]
+    fn is_written(&self, text: &str, word: &str) -> bool {
+        self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether it is one of some fixed words, in any case of its letters.
     #[inline]
     pub(crate) fn is_one(&self, text: &str, words: &OneOf<'_>) -> bool {
-        words.holds(self.bytes(text))
+        words.may_hold(self.shape) && words.search(self.bytes(text))
     }
 
     /// Whether it is one of `words`, in any case of its letters.
     pub(crate) fn is_any(&self, text: &str, words: &[&str]) -> bool {
-        let own = self.bytes(text);
-        let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
-        let begins = first(own);
-        // Length and first letter at once: most words differ in one of them.
-        words
-            .iter()
-            .map(|word| word.as_bytes())
-            .any(|word| (word.len() == own.len()) & (first(word) == begins) && word.eq_ignore_ascii_case(own))
+        words.iter().any(|word| self.is(text, word))
     }
 
     /// The bytes of the token's own characters: what is only held against others need not be known to be text.
@@ -133,6 +133,7 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
                 opens,
                 word,
                 may_begin: false,
+                shape: Shape::new(b[i], b[end - 1], end - i),
             });
             space = false;
             i = end;
@@ -164,7 +165,8 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             (Case::Lower, (UNLISTED, Sets::default()))
         };
         let Sets { lists, opens } = sets;
-        out.push(Token { span, kind, case, space_before: space, lists, opens, word, may_begin: false });
+        let shape = Shape::of(span.bytes(text));
+        out.push(Token { span, kind, case, space_before: space, lists, opens, word, may_begin: false, shape });
         space = false;
         i = end;
     }

@@ -96,11 +96,13 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Whether token `i` is this word, in any case.
+    #[inline]
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
     /// Whether token `i` is one of some fixed words, in any case.
+    #[inline]
     pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }

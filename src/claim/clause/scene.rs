@@ -91,16 +91,19 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether token `i` is `word` in any case.
+    #[inline]
     pub(crate) fn is(&self, i: usize, word: &str) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
     /// Whether token `i` is one of some fixed words in any case.
+    #[inline]
     pub(crate) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }
 
     /// Whether token `i` is one of `words` in any case.
+    #[inline]
     pub(crate) fn is_any(&self, i: usize, words: &[&str]) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is_any(self.doc.text, words))
     }

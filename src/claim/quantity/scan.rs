@@ -28,14 +28,17 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether token `i` is this word, in any case.
+    #[inline]
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
         self.get(i).is_some_and(|t| t.is(self.text, word))
     }
 
+    #[inline]
     pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
         self.get(i).is_some_and(|t| t.is_one(self.text, words))
     }
 
+    #[inline]
     pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
         self.get(i).is_some_and(|t| t.is_any(self.text, words))
     }

@@ -126,10 +126,12 @@ impl<'d> Words<'d> {
     }
 
     /// Whether token `i` is this word, whatever its case.
+    #[inline]
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
         self.token(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
+    #[inline]
     pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
         self.token(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }
