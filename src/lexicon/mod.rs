@@ -10,6 +10,7 @@ mod word_map;
 mod words;
 
 pub(crate) use crate::lexicon::inflect::is_form_of;
+pub(crate) use crate::lexicon::word_map::folded_hash;
 pub(crate) use crate::lexicon::words::{Sets, UNLISTED};
 
 use crate::error::{Error, Repr};

@@ -3,6 +3,7 @@
 use crate::text::fold::with_folded;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
+use std::hash::BuildHasher as _;
 
 /// What is known of each of many words.
 ///
@@ -54,6 +55,19 @@ impl<T> WordMap<T> {
             Some(key) => self.short.entry(key).or_insert(new),
             None => self.long.entry(folded.into()).or_insert(new),
         }
+    }
+}
+
+/// A number that tells the folded form of a word from others.
+pub(crate) fn folded_hash(written: &str) -> u64 {
+    let hash = FixedState::with_seed(0);
+    let of_folded = |folded: &str| match short_key(folded.as_bytes()) {
+        Some(key) => hash.hash_one(key),
+        None => hash.hash_one(folded),
+    };
+    match short_key_folded(written.as_bytes()) {
+        Some(key) => hash.hash_one(key),
+        None => with_folded(written, of_folded),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tokens: the words, numbers and marks of a text, cut once and shared by every stage.
 
-use crate::lexicon::{Lexicon, List, ListSet, Sets, UNLISTED};
+use crate::lexicon::{Lexicon, List, ListSet, Sets, UNLISTED, folded_hash};
 use crate::text::one_of::{OneOf, Shape};
 use crate::text::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -89,6 +89,14 @@ impl Token {
     /// Whether it is one of `words`, in any case of its letters.
     pub(crate) fn is_any(&self, text: &str, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(text, word))
+    }
+
+    /// What tells its folded word from others: the number that its lexicon has for it, else a hash.
+    pub(crate) fn word_key(&self, text: &str) -> u64 {
+        match self.word {
+            UNLISTED => folded_hash(self.of(text)),
+            listed => u64::from(listed),
+        }
     }
 
     /// The bytes of the token's own characters: what is only held against others need not be known to be text.

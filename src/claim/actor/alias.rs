@@ -4,11 +4,11 @@ use crate::claim::actor::ActorKind;
 use crate::claim::actor::gender::{Gender, of_given_name};
 use crate::claim::actor::keys::Key;
 use crate::claim::actor::names::Name;
-use crate::claim::actor::spelling::{full_names_agree, initials, spells, usual};
+use crate::claim::actor::spelling::{full_names_agree, initials, spells, usual_into};
 use crate::claim::actor::words::Words;
 use crate::lexicon::{Lexicon, List};
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::BuildHasher as _;
 
 /// The names of one actor: indices of keys, the fullest first.
@@ -57,8 +57,8 @@ struct Groups<'a> {
     lexicon: &'a Lexicon,
     keys: &'a [Key],
     groups: Vec<Group>,
-    /// By kind and name.
-    exact: BTreeMap<ActorKind, HashMap<String, usize, FixedState>>,
+    /// By the hash of kind, name and land.
+    exact: HashMap<u64, usize, FixedState>,
     hits: HashMap<u32, usize, FixedState>,
     /// Persons by how their family names sound, and by how their given names do.
     last: HashMap<u64, Few, FixedState>,
@@ -80,7 +80,7 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
         lexicon: words.lexicon,
         keys,
         groups: Vec::new(),
-        exact: BTreeMap::new(),
+        exact: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),
         hits: HashMap::default(),
         last: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),
         first: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),
@@ -92,13 +92,9 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
     let mut group_of: Vec<Option<usize>> = vec![None; keys.len()];
     for k in order {
         let by_definition = defined.get(&k).and_then(|&full| group_of[full]);
-        let mut text = keys[k].parts.join(" ");
-        if keys[k].land > 0 {
-            text.push(char::from(keys[k].land));
-        }
         let sounds = if keys[k].kind == ActorKind::Person { sounds(words.lexicon, &keys[k]) } else { None };
-        let g = by_definition.or_else(|| all.find(k, &text, sounds));
-        let g = all.join(k, text, sounds, g);
+        let g = by_definition.or_else(|| all.find(k, sounds));
+        let g = all.join(k, sounds, g);
         group_of[k] = Some(g);
     }
     all.groups
@@ -135,10 +131,10 @@ fn definitions(words: &Words<'_>, names: &[Name], keys: &[Key]) -> HashMap<usize
 }
 
 impl Groups<'_> {
-    /// The group that key `k`, whose words are `text`, belongs to, if there is one already.
-    fn find(&self, k: usize, text: &str, sounds: Option<Sounds>) -> Option<usize> {
+    /// The group that key `k` belongs to, if there is one already.
+    fn find(&self, k: usize, sounds: Option<Sounds>) -> Option<usize> {
         let key = &self.keys[k];
-        if let Some(&g) = self.exact.get(&key.kind).and_then(|of_kind| of_kind.get(text)) {
+        if let Some(&g) = self.exact.get(&exact(key.kind, key)) {
             let suffix = |g: usize| self.groups[g].keys.iter().find_map(|&k| self.keys[k].suffix.as_deref());
             let apart = matches!((key.suffix.as_deref(), suffix(g)), (Some(a), Some(b)) if a != b && key.kind == ActorKind::Person);
             // `Mr. Smith` is not the `Smith` of `Mrs. Smith`.
@@ -154,7 +150,7 @@ impl Groups<'_> {
                 }
             }
         }
-        if key.kind == ActorKind::Person { self.find_person(key, sounds?) } else { self.find_other(key, text) }
+        if key.kind == ActorKind::Person { self.find_person(key, sounds?) } else { self.find_other(key) }
     }
 
     fn find_person(&self, key: &Key, sounds: Sounds) -> Option<usize> {
@@ -209,7 +205,7 @@ impl Groups<'_> {
         (introduced.next().is_none() && others_pass_by && key.names.len() > 1).then_some(first)
     }
 
-    fn find_other(&self, key: &Key, text: &str) -> Option<usize> {
+    fn find_other(&self, key: &Key) -> Option<usize> {
         let same_kind = |g: &&usize| self.groups[**g].kind == key.kind;
         if key.acronym {
             if let Some(g) =
@@ -218,9 +214,9 @@ impl Groups<'_> {
                 return Some(*g);
             }
         }
-        if key.kind != ActorKind::Person {
+        if let (true, [word], 0) = (key.kind != ActorKind::Person, &key.parts[..], key.land) {
             for index in [&self.core, &self.heads] {
-                if let [only] = index.get(text).map_or(&[][..], |gs| gs.as_slice()) {
+                if let [only] = index.get(word).map_or(&[][..], |gs| gs.as_slice()) {
                     return Some(*only).filter(|g| same_kind(&g));
                 }
             }
@@ -229,7 +225,7 @@ impl Groups<'_> {
     }
 
     /// Puts key `k` into group `g`, or into a new one; notes how later names may find it.
-    fn join(&mut self, k: usize, text: String, sounds: Option<Sounds>, g: Option<usize>) -> usize {
+    fn join(&mut self, k: usize, sounds: Option<Sounds>, g: Option<usize>) -> usize {
         let key = &self.keys[k];
         let g = g.unwrap_or_else(|| {
             self.groups.push(Group { kind: key.kind, keys: Vec::new(), gender: None });
@@ -237,7 +233,7 @@ impl Groups<'_> {
         });
         self.groups[g].keys.push(k);
         let kind = self.groups[g].kind;
-        self.exact.entry(kind).or_default().entry(text).or_insert(g);
+        self.exact.entry(exact(kind, key)).or_insert(g);
         if let Some(hit) = key.hit {
             self.hits.entry(hit.id).or_insert(g);
         }
@@ -307,6 +303,11 @@ fn note_few(index: &mut Index, key: &str, g: usize) {
     }
 }
 
+/// What tells a name of this kind from others.
+fn exact(kind: ActorKind, key: &Key) -> u64 {
+    FixedState::with_seed(0).hash_one((kind, &key.parts, key.land))
+}
+
 /// What tells how a person's first and last names sound.
 #[derive(Debug, Clone, Copy)]
 struct Sounds {
@@ -315,7 +316,12 @@ struct Sounds {
 }
 
 fn sounds(lexicon: &Lexicon, key: &Key) -> Option<Sounds> {
-    let sound = |part: &String| FixedState::with_seed(0).hash_one(usual(lexicon, part));
+    let mut usual = String::new();
+    let mut sound = |part: &str| {
+        usual.clear();
+        usual_into(lexicon, part, &mut usual);
+        FixedState::with_seed(0).hash_one(usual.as_str())
+    };
     let last = sound(key.parts.last()?);
     let first = if key.parts.len() > 1 { sound(key.parts.first()?) } else { last };
     Some(Sounds { first, last })

@@ -169,15 +169,15 @@ pub(super) fn looks_like_a_family(w: &Words<'_>, name: &Name) -> bool {
 }
 
 /// The words that head the longer names of bodies and places (`Court` of `Supreme Court`): with the article they stand
-/// for them.
-pub(super) fn heads_of_bodies(w: &Words<'_>, names: &[Name]) -> HashSet<String, FixedState> {
+/// for them. Their hashes.
+pub(super) fn heads_of_bodies(w: &Words<'_>, names: &[Name]) -> HashSet<u64, FixedState> {
     let mut out = HashSet::default();
     for name in names.iter().filter(|n| n.end - n.first > 1 && n.title.is_none()) {
         let of = (name.first + 1..name.end).find(|&k| w.is(k, "of") || w.is(k, "for"));
         let head = of.unwrap_or(name.end) - 1;
         let kind = w.lexicon.entry_at(List::NameHead, w.token(head)).map_or("", |e| e.field(0));
         if matches!(kind, "org" | "place") && w.capital(head) && w.is_ordinary(head) {
-            out.insert(w.folded(head));
+            out.insert(w.hash(head));
         }
     }
     out

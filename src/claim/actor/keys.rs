@@ -12,6 +12,7 @@ use crate::text::fold::fold_into;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher as _;
 
 /// The variant of a name whose mentions are those of a team that bears it.
 const TEAM: u8 = 4;
@@ -41,8 +42,8 @@ pub(super) struct Key {
 /// The distinct names of `names`, in the order of their first mention, with their kinds.
 pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    let mut index: HashMap<String, usize, FixedState> =
-        HashMap::with_capacity_and_hasher(names.len(), FixedState::default());
+    let hash = FixedState::with_seed(0);
+    let mut index: HashMap<u64, usize, FixedState> = HashMap::with_capacity_and_hasher(names.len(), hash.clone());
     let mut own = Spelling::default();
     let mut sums: Vec<Signs> = Vec::new();
     let mut votes: Vec<Votes> = Vec::new();
@@ -69,9 +70,8 @@ pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
             _ => 0,
         };
         own.close(variant);
-        let k = index.get(own.text.as_str()).copied().unwrap_or(keys.len());
+        let k = *index.entry(hash.hash_one(own.text.as_str())).or_insert(keys.len());
         if k == keys.len() {
-            index.insert(own.text.clone(), k);
             let mut inside = kind::inside(words, name);
             if variant == TEAM {
                 // What the word itself tells of the place counts no more.

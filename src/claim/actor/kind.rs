@@ -75,8 +75,8 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     let w = words;
     let mut s = Signs::default();
     let (first, last) = (name.first, name.end - 1);
-    let parts: Vec<usize> = (first..name.end).filter(|&k| w.capital(k)).collect();
-    let n = parts.len();
+    let mut parts = (first..name.end).filter(|&k| w.capital(k));
+    let n = parts.clone().count();
     let personal = |k: usize| w.has(k, List::GivenName) || w.has(k, List::Surname);
     let placed = |k: usize| w.has(k, List::Place) || w.has(k, List::Country);
     if let Some(hit) = name.hit {
@@ -113,7 +113,7 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
     if of.is_none() && (first..name.end).any(|k| w.is(k, "and")) {
         s.add(Organisation, 3);
     }
-    people(w, name, &parts, headed, &mut s);
+    people(w, name, headed, &mut s);
     if n == 1 {
         alone(w, first, &mut s);
         // `the Court`, after the Supreme Court.
@@ -129,7 +129,7 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
         }
     }
     if n > 1 {
-        if parts.iter().all(|&k| w.is_ordinary(k) && !personal(k)) {
+        if parts.clone().all(|k| w.is_ordinary(k) && !personal(k)) {
             s.add(Organisation, 2);
             s.add(Other, 3);
             s.add(Person, -2);
@@ -159,10 +159,10 @@ pub(super) fn inside(words: &Words<'_>, name: &Name) -> Signs {
         } else if w.has(first, List::Demonym) {
             s.add(Organisation, 3);
             s.add(Person, -3);
-        } else if !personal(first) && !personal(*parts.last().unwrap_or(&first)) && placed(first) {
+        } else if !personal(first) && !personal(parts.clone().next_back().unwrap_or(first)) && placed(first) {
             // `Perth Glory`, `Georgia Tech`
             s.add(Organisation, 5);
-        } else if !personal(first) && parts.last().is_some_and(|&z| w.is_ordinary(z) && !personal(z)) {
+        } else if !personal(first) && parts.next_back().is_some_and(|z| w.is_ordinary(z) && !personal(z)) {
             s.add(Organisation, 3);
             s.add(Other, 1);
             s.add(Person, -2);
@@ -273,9 +273,10 @@ fn head_at_end<'l>(w: &'l Words<'_>, first: usize, end: usize) -> Option<(usize,
 }
 
 /// Signs of a person's name.
-fn people(w: &Words<'_>, name: &Name, parts: &[usize], headed: bool, s: &mut Signs) {
-    let n = parts.len();
-    let Some((&a, &z)) = parts.first().zip(parts.last()) else { return };
+fn people(w: &Words<'_>, name: &Name, headed: bool, s: &mut Signs) {
+    let mut parts = (name.first..name.end).filter(|&k| w.capital(k));
+    let n = parts.clone().count();
+    let Some((a, z)) = parts.clone().next().zip(parts.clone().next_back()) else { return };
     if w.has(a, List::GivenName) {
         let weight = match n {
             1 => 4,
@@ -296,7 +297,7 @@ fn people(w: &Words<'_>, name: &Name, parts: &[usize], headed: bool, s: &mut Sig
     }
     // Initials: `John F. Kennedy`, `J.K. Rowling`.
     if n > 1
-        && parts.iter().any(|&k| {
+        && parts.any(|k| {
             let t = w.token(k);
             (t.span.len() == 1 && w.is(k + 1, "."))
                 || (t.case == Case::Upper && w.text(k).contains('.') && t.span.len() <= 5)

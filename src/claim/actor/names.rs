@@ -69,26 +69,26 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
     for name in out.iter_mut().filter(|n| n.end - n.first == 1 && n.hit.is_none() && n.title.is_none()) {
         name.adjective = fringe::has_adjective(words, name.first, &adjectives);
     }
-    let family: HashSet<String, FixedState> = out.iter().filter_map(|n| family_name(words, n)).collect();
+    let family: HashSet<u64, FixedState> = out.iter().filter_map(|n| family_name(words, n)).collect();
     let short = fringe::abbreviations(words, &out);
     let heads = fringe::heads_of_bodies(words, &out);
     out.retain(|n| {
         (!n.plain
             || fringe::looks_like_a_family(words, n)
             || stands_for_a_body(words, n, &heads)
-            || !preceded_by_the(words, n.first) && family.contains(&words.folded(n.first)))
+            || !preceded_by_the(words, n.first) && family.contains(&words.hash(n.first)))
             && (n.end - n.first > 1 || !short.contains(words.text(n.first).trim_end_matches('s')))
     });
     out
 }
 
 /// Whether a lone head stands, with its article, for a body that is named in full elsewhere: `the Court`.
-fn stands_for_a_body(words: &Words<'_>, name: &Name, heads: &HashSet<String, FixedState>) -> bool {
-    preceded_by_the(words, name.first) && !words.is(name.end, "of") && heads.contains(&words.folded(name.first))
+fn stands_for_a_body(words: &Words<'_>, name: &Name, heads: &HashSet<u64, FixedState>) -> bool {
+    preceded_by_the(words, name.first) && !words.is(name.end, "of") && heads.contains(&words.hash(name.first))
 }
 
-/// The last word of a name that is surely a person's: after a title, a given name or an initial.
-fn family_name(words: &Words<'_>, name: &Name) -> Option<String> {
+/// The hash of the last word of a name that is surely a person's: after a title, a given name or an initial.
+fn family_name(words: &Words<'_>, name: &Name) -> Option<u64> {
     let last = name.end - 1;
     // `Jannik Sinner`: a word that no list has before a common one.
     let unlisted = last == name.first + 1
@@ -103,7 +103,7 @@ fn family_name(words: &Words<'_>, name: &Name) -> Option<String> {
     (personal
         && words.capital(last)
         && (name.title.is_some() || !words.has(last, List::NameHead) || fringe::flagged(words, last, "family")))
-    .then(|| words.folded(last))
+    .then(|| words.hash(last))
 }
 
 fn preceded_by_the(words: &Words<'_>, i: usize) -> bool {

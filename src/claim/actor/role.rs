@@ -369,12 +369,12 @@ impl Reader<'_, '_> {
     /// person named in the sentence so far or, failing that, in the one before.
     fn ages_of_nominals(&self, out: &mut Vec<Found>) {
         let w = self.w;
-        let mut bearers: HashMap<String, Option<usize>, FixedState> = HashMap::default();
+        let mut bearers: HashMap<u64, Option<usize>, FixedState> = HashMap::default();
         for f in out.iter().filter(|f| f.role.kind == RoleKind::Office) {
-            let surname = w.folded(self.names[f.name].end - 1);
+            let surname = w.hash(self.names[f.name].end - 1);
             for k in f.tokens.clone().filter(|&k| w.has(k, List::Title)) {
-                let bearer = bearers.entry(w.folded(k)).or_insert(Some(f.name));
-                if bearer.is_some_and(|n| w.folded(self.names[n].end - 1) != surname) {
+                let bearer = bearers.entry(w.hash(k)).or_insert(Some(f.name));
+                if bearer.is_some_and(|n| w.hash(self.names[n].end - 1) != surname) {
                     *bearer = None;
                 }
             }
@@ -394,7 +394,7 @@ impl Reader<'_, '_> {
                 if stop < range.end && self.name_at[stop] != usize::MAX {
                     continue;
                 }
-                let noun = (rest..stop).find(|&j| w.has(j, List::Title)).map(|j| w.folded(j));
+                let noun = (rest..stop).find(|&j| w.has(j, List::Title)).map(|j| w.hash(j));
                 let by_role = noun.and_then(|n| bearers.get(&n).copied().flatten());
                 if let Some(n) = by_role.or_else(|| self.only_person_before(k, s)) {
                     self.push(n, k..rest, RoleKind::Age, out);
@@ -412,7 +412,7 @@ impl Reader<'_, '_> {
                 if n == usize::MAX || self.kinds[n] != ActorKind::Person || Some(n) == found {
                     continue;
                 }
-                let last = |n: usize| self.w.folded(self.names[n].end - 1);
+                let last = |n: usize| self.w.hash(self.names[n].end - 1);
                 if found.is_some_and(|o| last(o) != last(n)) {
                     return Some(None);
                 }

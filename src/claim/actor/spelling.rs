@@ -25,19 +25,27 @@ pub(crate) fn spells(parts: &[String], acronym: &str) -> bool {
 
 /// A folded word of a name in the form that its spellings share: by the table, else by sound.
 pub(crate) fn usual(lexicon: &Lexicon, part: &str) -> String {
-    match lexicon.entries_of(List::Transliteration, part).next() {
-        Some((_, e)) => skeleton(&fold(&e.text)),
-        None => skeleton(part),
+    let mut out = String::with_capacity(part.len());
+    usual_into(lexicon, part, &mut out);
+    out
+}
+
+/// As [`usual`], appended to `out`.
+pub(super) fn usual_into(lexicon: &Lexicon, part: &str, out: &mut String) {
+    match lexicon.entry_of(List::Transliteration, part) {
+        Some(e) => skeleton(&fold(&e.text), out),
+        None => skeleton(part, out),
     }
 }
 
 /// A word without what transliterations differ in: `zh`/`j`, `kh`/`h`, `ph`/`f`, `w`/`v`, `iy`/`y`/`i`, double letters.
-fn skeleton(word: &str) -> String {
+/// Appended to `out`, which is empty.
+fn skeleton(word: &str, out: &mut String) {
     let word = word.strip_suffix("'s").unwrap_or(word);
     if !word.is_ascii() || word.len() < 4 {
-        return word.to_owned();
+        out.push_str(word);
+        return;
     }
-    let mut out = String::with_capacity(word.len());
     let mut rest = word.as_bytes();
     while let Some(&first) = rest.first() {
         // Bytes, so that they are told apart by a tree of comparisons.
@@ -67,7 +75,6 @@ fn skeleton(word: &str) -> String {
         }
         rest = rest.get(len..).unwrap_or(&[]);
     }
-    out
 }
 
 /// Whether two given names can be one person's: the same, an initial, a nickname, another spelling.

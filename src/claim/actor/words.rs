@@ -1,13 +1,12 @@
 //! What single words tell: whether a capital letter means a name here.
 
 use crate::claim::actor::{fringe, sport};
-use crate::lexicon::{Lexicon, List, ListSet, UNLISTED};
+use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
 use crate::text::fold::{fold, with_folded};
 use crate::text::token::{Case, Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasher as _;
 
 /// How a sentence uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,13 +162,9 @@ impl<'a> Words<'a> {
         fold(self.text(i))
     }
 
-    /// What tells the folded word of token `i` from others: its number in the lexicon, or a hash.
-    fn hash(&self, i: usize) -> u64 {
-        let t = self.token(i);
-        match t.word {
-            UNLISTED => with_folded(t.of(self.doc.text), |w| FixedState::with_seed(0).hash_one(w)),
-            listed => u64::from(listed),
-        }
+    /// What tells the folded word of token `i` from others.
+    pub(super) fn hash(&self, i: usize) -> u64 {
+        self.token(i).word_key(self.doc.text)
     }
 
     /// How often the word of token `i` stands with a capital that only a name explains.
@@ -442,6 +437,9 @@ impl<'a> Words<'a> {
     pub(super) fn ending(&self, i: usize) -> Option<&'a str> {
         const LONGEST: usize = 8;
         let lexicon = self.lexicon;
+        if self.text(i).len() < 6 && self.text(i).is_ascii() {
+            return None;
+        }
         with_folded(self.text(i), |word| {
             let from = word.len().saturating_sub(LONGEST).max(1);
             let mut ends = (from..word.len().saturating_sub(1)).filter_map(|at| word.get(at..));

@@ -4,7 +4,7 @@ use crate::claim::actor::{Actor, ActorKind, RoleKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{BACK, FAR, Gender, Resolver};
 use crate::claim::attribution::scene::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, folded_hash};
 use crate::text::fold::fold;
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
@@ -103,7 +103,7 @@ impl<'s> Resolver<'s, '_, '_> {
     /// paragraph brings one up (`A shoe company may lose millions.`) whose name it gives next. `None` where `a <noun>`
     /// comes later: then it is that one, who has no name.
     fn told_after(&self, noun: usize) -> Option<usize> {
-        let Some(at) = self.introduced.get(&fold(self.scene.word(noun))) else { return Some(0) };
+        let Some(at) = self.introduced.get(&folded_hash(self.scene.word(noun))) else { return Some(0) };
         let lead = Span::new(0, *at).of(self.scene.doc.text.trim_start());
         (!lead.contains('\n')).then_some(*at)
     }
@@ -253,7 +253,7 @@ impl<'s> Resolver<'s, '_, '_> {
                 && name.len() > words.len()
                 && name.iter().rev().zip(words.iter().rev()).all(|(n, w)| n.eq_ignore_ascii_case(w))
         };
-        let ending_so = self.bodies.get(&fold(words.last()?))?;
+        let ending_so = self.bodies.get(&folded_hash(words.last()?))?;
         // So many that nobody could tell which is meant.
         let mut bodies = ending_so.iter().take(BACK).filter_map(|n| self.actors.get(*n)).filter(called);
         bodies.next().filter(|_| bodies.next().is_none())

@@ -3,11 +3,10 @@
 
 use crate::claim::attribution::scene::{Scene, is_counted};
 use crate::claim::quote::{Quote, QuoteKind};
-use crate::text::fold::fold;
+use crate::lexicon::folded_hash;
 use crate::text::token::TokenKind;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
-use std::hash::BuildHasher;
 
 /// How many words make the words of one quotation those of another.
 const WORDS: usize = 3;
@@ -24,7 +23,7 @@ pub(super) fn credit_repeated(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     let words = |t: usize| -> Vec<u64> {
         let tokens = scene.tops[t].tokens.clone();
         let words = tokens.filter(|i| scene.token(*i).is_some_and(|t| t.kind != TokenKind::Mark));
-        words.map(|i| state.hash_one(fold(scene.word(i)))).collect()
+        words.map(|i| folded_hash(scene.word(i))).collect()
     };
     // Where each run of words stands first; `None` where two persons say it.
     let mut runs: HashMap<[u64; WORDS], Option<(usize, usize)>, FixedState> = HashMap::with_hasher(state.clone());

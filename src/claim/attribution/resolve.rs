@@ -5,7 +5,7 @@ use crate::claim::attribution::message::Authors;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
-use crate::lexicon::List;
+use crate::lexicon::{List, folded_hash};
 use crate::text::fold::{fold, single_spaced, with_folded};
 use crate::text::one_of::one_of;
 use crate::text::sentence::Part;
@@ -54,17 +54,17 @@ pub(super) struct Resolver<'s, 'a, 't> {
     pub(super) by_id: HashMap<&'s str, usize, FixedState>,
     /// Mentions of actors by name or by role, in text order.
     pub(super) mentions: Vec<(Span, usize)>,
-    /// For a surname, the fullest name that the text gives.
-    fullest: HashMap<String, Span, FixedState>,
+    /// For the hash of a surname, the fullest name that the text gives.
+    fullest: HashMap<u64, Span, FixedState>,
     /// By name, what its titles say of the bearer.
     genders: HashMap<String, Gender, FixedState>,
     /// For the noun of a role, who bears it; `None` if several do.
     pub(super) bearers: HashMap<String, Option<Span>, FixedState>,
     /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
     /// With the byte where it does so first.
-    pub(super) introduced: HashMap<String, usize, FixedState>,
-    /// Bodies by the last word of their names.
-    pub(super) bodies: HashMap<String, Vec<usize>, FixedState>,
+    pub(super) introduced: HashMap<u64, usize, FixedState>,
+    /// Bodies by the hash of the last word of their names.
+    pub(super) bodies: HashMap<u64, Vec<usize>, FixedState>,
     /// The person of whose death the first paragraph tells.
     pub(super) deceased: Option<&'s Actor>,
     /// Persons named outside quotations, in text order.
@@ -105,7 +105,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         resolver.read_names();
         for (n, actor) in actors.iter().enumerate().filter(|(_, a)| a.kind == ActorKind::Organisation) {
             if let Some(last) = actor.name.split_whitespace().next_back() {
-                resolver.bodies.entry(fold(last)).or_default().push(n);
+                resolver.bodies.entry(folded_hash(last)).or_default().push(n);
             }
         }
         for (span, n) in &resolver.mentions {
@@ -130,7 +130,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 let told = self.scene.has(i, List::SpeakerNoun) && !self.scene.is_quoted(i);
                 if told && (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
                     let at = self.scene.span(i..i + 1).start();
-                    self.introduced.entry(fold(self.scene.word(i))).or_insert(at);
+                    self.introduced.entry(folded_hash(self.scene.word(i))).or_insert(at);
                 }
                 i += 1;
                 continue;
@@ -149,7 +149,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             if i - name_first >= 2 {
                 let span = self.scene.span(name_first..i);
                 self.read_roles(first..name_first, i, span);
-                self.fullest.entry(fold(self.scene.word(i - 1))).or_insert(span);
+                self.fullest.entry(folded_hash(self.scene.word(i - 1))).or_insert(span);
             }
         }
     }
@@ -238,7 +238,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let (first, _) = self.without_titles(mention.first, mention.end);
         let own = scene.span(first..mention.end);
         let full = if mention.end - first == 1 {
-            self.fullest.get(&fold(scene.word(mention.end - 1))).copied().unwrap_or(own)
+            self.fullest.get(&folded_hash(scene.word(mention.end - 1))).copied().unwrap_or(own)
         } else {
             own
         };

@@ -2,8 +2,7 @@
 
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::{Claim, ClaimKind};
-use crate::lexicon::{Lexicon, List, UNLISTED};
-use crate::text::fold::with_folded;
+use crate::lexicon::{Lexicon, List, UNLISTED, folded_hash};
 use crate::text::sentence::Part;
 use crate::text::tag::Tag;
 use crate::text::token::{Token, TokenKind};
@@ -120,24 +119,19 @@ fn of_token(scene: &Scene<'_>, token: &Token, tag: Tag) -> u64 {
     if !content {
         return NO_CONTENT;
     }
-    // A token keeps its word's number.
-    match token.word {
-        UNLISTED if token.kind == TokenKind::Word => hashed(token.of(scene.doc.text)),
-        UNLISTED => of_words(scene.lexicon, token.of(scene.doc.text)),
-        listed => u64::from(listed),
+    if token.kind == TokenKind::Word {
+        token.word_key(scene.doc.text)
+    } else {
+        of_words(scene.lexicon, token.of(scene.doc.text))
     }
 }
 
 /// The number of a word or phrase in the lexicon, or a hash where it has none.
 fn of_words(lexicon: &Lexicon, words: &str) -> u64 {
     match lexicon.locate(words).0 {
-        UNLISTED => hashed(words),
+        UNLISTED => folded_hash(words),
         listed => u64::from(listed),
     }
-}
-
-fn hashed(words: &str) -> u64 {
-    with_folded(words, |folded| FixedState::with_seed(0).hash_one(folded))
 }
 
 /// The content words of a claim, folded, by what tells them apart, sorted, each once: appended to `out`. `tokens` holds
