@@ -112,7 +112,19 @@ fn meant(ctx: &Context<'_>, claim: usize) -> Vec<usize> {
     // Claims stand in text order: back to the first of the sentence before.
     let sentence = |c: usize| ctx.corpus.claims[c].sentence;
     let back = (ctx.corpus.articles[view.article].claims.start..claim).rev();
+    if asks_whether(ctx, claim) {
+        return Vec::new();
+    }
     let near = back.take_while(|&c| sentence(c) + 1 >= view.sentence);
     let before = near.filter(|&c| sentence(c) + 1 == view.sentence);
     before.filter(|&c| turns(ctx.corpus.claims[c].claim) && view.terms.iter().all(|t| known(t, c))).collect()
+}
+
+/// Whether the sentence before asks something (`asked whether he had told them. He had not.`): that is what is answered, and
+/// nobody put it forward.
+fn asks_whether(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let before = view.sentence.checked_sub(1).and_then(|s| article.doc.sentences.get(s));
+    before.is_some_and(|s| article.tokens(s.span).iter().any(|t| t.is_any(article.doc.text, &["whether"])))
 }

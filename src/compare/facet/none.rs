@@ -21,8 +21,8 @@ const WITHIN: usize = 6;
 const MOST: usize = 8;
 /// What `casualties` may have come to.
 const CASUALTY: (&str, [&str; 2]) = ("casualty", ["dead", "injured"]);
-/// A state that comes in time, and is compared as how far a case has come.
-const ARRESTED: &str = "arrested";
+/// States that come and go: how far a case has come is compared elsewhere, and a ship is boarded and left.
+const PASSING: [&str; 2] = ["aboard", "arrested"];
 /// The topic of these differences; those of opposites lie below.
 const TOPIC: u64 = 1 << 33;
 
@@ -33,7 +33,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     let mut some: BTreeMap<(&str, usize), Vec<(usize, Span)>> = BTreeMap::new();
     for &a in articles {
         for c in ctx.corpus.articles[a].claims.clone().filter(|&c| is_put_forward(ctx, c) && !is_background(ctx, c)) {
-            if let Some((state, span)) = nobody(ctx, c).filter(|n| n.0 != ARRESTED) {
+            if let Some((state, span)) = nobody(ctx, c).filter(|n| !PASSING.contains(&n.0)) {
                 let states = if state == CASUALTY.0 { &CASUALTY.1[..] } else { &[state] };
                 for &s in states {
                     none.entry((s, a)).or_insert((c, span));

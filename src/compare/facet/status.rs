@@ -1,6 +1,9 @@
-//! How far a case has come: no arrests in one article, an arrest in another. The later article supersedes the earlier.
+//! How far a case has come: no arrests in one article, an arrest in another; somebody in a critical condition in one, dead
+//! in another. The later article supersedes the earlier.
 
+use crate::claim::actor::ActorKind;
 use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
+use crate::claim::quantity::QuantityKind;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::stance::is_ahead;
@@ -16,6 +19,19 @@ const LONGEST_NEGATION: usize = 7;
 
 /// Topics of other differences of polarity lie below.
 const TOPIC: u64 = 1;
+/// The matter that is each person's own.
+const LIFE: &str = "life";
+
+/// Whose matter it is, where several people may each have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Whose {
+    /// The whole case's.
+    Case,
+    /// Somebody's who is named.
+    Actor(usize),
+    /// Somebody's of whom only the age is told, in years.
+    Aged(u64),
+}
 
 /// What an article says of one matter: where it first says that the case has not come so far, and where that it has.
 #[derive(Default)]
@@ -27,12 +43,13 @@ struct Said {
 /// The differences between articles of which one says that a case has not come so far, and another that it has. An
 /// article that says both speaks of two people, or of two times. Cost: O(tokens + articles²).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
-    let mut matters: BTreeMap<&str, Vec<Said>> = BTreeMap::new();
+    let mut matters: BTreeMap<(&str, Whose), Vec<Said>> = BTreeMap::new();
     for &a in articles {
-        let mut here: BTreeMap<&str, Said> = BTreeMap::new();
+        let mut here: BTreeMap<(&str, Whose), Said> = BTreeMap::new();
         for c in ctx.corpus.articles[a].claims.clone() {
             for (matter, reached, span) in told(ctx, c) {
-                let said = here.entry(matter).or_default();
+                let Some(whose) = whose(ctx, c, matter) else { continue };
+                let said = here.entry((matter, whose)).or_default();
                 let slot = if reached { &mut said.reached } else { &mut said.open };
                 slot.get_or_insert(Side { article: a, claim: c, span });
             }
@@ -68,6 +85,33 @@ fn difference(ctx: &Context<'_>, open: Side, reached: Side, topic: u64) -> PairD
         update: day(open).zip(day(reached)).is_some_and(|(p, q)| p < q),
         score: 0.6,
         topic,
+    }
+}
+
+/// Whose matter a claim tells of. A life is that of the only person it names, or of the only one whose age it gives.
+fn whose(ctx: &Context<'_>, claim: usize, matter: &str) -> Option<Whose> {
+    if matter != LIFE {
+        return Some(Whose::Case);
+    }
+    let view = &ctx.corpus.claims[claim];
+    let mut people: Vec<usize> = ctx
+        .mentions_in(view.article, view.claim.span)
+        .filter(|m| m.kind == ActorKind::Person)
+        .map(|m| m.actor)
+        .chain(ctx.subject_actor(claim))
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    let ages = ctx.corpus.articles[view.article].quantities_in(view.claim.span);
+    let mut ages: Vec<u64> = ages
+        .filter(|q| q.kind == QuantityKind::Age && q.noun.is_some())
+        .filter_map(|q| q.high().map(f64::to_bits))
+        .collect();
+    ages.dedup();
+    match (people.as_slice(), ages.as_slice()) {
+        ([one], []) => Some(Whose::Actor(*one)),
+        ([], [one]) => Some(Whose::Aged(*one)),
+        _ => None,
     }
 }
 

@@ -245,7 +245,8 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
     let shared = a
         .iter()
         .any(|w| b.iter().any(|v| same_word(lexicon, &w.folded, &v.folded) && !says(lexicon, &w.folded, "body")));
-    let named = |ws: &[Word]| !proper(ws, lexicon).is_empty();
+    // `Great Central` is a name, though each of its words may be none.
+    let named = |ws: &[Word]| !proper(ws, lexicon).is_empty() || ws.iter().filter(|w| w.capital).count() >= 2;
     if named_apart(a, b, lexicon) || !shared && !named(a) && !named(b) {
         Likeness::Different
     } else {
@@ -256,7 +257,7 @@ fn bodies(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Likeness {
 /// The words of a body's own name.
 fn proper(words: &[Word], lexicon: &Lexicon) -> Vec<String> {
     // `Power boss`, at the head of a sentence, names no body either.
-    let plain = [List::NameHead, List::Portfolio, List::RoleFunction];
+    let plain = [List::NameHead, List::Portfolio, List::RoleFunction, List::RoleModifier];
     let named = words.iter().filter(|w| w.capital && !plain.into_iter().any(|l| lexicon.lookup(&w.folded).0.has(l)));
     named.map(|w| w.folded.clone()).collect()
 }

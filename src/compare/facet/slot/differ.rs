@@ -134,8 +134,10 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
             }
         }
         (Filler::Day(p), Filler::Day(q)) => {
+            // `robbed a bank on Wednesday`, `was charged on Friday with robbing it`
+            let apart = ctx.same_predicate(x.claim, y.claim) == Some(false);
             is_lone_day(ctx, (x, p), (y, q), o, score)
-                || o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || score >= ALIKE)
+                || o.plain >= 2 && (verb && o.score() >= OF_ONE_VERB || !apart && score >= ALIKE)
                 || verb && o.plain >= 1 && ctx.same_telling_deed(x.claim, y.claim)
                 || verb && o.plain >= 1 && x.alone && y.alone && ctx.may_be_same_deed(x.claim, y.claim)
         }
