@@ -5,6 +5,7 @@ use crate::claim::clause::{Claim, ClaimKind};
 use crate::compare::context::{Context, Mention};
 use crate::compare::corpus::ClaimView;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, overlap};
 use crate::compare::vocabulary::Term;
@@ -79,7 +80,8 @@ pub(crate) fn difference(
             y.text(ctx)
         )
     } else {
-        if !apart(ctx, x, y) {
+        // `who led the club` is not of the one `who will run` it.
+        if !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) {
             return None;
         }
         let rest = overlap(&x.rest, &y.rest, weights);

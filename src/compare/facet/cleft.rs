@@ -9,6 +9,7 @@ use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::actor::{Deed, apart};
 use crate::compare::facet::date::{agree, dates_in};
+use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, overlap};
 use crate::lexicon::List;
@@ -91,7 +92,8 @@ fn likeness(
     let positive = [x, y].iter().all(|d| d.claim.polarity == Polarity::Positive);
     let days = (dates_in(ctx, a), dates_in(ctx, b));
     let other_day = days.0.iter().any(|d| days.1.iter().any(|e| !agree(d, e, ctx.lexicon)));
-    if !positive || other_day {
+    // `who led the club` is not of the one `who will run` it.
+    if !positive || other_day || is_ahead(ctx, a) != is_ahead(ctx, b) {
         return None;
     }
     let o = overlap(&x.rest, &y.rest, weights);

@@ -65,6 +65,7 @@ pub(crate) fn differences(
         && !(is_first(ctx, a) && is_first(ctx, b))
         && governs(ctx, negative)
         && !denies_time(ctx, negative, positive)
+        && !denies_nothing(ctx, negative)
     {
         let denied = &ctx.corpus.claims[negative].claim.text;
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
@@ -173,6 +174,19 @@ fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
     let told = dates_in(ctx, positive);
     let apart = |d: &&DateMention| !told.iter().any(|e| agree(d, e, ctx.lexicon));
     dates_in(ctx, negative).iter().any(|d| is_limit(ctx, article, d) && apart(&d))
+}
+
+/// Whether a claim only says that nothing like it has been since (`No bridge had fallen since then`), or that somebody gave
+/// no comment (`could not be reached`): it denies nothing that was done.
+pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let since = says(ctx, claim, &["since"]) && says(ctx, claim, &["had", "has", "have"]);
+    let reached = view.claim.predicate.as_ref().is_some_and(|p| {
+        let words = p.span.of(article.doc.text);
+        p.passive && p.lemma == "reach" && (words.starts_with("could") || words.starts_with("can"))
+    });
+    reached || since && says(ctx, claim, &["no", "nobody", "none", "nothing"])
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

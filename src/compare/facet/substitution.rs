@@ -5,7 +5,7 @@ use crate::claim::clause::ClaimKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::first::is_first;
-use crate::compare::facet::stance::is_ahead;
+use crate::compare::facet::stance::{denies_nothing, is_ahead};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::Weights;
 use crate::compare::slots::{Gap, Slots, align, most_in_common};
@@ -42,7 +42,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
     if slots.fraction < ALIKE || slots.matched.len() < LEAST_MATCHED || plain < 2 {
         return Vec::new();
     }
-    let both_first = is_first(ctx, a) && is_first(ctx, b);
+    let no_denial = is_first(ctx, a) && is_first(ctx, b) || denies_nothing(ctx, a) || denies_nothing(ctx, b);
     let mut out = Vec::new();
     let mut turned: Vec<(Facet, Span, Span, String)> = Vec::new();
     for gap in &slots.gaps {
@@ -59,7 +59,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
             }
         }
         let (n, m) = (negation(ctx, s, text_a), negation(ctx, t, text_b));
-        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) && !both_first {
+        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) && !no_denial {
             let (p, q) = (
                 around(x.claim.span, gap.a_span, &slots, gap, true, ctx, a),
                 around(y.claim.span, gap.b_span, &slots, gap, false, ctx, b),
@@ -154,7 +154,7 @@ fn negation(ctx: &Context<'_>, tokens: &[Token], text: &str) -> Option<Span> {
         .iter()
         .enumerate()
         .find(|&(i, t)| {
-            if aside(i) {
+            if aside(i) || is_no_denial(i, tokens, text) {
                 return false;
             }
             t.kind == TokenKind::Word && {
@@ -196,4 +196,11 @@ fn other_name(ctx: &Context<'_>, (a, s): (usize, Span), (b, t): (usize, Span)) -
         ActorKind::Person | ActorKind::Organisation => Some((Facet::Actor, x.span, y.span)),
         _ => None,
     }
+}
+
+/// Whether a word of negation tells a thing from another (`hit the bus, and not the other way about`), or says that it was
+/// so before (`no longer`).
+fn is_no_denial(i: usize, tokens: &[Token], text: &str) -> bool {
+    let is = |n: Option<usize>, word: &str| n.and_then(|n| tokens.get(n)).is_some_and(|t| t.is_any(text, &[word]));
+    is(Some(i), "not") && is(i.checked_sub(1), "and") || is(Some(i), "no") && is(Some(i + 1), "longer")
 }
