@@ -120,6 +120,11 @@ impl Scene<'_, '_> {
                     if let Some((n, _)) = name.as_mut().filter(|_| self.is(m.first, "one")) {
                         n.from = m.from;
                     }
+                    // `One, a nurse from Kent, said`
+                    let told = role.filter(|r| self.is(m.first, "one") && r.sort == Sort::Person);
+                    if let Some(r) = told.filter(|_| name.is_none()) {
+                        return Some(Mention { from: m.from, to: comma + 1, ..r });
+                    }
                     if name.is_none() {
                         return Some(Mention { to: comma + 1, ..m });
                     }
@@ -166,8 +171,17 @@ impl Scene<'_, '_> {
         (m.from..m.end).any(|i| self.has(i, List::GivenName) || self.has(i, List::Title)) && m.end - m.from > 1
     }
 
+    /// Whether these tokens are a name with what its bearer is before it: `retired teacher Ann Lee`.
+    fn is_titled_name(&self, lead: usize, end: usize) -> bool {
+        let name = (lead + 1..end).find(|i| self.is_name(*i)).filter(|n| *n <= lead + 4);
+        let plain = |i: usize| self.is_lower(i) && !self.has(i, List::Preposition) && !self.has(i, List::Determiner);
+        name.is_some_and(|n| {
+            self.has(n - 1, List::SpeakerNoun) && (lead..n).all(plain) && (n..end).all(|i| self.is_name(i))
+        })
+    }
+
     /// The first token of the group that ends at `right`.
-    fn group_start(&self, low: usize, right: usize) -> usize {
+    pub(super) fn group_start(&self, low: usize, right: usize) -> usize {
         let low = low.max(right.saturating_sub(LONGEST));
         let mut i = right;
         let mut depth = 0usize;
@@ -224,7 +238,8 @@ impl Scene<'_, '_> {
         let word = self.word(lead);
         let number = self.token(lead).is_some_and(|t| t.kind == TokenKind::Number);
         // `the association, whose chair, Ann Lee, said`: the chair is hers.
-        if self.is(lead, "whose") && e - lead <= 6 {
+        let clause = (lead..e).any(|i| self.has(i, List::Auxiliary));
+        if self.is(lead, "whose") && e - lead <= 6 && !clause {
             return (self.subject_ending_at(lead + 1, e).map_or(Group::None, Group::Phrase), lead + 1);
         }
         let aside = number
@@ -236,7 +251,8 @@ impl Scene<'_, '_> {
                     || word.ends_with("ed")
                     || self.has(lead, List::PastVerb)
                     || PARTICIPLES.holds(word.as_bytes()))
-                && !self.has(lead, List::SpeakerNoun);
+                && !self.has(lead, List::SpeakerNoun)
+                && !self.is_titled_name(lead, e);
         // `in 2021 Lee, 77, said`: a time and no place, and then the name.
         let time = |i: &usize| {
             let number = self.token(*i).is_some_and(|t| t.kind == TokenKind::Number);
@@ -245,6 +261,11 @@ impl Scene<'_, '_> {
         let dated = lead + 1 + (lead + 1..e).take_while(time).count();
         if self.has(lead, List::Preposition) && dated > lead + 1 && (dated..e).all(|i| self.is_name(i)) && dated < e {
             return (self.subject_ending_at(dated, e).map_or(Group::None, Group::Phrase), dated);
+        }
+        // `When Ann Lee, the minister, says`
+        let when = self.is_one(lead, one_of!["as", "because", "if", "when", "while"]);
+        if when && lead + 1 < e && (lead + 1..e).all(|i| self.is_name(i)) {
+            return (self.subject_ending_at(lead + 1, e).map_or(Group::None, Group::Phrase), lead + 1);
         }
         if aside && e - lead > 1 && self.token(left).is_some_and(|t| t.is_capitalised()) && self.is_name(e - 1) {
             // `In Kent Smith, the mayor, said`: too uncertain to tell.
@@ -256,8 +277,12 @@ impl Scene<'_, '_> {
         if self.has(lead, List::NameSuffix) || self.has(lead, List::Postnominal) {
             return (Group::Aside, lead);
         }
-        match self.subject_ending_at(lead, e) {
+        // `The neighbour who made the call, whose name is not known, said`
+        let who = (lead + 1..e).find(|i| self.is(*i, "who")).and_then(|who| self.antecedent(lead, who));
+        match who.or_else(|| self.subject_ending_at(lead, e)) {
             Some(m) => (Group::Phrase(m), lead),
+            // `skipper of the '71 side`
+            None if self.is_lower(lead) && self.has(lead, List::SpeakerNoun) => (Group::Aside, lead),
             None => (Group::None, lead),
         }
     }

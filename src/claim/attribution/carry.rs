@@ -198,8 +198,14 @@ impl Carry {
     ) {
         self.begins_paragraph = unit.begins_paragraph;
         let cues = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
-        self.cued = cues.filter(|c| !(c.uses.label || c.uses.beside) || c.uses.clause).find_map(|c| c.subject);
         let main = scene.main_subject(unit.tokens.start, unit.tokens.end);
+        // `A neighbour described how it was the first that the governor had heard of it`
+        let within = |c: &&Cue| {
+            let other = main.is_some_and(|m| m.sort == Sort::Person && c.subject.is_some_and(|s| s.first != m.first));
+            c.force == CueForce::Believed && other
+        };
+        let cues = cues.filter(|c| !(c.uses.label || c.uses.beside) || c.uses.clause);
+        self.cued = cues.filter(|c| !within(c)).find_map(|c| c.subject);
         self.main = main.map(|m| scene.named_after(unit, m).unwrap_or(m));
         // `Clinton's server was "a mistake", she said`
         let first = unit.tokens.start;
@@ -257,7 +263,7 @@ impl Carry {
         // `He thanked Lee. “A hero,” he said.`: he comes up again after whoever was named before.
         if let Some(m) = self.main.filter(|m| matches!(m.sort, Sort::He | Sort::She) && held(m)) {
             let speaker = resolver.speaker(m, None);
-            if speaker.actor.is_some() {
+            if speaker.actor.is_some() || speaker.name != speaker.span.of(scene.doc.text) {
                 resolver.note(m, speaker);
             }
         }

@@ -299,7 +299,9 @@ impl Scene<'_, '_> {
                     .phrase_after(i + 1, gap.end)
                     .is_some_and(|m| m.sort == Sort::Name || self.pronoun(m.first).is_some() || tag(&m));
         };
-        if self.pronoun(b).is_some() || self.is(b, "who") || self.is(b, "which") {
+        // `two seconds before`
+        let many = third && self.has(b, List::NumberWord) && !self.is(b, "one");
+        if self.pronoun(b).is_some() && !many || self.is(b, "who") || self.is(b, "which") {
             return true;
         }
         if self.is_mark(b, ",") || self.is_dash(b) {
@@ -400,7 +402,8 @@ impl Scene<'_, '_> {
             if direct || !clean || named {
                 if let Some(m) = after {
                     // `the letter, sent on Friday, orders Lee to leave`
-                    let bidden = (cue.uses.hearer || cue.uses.object) && self.is_infinitive(m.to);
+                    let bidden = (cue.uses.hearer || cue.uses.object) && self.is_infinitive(m.to)
+                        || cue.uses.hearer && cue.uses.clause && self.is(m.to, "that");
                     // `informs me that`; `wrote the single word "none"`
                     let told = m.end == m.first + 1 && self.object_pronoun(m.first).is_some()
                         || m.sort == Sort::Other && self.is_quoted(m.to);
@@ -420,7 +423,7 @@ impl Scene<'_, '_> {
                 // `In a note her brother, Daniel, thanked`: the name is set off from what it tells of.
                 cue.subject = before.filter(|m| {
                     let set_off = m.from.checked_sub(1).is_some_and(|b| b > gap.start && self.is_mark(b, ","));
-                    set_off && m.sort == Sort::Name && m.end + 1 == lead && self.has(m.from - 2, List::SpeakerNoun)
+                    set_off && m.sort == Sort::Name && m.end + 1 == lead && self.tells_who(gap.start, m.from - 1)
                 });
                 return;
             }
@@ -450,6 +453,13 @@ impl Scene<'_, '_> {
             }
             _ => cue.subject = before,
         }
+    }
+
+    /// Whether what stands before the comma at `comma` tells who is named after it: `her brother`, `the man who built it`.
+    fn tells_who(&self, low: usize, comma: usize) -> bool {
+        let first = self.group_start(low, comma);
+        let relative = (first..comma).any(|i| self.is_one(i, one_of!["who", "that", "which"]));
+        self.has(comma - 1, List::SpeakerNoun) || relative && self.has(first, List::Determiner)
     }
 
     /// Who is quoted before the `as` at `as_at`: `quoted Smith as saying`, `Smith was quoted by the paper as saying`.

@@ -3,7 +3,7 @@
 use crate::claim::actor::{Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{FAR, Gender, Resolver};
-use crate::lexicon::List;
+use crate::lexicon::{List, folded_hash};
 use crate::text::token::TokenKind;
 
 /// How many persons named before are looked through.
@@ -24,6 +24,7 @@ impl Resolver<'_, '_, '_> {
                 scene.is_capital(i)
                     || scene.is_quoted(i)
                     || scene.has(i, List::EpithetWord)
+                    || self.is_age(i)
                     || scene.is(i, "time") && scene.is_hyphened(i)
             });
         // `the father of three`
@@ -39,6 +40,13 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         self.spoken_of(mention).filter(|(_, id)| self.can_hold(id.as_deref(), mention))
+    }
+
+    /// Whether the `old` of `61-year-old` stands at `i`, before a noun that the article brings nobody else up with.
+    fn is_age(&self, i: usize) -> bool {
+        let scene = self.scene;
+        let old = scene.is(i, "old") && scene.is_hyphened(i) && scene.is_lower(i + 1);
+        old && !self.introduced.contains_key(&folded_hash(scene.word(i + 1)))
     }
 
     /// Whether somebody may be meant by `the UN chief`, which names an office and whose it is: whom the article calls so.

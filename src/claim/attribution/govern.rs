@@ -135,7 +135,9 @@ impl Scene<'_, '_> {
 
     /// Whether `cue`, in the gap after a quotation, is its tag: `," he said`, `" said Smith`, `", according to`.
     fn is_tag(&self, gap: &Range<usize>, cue: &Cue, quote: &Quote) -> bool {
-        if cue.passive || cue.form == Form::Infinitive {
+        // `," he appears to say`
+        let appears = cue.form == Form::Infinitive && cue.subject.is_some_and(|m| m.from <= gap.start + 1);
+        if cue.passive || cue.form == Form::Infinitive && !appears {
             return false;
         }
         let mut start = gap.start;
@@ -239,8 +241,8 @@ impl Scene<'_, '_> {
                 return true;
             }
             if !c.uses.that && !c.uses.beside && !c.uses.hearer {
-                // `called what happened "a farce"`
-                let object = c.uses.label && self.is(c.after, "what");
+                // `called what happened "a farce"`, `called that "untrue"`
+                let object = c.uses.label && self.is_one(c.after, one_of!["what", "that"]);
                 let joined = (c.after + usize::from(object)..gap.end)
                     .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));
                 // `described it, in a post, as "a farce"`

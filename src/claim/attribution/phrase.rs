@@ -203,7 +203,7 @@ impl Scene<'_, '_> {
     }
 
     /// `the man, who said`, `a report that said`: the phrase before the relative word.
-    fn antecedent(&self, low: usize, relative: usize) -> Option<Mention> {
+    pub(super) fn antecedent(&self, low: usize, relative: usize) -> Option<Mention> {
         let e = if relative > low && self.is_mark(relative - 1, ",") { relative - 1 } else { relative };
         let e = if e > low && self.is_mark(e - 1, ")") { self.before_bracket(low, e - 1)? } else { e };
         let t = e.checked_sub(1).filter(|t| *t >= low)?;
