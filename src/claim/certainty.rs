@@ -1,6 +1,6 @@
 //! Certainty: how surely a clause is put forward.
 
-use crate::claim::clause::scene::Scene;
+use crate::claim::clause::scene::{Scene, Stands};
 use crate::claim::clause::verb::Group;
 use crate::claim::quote::CueForce;
 use crate::lexicon::List;
@@ -32,10 +32,8 @@ pub enum Certainty {
 pub(crate) fn hedge(scene: &Scene<'_>, own: &[usize], verb: Option<Group>) -> (Certainty, Option<Span>) {
     let mut found: (Certainty, Option<Span>) = (Certainty::Asserted, None);
     for (k, &i) in own.iter().enumerate() {
-        let (level, len) = match word(scene, own, k, verb) {
-            Some(hit) => hit,
-            None => continue,
-        };
+        let hit = if scene.may_tell(i, Stands::HEDGES) { word(scene, own, k, verb) } else { None };
+        let Some((level, len)) = hit else { continue };
         if rank(level) > rank(found.0) {
             let last = own.get(k + len - 1).copied().unwrap_or(i);
             found = (level, Some(scene.span(i, last)));

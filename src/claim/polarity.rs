@@ -1,6 +1,6 @@
 //! Polarity: whether a clause asserts or denies, with the scope of what denies.
 
-use crate::claim::clause::scene::Scene;
+use crate::claim::clause::scene::{Scene, Stands};
 use crate::claim::clause::verb::Group;
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
@@ -31,7 +31,8 @@ pub(crate) fn polarity(scene: &Scene<'_>, own: &[usize], verb: Option<Group>) ->
     let mut k = 0;
     while k < own.len() {
         let i = own[k];
-        if let Some(len) = denies(scene, own, k, verb) {
+        let denial = if scene.may_tell(i, Stands::DENIES) { denies(scene, own, k, verb) } else { None };
+        if let Some(len) = denial {
             cue = cue.or(Some(scene.span(i, own[(k + len - 1).min(own.len() - 1)])));
             count += 1;
             k += len;
@@ -42,12 +43,9 @@ pub(crate) fn polarity(scene: &Scene<'_>, own: &[usize], verb: Option<Group>) ->
     if count % 2 == 1 { (Polarity::Negative, cue) } else { (Polarity::Positive, cue) }
 }
 
-/// How many tokens from the `k`th of `own` deny; `None` if they do not.
+/// How many tokens from the `k`th of `own`, which may deny, do so; `None` if they do not.
 fn denies(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Option<usize> {
     let i = own[k];
-    if scene.tag(i) == Tag::Mark {
-        return None;
-    }
     let m = scene.lexicon.match_at(List::Negation, scene.doc.text, &scene.doc.tokens, i);
     if let Some(m) = m {
         let sort = m.entry.field(0);
@@ -62,12 +60,15 @@ fn denies(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Op
             _ => (!is_excused(scene, i) && !numbered(scene, i)).then_some(m.len),
         };
     }
-    let word = scene.word(i);
-    if !word.ends_with(['t', 'T']) {
-        return None;
+    is_contracted(scene.doc.tokens[i].bytes(scene.doc.text)).then_some(1)
+}
+
+/// Whether a word ends in `n't`.
+pub(crate) fn is_contracted(word: &[u8]) -> bool {
+    match word {
+        [_, .., b'n' | b'N', b'\'', b't' | b'T'] => true,
+        _ => word.ends_with("n’t".as_bytes()),
     }
-    let contracted = word.len() > 3 && word.get(word.len() - 3..).is_some_and(|e| e.eq_ignore_ascii_case("n't"));
-    (contracted || word.ends_with("n’t")).then_some(1)
 }
 
 /// Whether a phrase that does not deny (`not only`, `no fewer than`) holds token `i`.

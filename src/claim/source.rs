@@ -47,7 +47,8 @@ pub(crate) fn chain(
     speaker: Option<&Speaker>,
     relayed: Option<&Speaker>,
 ) -> Vec<SourceHop> {
-    let mut out: Vec<SourceHop> = Vec::new();
+    let speakers = usize::from(speaker.is_some()) + usize::from(relayed.is_some());
+    let mut out: Vec<SourceHop> = Vec::with_capacity(speakers + credits.len() + whole.len());
     for s in [speaker, relayed].into_iter().flatten() {
         let kind = if s.actor.is_some() { SourceKind::Speaker } else { SourceKind::Anonymous };
         out.push(SourceHop { kind, name: s.name.clone(), span: s.span });

@@ -56,11 +56,6 @@ impl<'w> OneOf<'w> {
         self.shapes & shape.bit() != 0
     }
 
-    #[cfg(test)]
-    pub(crate) fn words(&self) -> &[&str] {
-        self.words
-    }
-
     /// As [`OneOf::holds`], of a word that may be one of them.
     #[inline(never)]
     pub(crate) fn search(&self, word: &[u8]) -> bool {

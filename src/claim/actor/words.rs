@@ -567,16 +567,15 @@ fn capitals_of(doc: &Document<'_>, s: usize) -> Capitals {
     let (mut upper, mut words, mut content, mut titled) = (0usize, 0usize, 0usize, 0usize);
     let mut first = true;
     let tokens = doc.tokens_of(s);
-    for t in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-        if t.span.len() > 1 {
-            words += 1;
-            upper += usize::from(t.case == Case::Upper);
-        }
-        if !first && t.span.len() > 2 && (!t.lists.any(FUNCTION) || t.is_capitalised()) {
-            content += 1;
-            titled += usize::from(t.is_capitalised());
-        }
-        first = false;
+    // Added up without a choice: what the next word is can never be foretold.
+    for t in tokens {
+        let (word, len, capital) = (t.kind == TokenKind::Word, t.span.len(), t.is_capitalised());
+        words += usize::from(word & (len > 1));
+        upper += usize::from(word & (len > 1) & (t.case == Case::Upper));
+        let own = word & !first & (len > 2) & (!t.lists.any(FUNCTION) | capital);
+        content += usize::from(own);
+        titled += usize::from(own & capital);
+        first &= !word;
     }
     let stopped = tokens.last().is_some_and(|t| t.of(doc.text) == ".");
     if words >= 2 && upper == words || words >= 3 && upper * 10 >= words * 8 {

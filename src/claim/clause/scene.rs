@@ -1,6 +1,7 @@
 //! What the finders of claims share: the document, its tags, and what the earlier stages found, ready to be asked.
 
 use crate::claim::Extraction;
+use crate::claim::polarity;
 use crate::claim::quote::QuoteKind;
 use crate::lexicon::{Entry, Lexicon, List};
 use crate::text::document::Document;
@@ -11,6 +12,27 @@ use crate::text::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
+/// What the word of a token may tell of its clause: asked of every word of every clause, and of some clauses more than
+/// once, so that it is worked out beforehand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stands(u8);
+
+impl Stands {
+    /// That it denies.
+    pub(crate) const DENIES: u8 = 1;
+    /// That it is put forward with reserve.
+    pub(crate) const HEDGES: u8 = 2;
+    /// That it judges or interprets.
+    pub(crate) const COMMENTS: u8 = 4;
+
+    fn of(text: &str, token: &Token, tag: Tag) -> Self {
+        let denies = tag != Tag::Mark && (token.may_open(List::Negation) || polarity::is_contracted(token.bytes(text)));
+        let hedges = tag == Tag::Modal || token.may_open(List::Hedge);
+        let comments = token.may_open(List::Commentary);
+        Self(u8::from(denies) | u8::from(hedges) << 1 | u8::from(comments) << 2)
+    }
+}
+
 /// A document ready for its claims to be found.
 pub(crate) struct Scene<'a> {
     pub(crate) doc: &'a Document<'a>,
@@ -20,6 +42,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) tags: Vec<Tag>,
     /// For each token, whether it stands in a direct quotation (its marks included): no part of a clause.
     pub(crate) quoted: Vec<bool>,
+    /// For each token, what a clause that holds it is asked about it.
+    stands: Vec<Stands>,
     /// The actors' indices by their ids.
     actors: HashMap<&'a str, usize, FixedState>,
     /// Every mention of every actor, by name or role, in text order, with the actor's index.
@@ -46,11 +70,13 @@ impl<'a> Scene<'a> {
             }
         }
         mentions_before.resize(doc.tokens.len() + 1, u32::try_from(mentions.len()).unwrap_or(u32::MAX));
+        let tags = tags(doc, lexicon);
         let mut scene = Self {
             doc,
             found,
             lexicon,
-            tags: tags(doc, lexicon),
+            stands: doc.tokens.iter().zip(&tags).map(|(t, tag)| Stands::of(doc.text, t, *tag)).collect(),
+            tags,
             quoted: vec![false; doc.tokens.len()],
             actors: found.actors.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect(),
             mentions,
@@ -116,6 +142,11 @@ impl<'a> Scene<'a> {
     /// The first entry of `list` that is the word at token `i`.
     pub(crate) fn entry(&self, i: usize, list: List) -> Option<&'a Entry> {
         self.doc.tokens.get(i).and_then(|t| self.lexicon.entry_at(list, t))
+    }
+
+    /// Whether token `i` may tell `what` of its clause, one of the constants of [`Stands`].
+    pub(crate) fn may_tell(&self, i: usize, what: u8) -> bool {
+        self.stands.get(i).is_some_and(|s| s.0 & what != 0)
     }
 
     /// The base form of the verb at token `i`.

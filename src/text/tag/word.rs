@@ -271,8 +271,10 @@ const ADJECTIVE_ENDINGS: &[&str] =
 
 /// The classes of one sentence's tokens, appended to `out`.
 pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Class>) {
-    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
-    let (all, capital) = words.fold((0, 0), |(a, c), t| (a + 1, c + usize::from(t.is_capitalised())));
+    let (all, capital) = tokens.iter().fold((0usize, 0usize), |(all, capital), t| {
+        let word = (t.kind == TokenKind::Word) & (t.span.len() > 3);
+        (all + usize::from(word), capital + usize::from(word & t.is_capitalised()))
+    });
     // A headline in title case or capitals: a capital tells nothing.
     let cased = all < 4 || capital * 10 < all * 8;
     let mut first = true;

@@ -103,9 +103,9 @@ impl<'a> Maker<'_, 'a> {
             self.restrictive(r, k, part);
         }
         self.appositions(r, part);
-        let words = scene.doc.range_of(r.index).filter(|&t| !scene.quoted[t] && scene.tag(t) != Tag::Mark).count();
-        let verbless = r.clauses.list.iter().all(|c| c.verb.is_none());
-        if self.out.len() == before && verbless && words >= 3 {
+        let verbless = || r.clauses.list.iter().all(|c| c.verb.is_none());
+        let words = || scene.doc.range_of(r.index).filter(|&t| !scene.quoted[t] && scene.tag(t) != Tag::Mark).count();
+        if self.out.len() == before && verbless() && words() >= 3 {
             self.fragment(r, part);
         }
     }
@@ -394,6 +394,9 @@ impl<'a> Maker<'_, 'a> {
 
     /// A participle or relative of hardly a word more than its verb.
     fn is_idle(&self, r: &Reading<'a>, c: usize, verb: Group, span: Span) -> bool {
+        if r.clauses.list[c].role == Role::Main {
+            return false;
+        }
         let words = r.own(c).iter().filter(|&&t| self.scene.tag(t) != Tag::Mark).count();
         let beyond = words.saturating_sub(verb.last + 1 - verb.first);
         match r.clauses.list[c].role {
@@ -401,7 +404,6 @@ impl<'a> Maker<'_, 'a> {
                 let counts = r.own(c).iter().any(|&t| self.scene.tag(t) == Tag::Number);
                 words < 3 && beyond < 2 && !counts
             }
-            Role::Main => false,
             _ => beyond == 0 && span.len() < 12,
         }
     }
