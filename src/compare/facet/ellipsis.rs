@@ -106,25 +106,27 @@ fn is_elliptical(ctx: &Context<'_>, claim: usize) -> bool {
 
 /// The claims of the sentence before `claim`'s that it turns about.
 fn meant(ctx: &Context<'_>, claim: usize) -> Vec<usize> {
+    if asks_whether(ctx, claim) {
+        return Vec::new();
+    }
     let view = &ctx.corpus.claims[claim];
     let turns = |c: &Claim| c.polarity != view.claim.polarity;
     let known = |t: &Term, of: usize| ctx.corpus.claims[of].terms.iter().any(|u| t.likeness(u) > 0.0);
     // Claims stand in text order: back to the first of the sentence before.
     let sentence = |c: usize| ctx.corpus.claims[c].sentence;
     let back = (ctx.corpus.articles[view.article].claims.start..claim).rev();
-    if asks_whether(ctx, claim) {
-        return Vec::new();
-    }
     let near = back.take_while(|&c| sentence(c) + 1 >= view.sentence);
     let before = near.filter(|&c| sentence(c) + 1 == view.sentence);
     before.filter(|&c| turns(ctx.corpus.claims[c].claim) && view.terms.iter().all(|t| known(t, c))).collect()
 }
 
-/// Whether the sentence before asks something (`asked whether he had told them. He had not.`): that is what is answered, and
-/// nobody put it forward.
+/// Whether the sentence before ends in what is asked (`asked whether he had told them. He had not.`): that is what is
+/// answered, and nobody put it forward.
 fn asks_whether(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
-    let before = view.sentence.checked_sub(1).and_then(|s| article.doc.sentences.get(s));
-    before.is_some_and(|s| article.tokens(s.span).iter().any(|t| t.is_any(article.doc.text, &["whether"])))
+    let Some(before) = view.sentence.checked_sub(1).and_then(|s| article.doc.sentences.get(s)) else { return false };
+    // `Asked whether it was safe, he said that it had been tested.` puts something forward after it.
+    let last = article.tokens(before.span).iter().rev().take_while(|t| !t.is(article.doc.text, ","));
+    last.into_iter().any(|t| t.is(article.doc.text, "whether"))
 }

@@ -21,8 +21,10 @@ const WITHIN: usize = 6;
 const MOST: usize = 8;
 /// What `casualties` may have come to.
 const CASUALTY: (&str, [&str; 2]) = ("casualty", ["dead", "injured"]);
-/// States that come and go: how far a case has come is compared elsewhere, and a ship is boarded and left.
-const PASSING: [&str; 2] = ["aboard", "arrested"];
+/// A state that comes in time, and is compared as how far a case has come.
+const ARRESTED: &str = "arrested";
+/// The state of those who are on board, or whom somebody takes on board.
+const ABOARD: &str = "aboard";
 /// The topic of these differences; those of opposites lie below.
 const TOPIC: u64 = 1 << 33;
 
@@ -33,7 +35,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     let mut some: BTreeMap<(&str, usize), Vec<(usize, Span)>> = BTreeMap::new();
     for &a in articles {
         for c in ctx.corpus.articles[a].claims.clone().filter(|&c| is_put_forward(ctx, c) && !is_background(ctx, c)) {
-            if let Some((state, span)) = nobody(ctx, c).filter(|n| !PASSING.contains(&n.0)) {
+            if let Some((state, span)) = nobody(ctx, c).filter(|n| n.0 != ARRESTED) {
                 let states = if state == CASUALTY.0 { &CASUALTY.1[..] } else { &[state] };
                 for &s in states {
                     none.entry((s, a)).or_insert((c, span));
@@ -43,7 +45,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 let Some(state) = q.state.as_deref().filter(|s| stands_for(ctx, q, s).is_some()) else { continue };
                 let whole = q.low().is_some_and(|n| n >= 1.0) && !leaves_out(q);
                 let here = some.entry((state, a)).or_default();
-                if whole && here.len() < MOST {
+                if whole && here.len() < MOST && !(state == ABOARD && is_taken(ctx, c, q.span)) {
                     here.push((c, q.span));
                 }
             }
@@ -67,6 +69,13 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     out
+}
+
+/// Whether what is counted at `count` is what is done something to (`took 22 people aboard`), and not what is so.
+fn is_taken(ctx: &Context<'_>, claim: usize, count: Span) -> bool {
+    let c = ctx.corpus.claims[claim].claim;
+    let is_so = |lemma: &str| matches!(lemma, "be" | "have" | "carry");
+    c.object.is_some_and(|o| o.covers(count)) && c.predicate.as_ref().is_some_and(|p| !is_so(&p.lemma))
 }
 
 /// The state that a claim says nobody is in, and the words that say so: `no one was hurt`, `no injuries`.

@@ -1,5 +1,6 @@
 //! One assertion, put forward by one article and denied or hedged by another.
 
+use crate::claim::actor::ActorKind;
 use crate::claim::clause::{Certainty, Claim, ClaimKind, Polarity};
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
@@ -65,7 +66,7 @@ pub(crate) fn differences(
         && !(is_first(ctx, a) && is_first(ctx, b))
         && governs(ctx, negative)
         && !denies_time(ctx, negative, positive)
-        && !denies_nothing(ctx, negative)
+        && !denies_nothing(ctx, negative, positive)
     {
         let denied = &ctx.corpus.claims[negative].claim.text;
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
@@ -176,17 +177,21 @@ fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
     dates_in(ctx, negative).iter().any(|d| is_limit(ctx, article, d) && apart(&d))
 }
 
-/// Whether a claim only says that nothing like it has been since (`No bridge had fallen since then`), or that somebody gave
-/// no comment (`could not be reached`): it denies nothing that was done.
-pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize) -> bool {
+/// Whether a claim denies nothing that another may tell of: it says that nothing like it has been since (`No bridge had
+/// fallen since then`), of which the other does not speak, or that somebody gave no comment (`Lee could not be reached`).
+pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
-    let article = &ctx.corpus.articles[view.article];
-    let since = says(ctx, claim, &["since"]) && says(ctx, claim, &["had", "has", "have"]);
+    let text = ctx.corpus.articles[view.article].doc.text;
+    let since = |c: usize| says(ctx, c, &["since"]);
+    let perfect =
+        || says(ctx, claim, &["had", "has", "have"]) && says(ctx, claim, &["no", "nobody", "none", "nothing"]);
+    // A village that could not be reached is told of in other ways.
+    let person = || ctx.subject_actor(claim).is_some_and(|n| ctx.actors[n].kind == ActorKind::Person);
     let reached = view.claim.predicate.as_ref().is_some_and(|p| {
-        let words = p.span.of(article.doc.text);
+        let words = p.span.of(text);
         p.passive && p.lemma == "reach" && (words.starts_with("could") || words.starts_with("can"))
     });
-    reached || since && says(ctx, claim, &["no", "nobody", "none", "nothing"])
+    reached && person() || since(claim) && !since(other) && perfect()
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

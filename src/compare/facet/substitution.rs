@@ -42,7 +42,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
     if slots.fraction < ALIKE || slots.matched.len() < LEAST_MATCHED || plain < 2 {
         return Vec::new();
     }
-    let no_denial = is_first(ctx, a) && is_first(ctx, b) || denies_nothing(ctx, a) || denies_nothing(ctx, b);
+    let no_denial = is_first(ctx, a) && is_first(ctx, b) || denies_nothing(ctx, a, b) || denies_nothing(ctx, b, a);
     let mut out = Vec::new();
     let mut turned: Vec<(Facet, Span, Span, String)> = Vec::new();
     for gap in &slots.gaps {
@@ -201,6 +201,9 @@ fn other_name(ctx: &Context<'_>, (a, s): (usize, Span), (b, t): (usize, Span)) -
 /// Whether a word of negation tells a thing from another (`hit the bus, and not the other way about`), or says that it was
 /// so before (`no longer`).
 fn is_no_denial(i: usize, tokens: &[Token], text: &str) -> bool {
-    let is = |n: Option<usize>, word: &str| n.and_then(|n| tokens.get(n)).is_some_and(|t| t.is_any(text, &[word]));
-    is(Some(i), "not") && is(i.checked_sub(1), "and") || is(Some(i), "no") && is(Some(i + 1), "longer")
+    let at = |n: usize, word: &str| tokens.get(n).is_some_and(|t| t.is(text, word));
+    // `and not inspected` denies.
+    let thing = tokens.get(i + 1).is_some_and(|t| t.lists.has(List::Determiner) || t.lists.has(List::Preposition));
+    let after_and = i.checked_sub(1).is_some_and(|b| at(b, "and"));
+    at(i, "not") && after_and && thing || at(i, "no") && at(i + 1, "longer")
 }
