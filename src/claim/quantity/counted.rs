@@ -1,9 +1,8 @@
-//! What is counted, and what happened to it: `14 people were injured`, `killed at least 12`.
+//! What is counted: the noun phrase after a numeral, or the label before it.
 
 use crate::claim::quantity::scan::Scan;
 use crate::lexicon::{List, ListSet};
 use crate::text::one_of::one_of;
-use crate::text::span::Span;
 
 /// The noun phrase after a numeral.
 #[derive(Debug, Clone, Default)]
@@ -14,16 +13,6 @@ pub(super) struct Counted {
     pub(super) end: usize,
     /// Its head, singular.
     pub(super) noun: Option<String>,
-}
-
-/// What happened to those who are counted.
-#[derive(Debug, Clone)]
-pub(super) struct State {
-    pub(super) class: String,
-    /// Its word, if that is a participle or an adjective that can stand after the noun.
-    pub(super) span: Option<Span>,
-    /// Whether the word is the counted noun itself (`deaths`).
-    pub(super) is_noun: bool,
 }
 
 /// The most tokens of a noun phrase that are read.
@@ -101,6 +90,10 @@ pub(super) fn noun_phrase(s: &Scan<'_>, i: usize, one: bool) -> Option<Counted> 
         && first < i + 2
     {
         first += 1;
+    }
+    // `One remains in critical condition`, `one dies`: a verb.
+    if one && s.is_one(first, one_of!["remains", "survives", "dies"]) {
+        return None;
     }
     let mut head = None;
     let mut last_word = None;
@@ -204,190 +197,4 @@ fn is_adjective_before_noun(s: &Scan<'_>, i: usize) -> bool {
     (i + 1..i + 4).find(|&j| !s.is_word(j) || s.lists(j).any(STOPS) || is_plural(s, j)).is_some_and(|j| {
         is_plural(s, j) && !s.lists(j).any(STOPS) && (!s.has(j, List::StateNoun) || s.word(j).ends_with('s'))
     })
-}
-
-/// What happened to the counted whose numeral begins at `first` (bound words left out: `before`) and whose noun phrase
-/// covers `noun`.
-pub(super) fn state(s: &Scan<'_>, before: usize, noun: Option<&Counted>, end: usize) -> Option<State> {
-    // `12 deaths`, `12 injured people`.
-    if let Some(c) = noun {
-        for j in (c.first..c.end).rev() {
-            if let Some((_, e)) = s.entry(List::StateNoun, j) {
-                return Some(of(s, j, 1, e.field(1), j + 1 == c.end && e.field(2) == "noun"));
-            }
-            if j + 1 < c.end {
-                if let Some(e) = participle(s, j) {
-                    return Some(of(s, j, 1, e, false));
-                }
-            }
-        }
-    }
-    after(s, end).or_else(|| governing(s, before)).or_else(|| toll(s, before))
-}
-
-fn of(s: &Scan<'_>, i: usize, len: usize, class: &str, is_noun: bool) -> State {
-    let adjective = s.entry(List::StateNoun, i).is_some_and(|(_, e)| e.field(2) == "adjective" || is_noun);
-    let tally = s.entry(List::StateNoun, i).is_some_and(|(_, e)| e.field(2) == "tally");
-    let finite = s.has(i, List::State) && participle(s, i).is_none() && !adjective;
-    let span = match (s.get(i), s.get(i + len - 1)) {
-        (Some(a), Some(b)) if !finite && !tally && !s.is(i, "toll") => Some(a.span.to(b.span)),
-        _ => None,
-    };
-    State { class: class.to_owned(), span, is_noun }
-}
-
-/// The state that a past participle at `i` gives to its object.
-fn participle<'a>(s: &Scan<'a>, i: usize) -> Option<&'a str> {
-    let e = s.single(List::State, i)?;
-    let w = s.word(i);
-    // `kills` is no participle, nor is `kill`.
-    let present = w.ends_with('s') || w.eq_ignore_ascii_case(&e.text);
-    let past = !present || e.field(0).eq_ignore_ascii_case(w);
-    (past && !w.ends_with("ing") && e.field(3) == "object").then(|| e.field(2))
-}
-
-/// After the noun: `people injured`, `people were injured`, `people have died`, `dead`, `people were in custody`.
-fn after(s: &Scan<'_>, end: usize) -> Option<State> {
-    let mut j = end;
-    let (mut be, mut have, mut any) = (false, false, false);
-    // `people who were …`, `people, including two children, were …` (the latter is too far).
-    // `the men who shot a guard` did it themselves.
-    let does = s.is_one(j, one_of!["who", "that", "which"]);
-    if does || s.is_mark(j, &[',']) && s.is_one(j + 1, one_of!["was", "were", "have", "had", "are", "is", "has"]) {
-        j += 1;
-    }
-    for _ in 0..6 {
-        if s.is_one(
-            j,
-            one_of![
-                "was",
-                "were",
-                "is",
-                "are",
-                "been",
-                "being",
-                "be",
-                "remain",
-                "remained",
-                "remains",
-                "feared",
-                "presumed",
-                "confirmed",
-                "reported",
-                "left",
-                "found",
-                "listed",
-                "believed",
-                "got",
-                "pronounced",
-                "declared"
-            ],
-        ) {
-            be = true;
-            any = true;
-        } else if s.is_one(j, one_of!["have", "had", "has"]) {
-            have = true;
-            any = true;
-        } else if s.has(j, List::Auxiliary) {
-            any = true;
-        } else if s.is_one(j, one_of!["to", "not"]) && any
-            || s.has(j, List::Adverb)
-            || s.is_word(j) && s.word(j).ends_with("ly")
-            || s.is_one(j, one_of!["still", "badly", "now"])
-        {
-            if s.is_one(j, one_of!["not", "never"]) {
-                return None;
-            }
-        } else {
-            break;
-        }
-        j += 1;
-    }
-    if let Some((len, e)) = s.entry(List::StateNoun, j).filter(|(_, e)| e.field(2) == "adjective") {
-        // `14 missing children` belongs to the noun; here none follows. `Two men shot dead a guard` did it themselves.
-        let verb = s.has(j, List::State) || len > 1 && s.has(j, List::Verb);
-        if verb && !be && !passive(s, j + len - 1) {
-            return None;
-        }
-        return Some(of(s, j, len, e.field(1), false));
-    }
-    let e = s.single(List::State, j)?;
-    match e.field(3) {
-        "subject" => (!be || s.word(j).ends_with("ing")).then(|| of(s, j, 1, e.field(2), false)),
-        _ => {
-            let class = participle(s, j)?;
-            // `14 people killed in the blast`, but not `14 people killed a man` nor `have killed`.
-            (be || !have && !does && passive(s, j)).then(|| of(s, j, 1, class, false))
-        }
-    }
-}
-
-/// Whether a participle without an auxiliary is a passive: no object follows.
-fn passive(s: &Scan<'_>, j: usize) -> bool {
-    let t = j + 1;
-    let object = s.has(t, List::Determiner) && !s.is_one(t, one_of!["this", "last", "that"])
-        || s.is_number(t)
-        || s.has(t, List::NumberWord)
-        || s.is_capitalised(t)
-        || s.is_one(t, one_of!["him", "her", "them", "us", "me", "himself", "themselves"]);
-    !object
-}
-
-/// The verb or noun that governs the number: `killed 12`, `killing at least 12`, `arrested 14 men`.
-fn governing(s: &Scan<'_>, before: usize) -> Option<State> {
-    let mut j = before.wrapping_sub(1);
-    for _ in 0..2 {
-        if s.is_one(j, one_of!["another", "the", "some", "all", "these", "those", "his", "her", "their"]) {
-            j = j.wrapping_sub(1);
-        }
-    }
-    let e = s.single(List::State, j)?;
-    if e.field(3) != "object" {
-        return None;
-    }
-    // `was killed 12 days later` has no object.
-    let prior = j.wrapping_sub(1);
-    // `to arrest the two men`, `could kill 200`: it has not happened.
-    let open = ["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "never"];
-    if s.is_any(prior, &open) {
-        return None;
-    }
-    let passive = s.is_one(prior, one_of!["was", "were", "been", "is", "are", "be", "being"])
-        || s.has(prior, List::Adverb) && s.is_one(prior.wrapping_sub(1), one_of!["was", "were", "been"]);
-    (!passive).then(|| of(s, j, 1, e.field(2), false))
-}
-
-/// `the death toll rose to 12`, `the number of injured stood at 40`.
-fn toll(s: &Scan<'_>, before: usize) -> Option<State> {
-    if !s.is_one(
-        before.wrapping_sub(1),
-        one_of![
-            "to", "at", "of", "is", "was", "reached", "reaches", "hit", "hits", "passed", "topped", "exceeded", "than"
-        ],
-    ) {
-        return None;
-    }
-    let from = before.saturating_sub(12).max(s.start);
-    let mut j = before.wrapping_sub(1);
-    while j > from {
-        j -= 1;
-        if s.is_mark(j, &[',', ';', '"', '“', '”', '—']) {
-            return None;
-        }
-        if s.is(j, "toll") {
-            let class = if s.is_one(j.wrapping_sub(1), one_of!["injury", "casualty"]) { "injured" } else { "dead" };
-            return Some(of(s, j, 1, class, false));
-        }
-        if let Some((len, e)) = s.entry(List::StateNoun, j).filter(|(_, e)| e.field(2) == "tally") {
-            return Some(of(s, j, len, e.field(1), false));
-        }
-        if s.is(j, "of") && s.is_one(j.wrapping_sub(1), one_of!["number", "total", "count", "tally"]) {
-            let k = (j + 1..before).find(|&k| s.has(k, List::StateNoun) || s.has(k, List::State))?;
-            if let Some((len, e)) = s.entry(List::StateNoun, k) {
-                return Some(of(s, k, len, e.field(1), false));
-            }
-            return participle(s, k).map(|class| of(s, k, 1, class, false));
-        }
-    }
-    None
 }

@@ -3,6 +3,7 @@
 use crate::claim::quantity::counted;
 use crate::claim::quantity::number::{Form, Numeral};
 use crate::claim::quantity::scan::{Scan, Sort};
+use crate::claim::quantity::state;
 use crate::claim::quantity::unit;
 use crate::lexicon::{Entry, List};
 use crate::text::one_of::one_of;
@@ -13,7 +14,7 @@ pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
     let before = first.wrapping_sub(1);
     // `Fig. 4`
     let dotted = s.is_mark(before, &['.']) && s.glued(before) && s.has(before.wrapping_sub(1), List::NumberLabel);
-    if s.has(before, List::NumberLabel)
+    if s.has(before, List::NumberLabel) && !is_numbering(s, before)
         || s.is_mark(before, &['.']) && s.entry_before(List::NumberLabel, first, 2).is_some()
         || dotted
     {
@@ -36,6 +37,11 @@ pub(super) fn label(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         Form::Digits => digits(s, n),
         Form::Words | Form::Group | Form::Fraction => words(s, n),
     }
+}
+
+/// Whether `number` is a verb: `the dead now number five`.
+fn is_numbering(s: &Scan<'_>, i: usize) -> bool {
+    s.is_one(i, one_of!["number", "numbers"]) && s.is_one(i.wrapping_sub(1), one_of!["now", "already", "still", "dead"])
 }
 
 /// Past the further numbers of `pages 3, 5 and 7`.
@@ -398,7 +404,7 @@ fn part_of_name(s: &Scan<'_>, n: &Numeral) -> bool {
         return false;
     }
     let noun = counted::noun_phrase(s, n.end, n.value == 1.0).is_some();
-    let state = counted::state(s, n.first, None, n.end).is_some();
+    let state = state::state(s, n.first, None, n.end).is_some();
     !noun && !state
 }
 
@@ -439,7 +445,7 @@ fn words(s: &Scan<'_>, n: &Numeral) -> Option<usize> {
         let j = hyphen(s, end);
         let counts = unit::after(s, j, n.value).is_some()
             || counted::noun_phrase(s, j, false).is_some()
-            || counted::state(s, first, None, end).is_some()
+            || state::state(s, first, None, end).is_some()
             || j > end;
         return (!counts).then_some(end);
     }
@@ -489,6 +495,6 @@ fn is_counting_one(s: &Scan<'_>, n: &Numeral) -> bool {
     unit::after(s, j, 1.0).is_some()
         || counted::noun_phrase(s, j, true)
             .is_some_and(|c| !(s.has(c.end - 1, List::Adverb) || c.end == j + 1 && is_only_verb(s, j)))
-        || counted::state(s, n.first, None, n.end).is_some()
+        || state::state(s, n.first, None, n.end).is_some()
         || s.start == n.first && s.end == n.end
 }

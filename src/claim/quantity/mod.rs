@@ -15,6 +15,7 @@ mod range;
 mod read;
 mod scan;
 mod score;
+mod state;
 mod unit;
 mod words;
 

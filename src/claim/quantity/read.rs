@@ -9,6 +9,7 @@ use crate::claim::quantity::number::{Form, Numeral, numeral};
 use crate::claim::quantity::range::{compound, range, trailing_scale};
 use crate::claim::quantity::scan::Scan;
 use crate::claim::quantity::score::{ratio, score};
+use crate::claim::quantity::state::{self, State};
 use crate::claim::quantity::unit::{self, Unit};
 use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::lexicon::List;
@@ -227,7 +228,7 @@ fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
     let state = (kind == QuantityKind::Count || kind == QuantityKind::Ratio || of_percent.is_some())
         .then(|| {
             let end = of_percent.as_ref().map_or(d.end, |c| c.end);
-            counted::state(s, d.first, counted.as_ref().or(of_percent.as_ref()), end)
+            state::state(s, d.first, counted.as_ref().or(of_percent.as_ref()), end)
         })
         .flatten();
     let Some(span) = span(s, d.first, d.end) else { return (None, d.end) };
@@ -425,7 +426,7 @@ fn natural(q: &mut Quantity, form: Form) {
 }
 
 /// `people injured`: the counted words and the word of their state, in the order of the text.
-fn what(s: &Scan<'_>, noun: Option<&Counted>, state: Option<&counted::State>) -> Option<String> {
+fn what(s: &Scan<'_>, noun: Option<&Counted>, state: Option<&State>) -> Option<String> {
     let noun = noun.and_then(|c| span(s, c.first, c.end)).map(|x| x.of(s.text));
     let word =
         state.filter(|st| !st.is_noun || noun.is_none()).map(|st| st.span.map_or(st.class.as_str(), |x| x.of(s.text)));

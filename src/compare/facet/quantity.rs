@@ -1,6 +1,6 @@
 //! One count or measure, two values.
 
-use crate::claim::quantity::{Quantity, QuantityKind};
+use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::{dimension, is_converted, is_one_by_one, is_part, is_total, leaves_out, noun};
@@ -57,7 +57,11 @@ pub(crate) fn differences(
                     of_deed && x.unit == y.unit && x.noun == y.noun || same_thing(ctx, (a, x), (b, y), claims, weights);
                 one && !scope::differs(ctx, (a, x.span), (b, y.span))
             })
-            .map(|y| (y, x.likeness(y)))
+            .map(|y| {
+                let risen =
+                    x.state.is_some() && x.state == y.state && has_grown(x, y) && is_update(ctx, (a, x), (b, y));
+                (y, if risen { Likeness::Different } else { x.likeness(y) })
+            })
             .collect();
         let agree = |l: &Likeness| matches!(l, Likeness::Same | Likeness::Compatible);
         if slot.iter().any(|(_, l)| agree(l)) {
@@ -72,7 +76,8 @@ pub(crate) fn differences(
         if xs.iter().any(|z| z.span != x.span && agree(&z.likeness(y)) && z.unit == x.unit) {
             continue;
         }
-        out.push(of_figures(ctx, (a, x), (b, y), None, claims.score().max(0.5)));
+        let of = x.state.as_deref().filter(|s| y.state.as_deref() == Some(s));
+        out.push(of_figures(ctx, (a, x), (b, y), of, claims.score().max(0.5)));
     }
     out
 }
@@ -179,9 +184,24 @@ pub(super) fn is_update(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (
     let (earlier, later) = if p < q { (v, w) } else { (w, v) };
     match x.state.as_deref().or(y.state.as_deref()) {
         Some("missing") => later < earlier,
+        // Those in danger recover, or get worse.
+        Some("critical") => later != earlier,
         // A crowd of one day is counted anew, and does not grow.
         Some(GATHERED) => false,
         Some(_) => later > earlier,
         None => false,
     }
+}
+
+/// Whether a count that was given as the least there is has become more (`at least three died`, later `five`).
+pub(super) fn has_grown(x: &Quantity, y: &Quantity) -> bool {
+    let least = |p: &Quantity, q: &Quantity| {
+        p.bound == Bound::AtLeast && matches!(q.bound, Bound::AtLeast | Bound::Exact) && p.high().is_some()
+    };
+    let number = |q: &Quantity| match q.value {
+        Some(Amount::Number(n)) => Some(n),
+        _ => None,
+    };
+    let (Some(v), Some(w)) = (number(x), number(y)) else { return false };
+    v < w && least(x, y) || w < v && least(y, x)
 }

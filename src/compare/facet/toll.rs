@@ -7,11 +7,12 @@ use crate::claim::clause::{Certainty, ClaimKind};
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::PairDifference;
-use crate::compare::facet::counted::leaves_out;
+use crate::compare::facet::counted::{leaves_out, noun};
 use crate::compare::facet::date::of_one_day;
-use crate::compare::facet::quantity::{is_update, of_figures, quantities};
+use crate::compare::facet::quantity::{has_grown, is_update, of_figures, quantities};
 use crate::compare::facet::sole;
 use crate::compare::finding::Facet;
+use crate::compare::vocabulary::Term;
 use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::span::Span;
@@ -53,13 +54,15 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     for (state, tolls) in slots {
         for (i, &(a, x)) in tolls.iter().enumerate() {
             for &(b, y) in tolls.iter().skip(i + 1) {
-                if !differ(x, y) || leaves_out(x) != leaves_out(y) {
+                let update = is_update(ctx, (a, x), (b, y));
+                if !(differ(x, y) || update && has_grown(x, y)) || leaves_out(x) != leaves_out(y) {
                     continue;
                 }
-                let update = is_update(ctx, (a, x), (b, y));
                 let all = [x, y].iter().all(|q| stands_for(ctx, q, state) == Some(Stands::ForAll));
+                let nouns = |c: usize, q: &Quantity| noun(ctx, ctx.corpus.claims[c].article, c, q);
+                let one = || x.noun == y.noun || of_one_sense(&nouns(a, x), &nouns(b, y));
                 // Fewer guests than people may be some of them; a later article's more is news.
-                if !all && x.noun != y.noun && !update || is_other_crowd(ctx, (a, x), (b, y)) {
+                if !(all || update || one()) || is_other_crowd(ctx, (a, x), (b, y)) {
                     continue;
                 }
                 out.push(of_figures(ctx, (a, x), (b, y), Some(state), 0.7));
@@ -73,6 +76,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 fn differ(x: &Quantity, y: &Quantity) -> bool {
     let number = |q: &Quantity| Quantity { noun: None, ..q.clone() };
     number(x).likeness(&number(y)) == Likeness::Different
+}
+
+/// Whether two counts have nouns of one sense (`31 children`, `27 kids`).
+fn of_one_sense(p: &[Term], q: &[Term]) -> bool {
+    p.iter().any(|t| q.iter().any(|u| t.likeness(u) > 0.0))
 }
 
 /// For whom the noun of a count stands.
