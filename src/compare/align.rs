@@ -106,6 +106,15 @@ pub(super) fn join_by_values(ctx: &Context<'_>, groups: &mut Vec<ClaimGroup>, pa
     }
     for &(a, b, likeness) in pairs.iter().filter(|(a, b, _)| !is_role(ctx.corpus, *a) && !is_role(ctx.corpus, *b)) {
         match (of.get(&a).copied(), of.get(&b).copied()) {
+            // Each has a group for something else that it says: the smaller gives its claim to the other too.
+            (Some(g), Some(h)) if g != h => {
+                let size = |g: usize| groups[g].claims.len();
+                let (kept, new) = if (size(g), h) >= (size(h), g) { (g, b) } else { (h, a) };
+                if !groups[kept].claims.contains(&new) {
+                    groups[kept].claims.push(new);
+                    groups[kept].claims.sort_unstable();
+                }
+            }
             (Some(_), Some(_)) => {}
             (Some(g), None) | (None, Some(g)) => {
                 let new = if of.contains_key(&a) { b } else { a };
