@@ -25,6 +25,8 @@ pub enum Cut {
     Appointed,
     /// Claims that say one of two opposites, of events in which too many do.
     Opposites,
+    /// Claims that say whether something came about, of events in which too many do of one thing.
+    Outcomes,
     /// Claims that say who did what to whom, with a verb of which too many do.
     Reversed,
     /// Sentences that say who it was (`It was she who …`), of articles or events that have too many.
@@ -49,6 +51,7 @@ impl Cut {
             Self::Denials => ("denial", "too many claims tell of what is denied"),
             Self::Appointed => ("date", "too many are given for one thing"),
             Self::Opposites => ("claim", "too many say one of two opposites"),
+            Self::Outcomes => ("claim", "too many say whether one thing came about"),
             Self::Reversed => ("claim", "too many say who did one thing to whom"),
             Self::Clefts => ("sentence that says who it was", "there are too many"),
             Self::Ellipses => ("sentence that denies the one before it", "there are too many"),

@@ -113,6 +113,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::none::differences(&ctx, &cluster));
         pairs.extend(facet::reversed::differences(&ctx, &cluster));
         pairs.extend(facet::opposite::differences(&ctx, &cluster));
+        pairs.extend(facet::outcome::differences(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));
         pairs.extend(facet::departure::differences(&ctx, &cluster));
         pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights));

@@ -174,6 +174,8 @@ lists! {
     OrdinaryWord "ordinary_words.txt" Plain;
     /// Well-known organisations with their acronyms and short names.
     Organisation "organisations.txt" Names;
+    /// Things of which one is told whether something came of them (`a ransom was paid`).
+    Outcome "outcomes.txt" Sides;
     /// Words before the noun of a role that say that somebody else is meant.
     OtherWord "other_words.txt" Plain;
     /// Verbs whose subject is an outlet that is credited.

@@ -1,5 +1,5 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `departure`, `ellipsis`, `measure`, `none`, `opposite`, `reversed`, `toll`, `role` and `spelling` look at whole articles
+//! `departure`, `ellipsis`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `role` and `spelling` look at whole articles
 //! instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by several.
 
 pub(super) mod actor;
@@ -19,6 +19,7 @@ pub(super) mod limit;
 pub(super) mod measure;
 pub(super) mod none;
 pub(super) mod opposite;
+pub(super) mod outcome;
 pub(super) mod place;
 pub(super) mod quantity;
 pub(super) mod quoted;
