@@ -63,6 +63,8 @@ pub enum RoleTense {
     Acting,
     /// `incoming`, `-elect`, `designate`.
     Incoming,
+    /// `the new`, `becomes`, `will be`: held from what is told on, begun or not.
+    New,
 }
 
 /// What a role says of its bearer.

@@ -1,5 +1,7 @@
 //! What the text says a person is: titles before a name, appositions around it, ages, family ties.
 
+mod clause;
+
 use crate::claim::actor::names::Name;
 use crate::claim::actor::words::Words;
 use crate::claim::actor::{ActorKind, Role, RoleKind, RoleTense};
@@ -277,11 +279,14 @@ impl Reader<'_, '_> {
                 let now = w.is(k, "now") || w.is(k, "currently");
                 if let Some((role, kind)) = self.phrase(k + usize::from(once || now), end) {
                     // Another name right behind is a list of people, not an apposition.
-                    self.push(n, if once { k..role.end } else { role }, kind, out);
+                    let behind = role.end;
+                    self.push(n, if once { k..behind } else { role }, kind, out);
+                    self.second(n, behind, end, out);
                 }
+                self.behind_aside(n, k, end, out);
             }
-        } else if matches!(w.text(k), "is" | "was" | "became" | "remains" | "turned" | "turns") {
-            self.clause(n, k, end, out);
+        } else {
+            self.clause_of_name(n, k, end, out);
         }
     }
 
@@ -294,73 +299,6 @@ impl Reader<'_, '_> {
         if let Some((_, close)) = close.filter(|_| k + 1 < end && self.determiner(k + 1)) {
             if let Some((role, kind)) = self.phrase(k + 1, end).filter(|(role, _)| w.is(role.end, close)) {
                 self.push(n, role, kind, out);
-            }
-        }
-    }
-
-    /// A clause whose subject is name `n` and whose verb stands at `k`.
-    fn clause(&self, n: usize, k: usize, end: usize, out: &mut Vec<Found>) {
-        let w = self.w;
-        let Some(verb) = (k < end).then(|| w.text(k)) else { return };
-        match verb {
-            "is" | "was" | "turned" | "turns" if self.age_number(k + 1) && self.age_ends(k + 2, end) => {
-                self.push(n, k + 1..k + 2, RoleKind::Age, out);
-            }
-            "is" | "was" | "became" | "remains" => {
-                let k = if matches!(w.text((k + 1).min(end - 1)), "named" | "appointed" | "elected") {
-                    k + 2
-                } else {
-                    k + 1
-                };
-                let as_is = k < end && (self.determiner(k) || w.has(k, List::Title) || w.has(k, List::RoleModifier));
-                if as_is {
-                    if let Some((role, kind)) = self.phrase(k, end) {
-                        self.push(n, role, kind, out);
-                    }
-                }
-            }
-            "leads" | "heads" | "runs" | "chairs" | "led" | "headed" | "chaired" | "coaches" | "coached"
-            | "manages" | "owns" | "founded" | "teaches" | "plays" => {
-                let stop = self.end_of_phrase(k + 1, end);
-                if stop > k + 1 {
-                    self.push(n, k..stop, RoleKind::Office, out);
-                }
-            }
-            "serves" | "served" | "works" | "worked" if w.is(k + 1, "as") => {
-                if let Some((role, kind)) = self.phrase(k + 2, end) {
-                    self.push(n, role, kind, out);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether nothing at `k` makes another count of the number before it (`22 points`): a mark, a joining word, the end.
-    fn age_ends(&self, k: usize, end: usize) -> bool {
-        let w = self.w;
-        if k >= end {
-            return true;
-        }
-        match w.token(k).kind {
-            TokenKind::Mark => !matches!(w.text(k), "-" | "/" | "%" | ":" | "$") || w.token(k).space_before,
-            TokenKind::Word => {
-                matches!(w.text(k), "and" | "when" | "from" | "of") || w.is(k, "years") && w.is(k + 1, "old")
-            }
-            TokenKind::Possessive | TokenKind::Number => false,
-        }
-    }
-
-    /// `He is the bakery's safety manager.` The role of the only person named in the sentence before.
-    fn of_pronouns(&self, out: &mut Vec<Found>) {
-        let w = self.w;
-        for s in 1..w.doc.sentences.len() {
-            let range = w.doc.range_of(s);
-            let k = range.start;
-            if range.len() < 4 || !(w.is(k, "He") || w.is(k, "She")) || !(w.is(k + 1, "is") || w.is(k + 1, "was")) {
-                continue;
-            }
-            if let Some(n) = self.only_person_before(k, s) {
-                self.clause(n, k + 1, range.end, out);
             }
         }
     }
@@ -542,6 +480,12 @@ impl Reader<'_, '_> {
     }
 
     fn push(&self, n: usize, tokens: Range<usize>, kind: RoleKind, out: &mut Vec<Found>) {
+        let tense = self.tense(tokens.clone());
+        self.push_held(n, tokens, kind, tense, out);
+    }
+
+    /// As [`Self::push`], of a role whose clause tells when it is held.
+    fn push_held(&self, n: usize, tokens: Range<usize>, kind: RoleKind, tense: RoleTense, out: &mut Vec<Found>) {
         let w = self.w;
         if tokens.is_empty() {
             return;
@@ -557,7 +501,6 @@ impl Reader<'_, '_> {
             return;
         }
         let text = single_spaced(span.of(w.doc.text));
-        let tense = self.tense(tokens.start..end);
         out.push(Found { name: n, role: Role { span, text, kind, tense, mention }, tokens: tokens.start..end });
     }
 
@@ -569,6 +512,8 @@ impl Reader<'_, '_> {
                     | "late" => Some(RoleTense::Former),
                     "acting" | "interim" | "caretaker" => Some(RoleTense::Acting),
                     "incoming" | "elect" | "designate" => Some(RoleTense::Incoming),
+                    // Not the one of `New York`.
+                    "new" | "newly" if self.name_at[k] == usize::MAX => Some(RoleTense::New),
                     _ => None,
                 })
             })

@@ -43,19 +43,25 @@ fn is_person(ctx: &Context<'_>, h: &Held<'_>) -> bool {
     ctx.actors[h.actor].kind == ActorKind::Person
 }
 
-/// Whether one of the two articles itself gives the person the other's role too, so that both may hold.
+/// Whether one of the two articles itself gives the person the other's role too, or a third one gives both, each in words
+/// that fit that one only (`boss` fits many), so that both may hold.
 fn both_held(
     ctx: &Context<'_>,
     roles: &Roles<'_>,
     (x, y): (&Wording<'_>, &Wording<'_>),
     given: &[Wording<'_>],
 ) -> bool {
-    let says = |article: usize, role: &Held<'_>| {
-        let from = given.partition_point(|w| w.article < article);
-        let here = given.get(from..).unwrap_or(&[]).iter().take_while(|w| w.article == article);
-        here.into_iter().any(|w| matches!(roles.likeness(ctx, &w.first, role), Likeness::Same | Likeness::Compatible))
+    let fits = |w: &Wording<'_>, role: &Held<'_>| {
+        matches!(roles.likeness(ctx, &w.first, role), Likeness::Same | Likeness::Compatible)
     };
-    says(x.article, &y.first) || says(y.article, &x.first)
+    let (x_own, y_own) = (x.article, y.article);
+    let (x, y) = (&x.first, &y.first);
+    given.chunk_by(|v, w| v.article == w.article).any(|here| {
+        let article = here.first().map_or(usize::MAX, |w| w.article);
+        let says = |role, other| here.iter().any(|w| fits(w, role) && !fits(w, other));
+        let too = |role| here.iter().any(|w| fits(w, role));
+        article == x_own && too(y) || article == y_own && too(x) || says(x, y) && says(y, x)
+    })
 }
 
 fn side(ctx: &Context<'_>, article: usize, role: &Role) -> Option<Side> {

@@ -100,10 +100,10 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     // `Deputy`, `deputy sheriff`, `sheriff's deputy`
     let shortened =
         |a: &Office, b: &Office| a.post.words.split(' ').all(|w| says(lexicon, w, "step") && b.step.contains(w));
-    if x.tense == y.tense && (shortened(&x, &y) || shortened(&y, &x)) {
+    if concurrent(x.tense, y.tense) && (shortened(&x, &y) || shortened(&y, &x)) {
         return Likeness::Compatible;
     }
-    if x.tense == y.tense && (portfolios_differ(&x, &y) || orders_differ(&x, &y) || rivals(&x, &y, lexicon)) {
+    if concurrent(x.tense, y.tense) && (portfolios_differ(&x, &y) || orders_differ(&x, &y) || rivals(&x, &y, lexicon)) {
         return Likeness::Different;
     }
     let same_post = x.post.sense.iter().any(|s| y.post.sense.contains(s));
@@ -121,14 +121,15 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
         }
         let past = |o: &Office| o.tense == RoleTense::Former && !o.told;
         let coming = |o: &Office| o.tense == RoleTense::Incoming;
-        if (past(&x) != past(&y) && !x.told && !y.told && exclusive(&x.post)) || coming(&x) != coming(&y) {
+        let begins = x.tense == RoleTense::New || y.tense == RoleTense::New;
+        if (past(&x) != past(&y) && !x.told && !y.told && exclusive(&x.post)) || !begins && coming(&x) != coming(&y) {
             return Likeness::Different;
         }
         let alike = bodies == Likeness::Same
             && (&x.post.words, x.tense, &x.portfolio) == (&y.post.words, y.tense, &y.portfolio);
         return if alike { Likeness::Same } else { Likeness::Compatible };
     }
-    if x.tense != y.tense || x.told || y.told {
+    if !concurrent(x.tense, y.tense) || x.told || y.told {
         return Likeness::Unknown;
     }
     if x.post.sort == "rank" && y.post.sort == "rank" {
@@ -174,6 +175,12 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     Likeness::Unknown
 }
 
+/// Whether two posts are told of one time. A new holder is one who holds it, or one who will.
+fn concurrent(x: RoleTense, y: RoleTense) -> bool {
+    let new = |x, y| x == RoleTense::New && matches!(y, RoleTense::Current | RoleTense::Incoming);
+    x == y || new(x, y) || new(y, x)
+}
+
 /// `water minister`, `minister of foreign affairs`: both told apart by what they are of, and nothing of it is shared.
 fn portfolios_differ(x: &Office, y: &Office) -> bool {
     !x.portfolio.is_empty() && !y.portfolio.is_empty() && x.portfolio.is_disjoint(&y.portfolio)
@@ -185,9 +192,14 @@ fn orders_differ(x: &Office, y: &Office) -> bool {
     x.order.is_some() && y.order.is_some() && x.order != y.order && last(x) == last(y)
 }
 
-/// Whether one line of posts that exclude one another holds both, and they are not one post in two words.
+/// Whether one line of posts that exclude one another holds both, and they are not one post in two words. A form of
+/// address (`Dr.`) is no trade.
 fn rivals(x: &Office, y: &Office, lexicon: &Lexicon) -> bool {
-    !x.post.sense.iter().any(|s| y.post.sense.contains(s)) && share_line(&x.post.sense, &y.post.sense, lexicon)
+    let called = |o: &Office, other: &Office| o.post.sort == "honorific" && other.post.sort == "job";
+    let trades = !called(x, y) && !called(y, x);
+    trades
+        && !x.post.sense.iter().any(|s| y.post.sense.contains(s))
+        && share_line(&x.post.sense, &y.post.sense, lexicon)
 }
 
 /// Whether a line of [`List::RivalPost`] holds one of each.
