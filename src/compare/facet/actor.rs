@@ -46,6 +46,8 @@ const GENERIC: [&str; 19] = [
     "customer",
     "pupil",
 ];
+/// Tokens after `from` among which the one is named whom something came from.
+const FROM: usize = 8;
 /// A doer of more bytes than this is a whole clause.
 const LONGEST: usize = 80;
 
@@ -85,7 +87,7 @@ pub(crate) fn difference(
             return None;
         }
         let rest = overlap(&x.rest, &y.rest, weights);
-        if (rest.score() < ALIKE || rest.count < LEAST_SHARED) && !one_deed(ctx, (a, x), (b, y), weights) {
+        if (rest.score() < ALIKE || rest.count < LEAST_SHARED) && !one_deed(ctx, x, y, weights) {
             return None;
         }
         format!("“{}” in one article, “{}” in the other", x.text(ctx), y.text(ctx))
@@ -97,11 +99,15 @@ pub(crate) fn difference(
 
 /// Whether both tell the same of the same thing, whatever else they add (when, where, who the doer is): the verb tells
 /// much, and what it is done to is one thing in both.
-fn one_deed(ctx: &Context<'_>, (a, x): (usize, &Deed<'_>), (b, y): (usize, &Deed<'_>), weights: &Weights) -> bool {
+fn one_deed(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>, weights: &Weights) -> bool {
     let tells = |d: &Deed<'_>| d.verb.iter().any(|t| t.base >= 1.0);
-    let (p, q) = (ctx.parts_of_deed(a).1, ctx.parts_of_deed(b).1);
-    let o = overlap(p, q, weights);
-    (tells(x) || tells(y)) && o.plain > 0 && o.score() >= ALIKE_DONE_TO
+    let o = overlap(&x.done_to, &y.done_to, weights);
+    // Only one of a sort was the first.
+    let first = |d: &Deed<'_>| {
+        let view = &ctx.corpus.articles[d.article];
+        d.done_to_span.is_some_and(|s| view.tokens(s).iter().take(2).any(|t| t.is_any(view.doc.text, &["first"])))
+    };
+    (tells(x) || tells(y)) && o.plain > 0 && (o.score() >= ALIKE_DONE_TO || first(x) && first(y))
 }
 
 /// Who does what to whom, by every claim that is compared.
@@ -126,6 +132,9 @@ pub(super) struct Deed<'c> {
     doer_terms: Vec<Term>,
     doer_actors: BTreeSet<usize>,
     done_to_actors: BTreeSet<usize>,
+    /// What it is done to, and its words.
+    done_to_span: Option<Span>,
+    done_to: Vec<Term>,
     /// The claim's words without the doer.
     pub(super) rest: Vec<Term>,
 }
@@ -140,7 +149,14 @@ impl<'c> Deed<'c> {
         let predicate = c.predicate.as_ref()?;
         let article = view.article;
         let doc = &ctx.corpus.articles[article].doc;
-        let doer = if predicate.passive { by_phrase(ctx, article, predicate.span, c.span)? } else { c.subject? };
+        // `The first call came from the driver`: what comes was made by whom it comes from.
+        let source = (predicate.lemma == "come").then(|| from_phrase(ctx, article, predicate.span, c.span)).flatten();
+        let made = c.subject.filter(|_| source.is_some());
+        let doer = match source {
+            Some(person) => person,
+            None if predicate.passive => by_phrase(ctx, article, predicate.span, c.span)?,
+            None => c.subject?,
+        };
         // `Ann Lee, the head of X, who …`: the subject of what follows an apposition is the person before it.
         let people = |s: Span| ctx.mentions_in(article, s).any(|m| m.kind == ActorKind::Person);
         let before = ctx.mention_before(article, doer.start()).filter(|m| {
@@ -162,14 +178,14 @@ impl<'c> Deed<'c> {
         if doer.is_empty() || doer.overlaps(predicate.span) || whose && tokens.iter().any(|t| t.of(doc.text) == "of") {
             return None;
         }
-        let done_to = if predicate.passive { c.subject } else { c.object };
+        let done_to = if predicate.passive || made.is_some() { c.subject } else { c.object };
         let all = &ctx.corpus.articles[article].terms;
         let inside = |s: Span| -> Vec<Term> {
             let from = all.partition_point(|t| t.span.start() < s.start());
             all.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start() < s.end()).cloned().collect()
         };
         // Of `made the first approach` the object says what was done.
-        let mut verb = inside(predicate.span);
+        let mut verb = made.map_or_else(|| inside(predicate.span), inside);
         if verb.is_empty() {
             verb = c.object.map(inside).unwrap_or_default();
         }
@@ -197,6 +213,8 @@ impl<'c> Deed<'c> {
             doer_terms,
             doer_actors: actors(doer),
             done_to_actors: done_to.map(actors).unwrap_or_default(),
+            done_to_span: done_to,
+            done_to: done_to.map(inside).unwrap_or_default(),
             rest,
         })
     }
@@ -261,6 +279,16 @@ fn namesakes(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
         (actors.next().is_none() && actor.kind == ActorKind::Person && words.len() > 1).then_some(words)
     };
     name(x).zip(name(y)).is_some_and(|(p, q)| p.last() == q.last() && p.first() != q.first())
+}
+
+/// The person right after `from` behind a verb: `came from the tanker's driver, Juris Kalnins`.
+fn from_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Option<Span> {
+    let view = &ctx.corpus.articles[article];
+    let tokens = view.tokens(Span::new(verb.end(), claim.end().max(verb.end())));
+    let from = tokens.first().filter(|t| t.of(view.doc.text) == "from")?;
+    let near = Span::new(from.span.end(), tokens.get(FROM.min(tokens.len() - 1))?.span.end());
+    let person = |m: &Mention| m.kind == ActorKind::Person && near.covers(m.span);
+    ctx.mentions_in(article, near).find(person).map(|m| m.span)
 }
 
 /// The phrase after `by` that tells who did what a passive verb says.

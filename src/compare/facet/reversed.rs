@@ -117,9 +117,22 @@ fn done_to(ctx: &Context<'_>, claim: usize, verb: Span) -> Option<Span> {
     let towards = |t: &Token| t.is_any(article.doc.text, &["into", "at", "against", "over", "on"]);
     match tokens.iter().take(AFTER).position(towards) {
         Some(n) if view.claim.object.is_none_or(|o| o.start() >= tokens[n].span.start()) => {
-            phrase(tokens.get(n + 1..)?, article.doc.text)
+            phrase(past_side(tokens.get(n + 1..)?, article.doc.text), article.doc.text)
         }
         _ => view.claim.object,
+    }
+}
+
+/// What a side is a side of: `the side of | a milk van`.
+fn past_side<'t>(tokens: &'t [Token], text: &str) -> &'t [Token] {
+    const SIDES: [&str; 8] = ["side", "back", "rear", "front", "tail", "end", "flank", "corner"];
+    match tokens {
+        [the, side, of, rest @ ..]
+            if the.lists.has(List::Determiner) && side.is_any(text, &SIDES) && of.is_any(text, &["of"]) =>
+        {
+            rest
+        }
+        _ => tokens,
     }
 }
 

@@ -40,6 +40,10 @@ fn finite_ahead(classes: &[Class], ahead: &mut Ahead) {
             Kind::Break | Kind::Subordinator | Kind::Wh | Kind::That | Kind::Coordinator => {
                 (sure[i], any[i]) = (usize::MAX, usize::MAX);
             }
+            // `the car she was driving`: the clause of a noun has its own verb, which is no other's.
+            Kind::Pronoun if any[i] == i + 1 && follows_noun(classes, i) => {
+                (sure[i], any[i]) = (sure[i + 2], any[i + 2]);
+            }
             // `to be cleared` is no finite verb.
             Kind::Be | Kind::Have | Kind::Do if i > 0 && classes[i - 1].kind == Kind::To => {}
             Kind::Modal | Kind::Be | Kind::Have | Kind::Do | Kind::PronounAuxiliary => (sure[i], any[i]) = (i, i),
@@ -47,8 +51,9 @@ fn finite_ahead(classes: &[Class], ahead: &mut Ahead) {
                 let f = c.forms;
                 let after_to = i > 0 && classes[i - 1].kind == Kind::To;
                 let after_pronoun = i > 0 && matches!(classes[i - 1].kind, Kind::Pronoun | Kind::Indefinite);
-                // `of heightened tension`, `the injured passengers`
+                // `of heightened tension`, `the injured passengers`; but `the plane they were on lost its engine`
                 let in_phrase = i > 0
+                    && !matches!(kind(classes, i + 1), Some(Kind::Determiner))
                     && f.has(Forms::PARTICIPLE)
                     && matches!(
                         classes[i - 1].kind,
@@ -67,6 +72,14 @@ fn finite_ahead(classes: &[Class], ahead: &mut Ahead) {
             _ => {}
         }
     }
+}
+
+/// Whether a common noun stands right before `i`.
+fn follows_noun(classes: &[Class], i: usize) -> bool {
+    i.checked_sub(1).and_then(|p| classes.get(p)).is_some_and(|c| {
+        let f = c.forms;
+        c.kind == Kind::Open && (!f.is_verb() || f.has(Forms::NOUN)) && !f.has(Forms::PAST | Forms::GERUND)
+    })
 }
 
 fn within(i: usize, at: usize) -> bool {
@@ -354,6 +367,12 @@ fn past(
     let base_too = f.has(Forms::BASE);
     let by_agent = classes.get(i + 1).is_some_and(|c| c.by) && kind(classes, i + 2) != Some(Kind::Number);
     match prev {
+        // `the plane they were on lost its engine`
+        Some(Tag::Preposition)
+            if kind(classes, i + 1) == Some(Kind::Determiner) && i >= 2 && out[i - 2].is_finite() =>
+        {
+            return Tag::Past;
+        }
         Some(Tag::Preposition) => return if before_noun { Tag::Adjective } else { Tag::Noun },
         Some(Tag::Pronoun | Tag::Relative) => return Tag::Past,
         Some(Tag::Subordinator) => {

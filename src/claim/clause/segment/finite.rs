@@ -14,6 +14,12 @@ impl Cutter<'_, '_> {
             return;
         }
         let top = self.top();
+        if let Some(p) = self.bare_relative(group) {
+            let c = self.open(Role::Question, p, Some(top));
+            self.move_owned(p..group.first, top, c);
+            self.give(c, group, p);
+            return;
+        }
         if self.clause(top).verb.is_none() {
             self.give(top, group, self.clause(top).start);
             return;
@@ -43,6 +49,30 @@ impl Cutter<'_, '_> {
         let c = self.open(Role::Question, start, Some(top));
         self.move_owned(start..group.first, top, c);
         self.give(c, group, start);
+    }
+
+    /// The pronoun that begins a clause without opener, right behind the noun it tells more of: `the car she was driving`.
+    fn bare_relative(&self, group: Group) -> Option<usize> {
+        let scene = self.scene;
+        let p = group.first.checked_sub(1).filter(|&p| p >= self.range.start + 2)?;
+        let subject = scene.is_one(p, one_of!["he", "she", "they", "we", "i", "it", "you"]);
+        if !subject || scene.tag(p - 1) != Tag::Noun || scene.quoted[p - 1] {
+            return None;
+        }
+        let top = self.top();
+        let clause = self.clause(top);
+        if self.out.owner_of(p - 1) != top {
+            return None;
+        }
+        match clause.verb {
+            // `told the nurse he was cold`
+            Some(verb) => (verb.last < p - 1 && !self.takes_clause(verb)).then_some(p),
+            // `The house he built burned down`; but `After the vote he left`.
+            None => {
+                let first = (clause.start..p).find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark)?;
+                matches!(scene.tag(first), Tag::Determiner | Tag::Noun).then_some(p)
+            }
+        }
     }
 
     /// Makes `group` the verb of clause `c`, whose subject is looked for from token `from`.
