@@ -290,6 +290,11 @@ fn alignment() {
 }
 
 #[test]
+fn happenings() {
+    check("happenings.txt", |articles| findings(articles, &["divergence"]));
+}
+
+#[test]
 fn divergences() {
     check("divergences.txt", |articles| findings(articles, &["divergence"]));
 }

@@ -116,6 +116,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::outcome::differences(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));
         pairs.extend(facet::departure::differences(&ctx, &cluster));
+        pairs.extend(facet::happening::differences(&ctx, &cluster, &map));
         pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights));
         pairs.extend(facet::status::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));

@@ -106,6 +106,8 @@ lists! {
     Elision "elisions.txt" Plain;
     /// Adjectives that tell anew who somebody is (`the retired plasterer`).
     EpithetWord "epithet_words.txt" Plain;
+    /// Nouns for what happens, is signed, is shut or is called out, by class.
+    EventNoun "event_nouns.txt" Noun;
     /// Words that exclude each other in the same place of two claims, with the facet in which these then differ.
     ExclusiveWord "exclusive_words.txt" Sides;
     /// Nouns by which a firm or club named before may be told again.
@@ -120,6 +122,8 @@ lists! {
     GivenName "given_names.txt" Plain;
     /// What is said without saying anything.
     Greeting "greetings.txt" Plain;
+    /// Verbs and phrases for what happens once to somebody, or once in an event.
+    Happening "happenings.txt" Verb;
     /// Words that put their clause forward with reserve.
     Hedge "hedges.txt" Plain;
     /// Holidays whose day can be computed.
@@ -232,6 +236,8 @@ lists! {
     SpeechMeans "speech_means.txt" Plain;
     /// Words of sport: articles with many of them are about it.
     SportWord "sport_words.txt" Plain;
+    /// Spots without a name that exclude each other.
+    Spot "spots.txt" Noun;
     /// Verbs that say what happened to those who are counted.
     State "states.txt" Verb;
     /// Nouns and adjectives for what happened to those who are counted.

@@ -1,6 +1,7 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `departure`, `ellipsis`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `role` and `spelling` look at whole articles
-//! instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by several.
+//! `departure`, `ellipsis`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `role` and `spelling` look
+//! at whole articles instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by
+//! several.
 
 pub(super) mod actor;
 pub(super) mod address;
@@ -14,6 +15,7 @@ pub(super) mod denied;
 pub(super) mod departure;
 pub(super) mod ellipsis;
 pub(super) mod first;
+pub(super) mod happening;
 pub(super) mod home;
 pub(super) mod limit;
 pub(super) mod measure;

@@ -10,6 +10,8 @@ mod differ;
 mod slip;
 mod value;
 
+pub(super) use value::is_of_telling;
+
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::{Context, Mention};
 use crate::compare::cut::{Cut, Cuts};

@@ -167,7 +167,7 @@ fn is_whole(ctx: &Context<'_>, article: usize, count: Span) -> bool {
 }
 
 /// Whether a date tells when something was said (`officials said Monday`, `on Tuesday announced`), not when it happened.
-fn is_of_telling(ctx: &Context<'_>, article: usize, date: Span) -> bool {
+pub(in crate::compare::facet) fn is_of_telling(ctx: &Context<'_>, article: usize, date: Span) -> bool {
     let doc = &ctx.corpus.articles[article].doc;
     let i = doc.token_at(date.start());
     // `the report, published on 4 October`, `was announced on Monday`: what was done to it then.
