@@ -251,7 +251,7 @@ impl Linker<'_, '_> {
         let is_one = |o: &usize| {
             let other = &self.members[*o];
             other.parts.len() > 1
-                && heard_as_one(&m.parts, &other.parts)
+                && heard_as_one(self.lexicon, &m.parts, &other.parts)
                 && !self.certainly_two(m, other)
                 && !of_two_genders(self.lexicon, first, other.parts.first().map_or("", String::as_str))
                 && !other_ages(m.actor, other.actor)

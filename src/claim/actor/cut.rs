@@ -163,6 +163,11 @@ impl Scan<'_, '_> {
                 self.push(end - 1, end, None);
                 return;
             }
+            // `Little Maisie Marsh`, `Tragic Carter Bell` at the head of a sentence.
+            if self.opens_plainly(i, end) {
+                self.plain(i + 1, end);
+                return;
+            }
             // `Texas Sally Smith`, `India Sachin Tendulkar`: a known place, then a given name and more.
             if let Some((_, len)) = self.longest_hit(i, end) {
                 let rest = i + len;
@@ -194,6 +199,21 @@ impl Scan<'_, '_> {
             }
         }
         self.push(i, end, None);
+    }
+
+    /// Whether a common word that only its place gives a capital opens the run `i..end`, before a person's full name.
+    fn opens_plainly(&self, i: usize, end: usize) -> bool {
+        let w = self.words;
+        end == i + 3
+            && w.placed(i, self.first)
+            && w.is_plain_word(i)
+            && w.seen_capitalised(i) == 0
+            && (i..end).all(|k| w.token(k).kind == TokenKind::Word && w.token(k).case == Case::Title)
+            && (w.has(i + 1, List::GivenName) || w.has(i, List::EpithetWord))
+            && !w.has(i + 1, List::Place)
+            && !w.is_ordinary(i + 1)
+            && !w.is_ordinary(end - 1)
+            && !w.has(end - 1, List::NameHead)
     }
 
     /// The list entry that `i..end` is, if it is one.
