@@ -116,13 +116,15 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::outcome::differences(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));
         pairs.extend(facet::departure::differences(&ctx, &cluster));
-        pairs.extend(facet::happening::differences(&ctx, &cluster, &map));
+        let happenings = facet::happening::Happenings::new(&ctx, &cluster);
+        pairs.extend(happenings.differences(&ctx, &cluster, &map));
         pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights));
         pairs.extend(facet::status::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));
         let slots = facet::slot::Slots::new(&ctx, &cluster, &weights, &map);
         pairs.extend(slots.differences(&ctx, &map));
         facet::toll::without_the_dead(&ctx, &cluster, &mut pairs);
+        happenings.without_two(&ctx, &mut pairs);
         let mut groups = align::groups(&corpus, &claims, &edges);
         align::join_by_values(&ctx, &mut groups, &slots.agreements(&ctx, &map));
         groups.extend(align::roles(&ctx, &roles));

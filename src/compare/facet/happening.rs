@@ -8,13 +8,13 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit, is_of_another, points_back};
-use crate::compare::facet::place::Map;
+use crate::compare::facet::place::{Map, spots as place_spots};
 use crate::compare::facet::slot::is_of_telling;
 use crate::compare::facet::sole;
 use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
-use crate::date::{Grain, When};
+use crate::date::{Grain, PartialDate, When};
 use crate::lexicon::{Entry, List};
 use crate::text::fold::fold;
 use crate::text::span::Span;
@@ -68,9 +68,38 @@ struct Spot<'c> {
     groups: Vec<(&'c str, &'c str)>,
 }
 
-/// The differences of place and time between what the articles of a cluster say of one happening. Cost: O(tokens).
-pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> Vec<PairDifference> {
-    let all: Vec<Told<'_>> = articles.iter().flat_map(|&a| told_by(ctx, a, map)).collect();
+/// What the articles of a cluster tell of happenings, by article.
+pub(crate) struct Happenings<'c>(Vec<Told<'c>>);
+
+impl<'c> Happenings<'c> {
+    /// Reads it off the articles. Cost: O(tokens).
+    pub(crate) fn new(ctx: &'c Context<'_>, articles: &[usize]) -> Self {
+        let mut all: Vec<Told<'_>> = articles.iter().flat_map(|&a| told_by(ctx, a)).collect();
+        all.sort_by_key(|t| (t.article, t.claim));
+        Self(all)
+    }
+
+    /// `pairs` without places and times of what happened to two people, or on two days.
+    pub(crate) fn without_two(&self, ctx: &Context<'_>, pairs: &mut Vec<PairDifference>) {
+        let told = |side: &Side| {
+            let at = self.0.binary_search_by_key(&(side.article, side.claim), |t| (t.article, t.claim));
+            at.ok().and_then(|i| self.0.get(i))
+        };
+        let two = |x: &Told<'_>, y: &Told<'_>| {
+            let people = x.who.zip(y.who).is_some_and(|(p, q)| p != q && !may_be_one(ctx, p, q));
+            people && x.each && y.each || x.kind == y.kind && x.clock.is_some() && of_two_days(ctx, x, y)
+        };
+        let compared = |p: &PairDifference| matches!(p.facet, Facet::Date | Facet::Place);
+        pairs.retain(|p| !(compared(p) && told(&p.a).zip(told(&p.b)).is_some_and(|(x, y)| two(x, y))));
+    }
+
+    /// The differences of place and time between what the articles say of one happening.
+    pub(crate) fn differences(&self, ctx: &Context<'_>, articles: &[usize], map: &Map) -> Vec<PairDifference> {
+        differences(ctx, articles, map, &self.0)
+    }
+}
+
+fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map, all: &[Told<'_>]) -> Vec<PairDifference> {
     let told = |a: usize| {
         let from = all.partition_point(|t| t.article < a);
         let here = all.iter().enumerate().skip(from).take_while(move |(_, t)| t.article == a);
@@ -151,7 +180,7 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
             let ((p, a), (q, b)) = x.clock.zip(y.clock)?;
             // Which night is meant is often the reader's guess.
             let gap = p.abs_diff(q);
-            (gap.min(DAY - gap) > APART).then_some((a, b))
+            (gap.min(DAY - gap) > APART && !of_two_days(ctx, x, y)).then_some((a, b))
         }
         Of::Day => {
             let (p, q) = x.day.zip(y.day)?;
@@ -177,6 +206,18 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
     }
 }
 
+/// Whether two tellings name days that lie apart: a meeting on Monday is not that on Friday.
+fn of_two_days(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
+    let days = |t: &Told<'_>| {
+        let named = |d: &&DateMention| {
+            let view = &ctx.corpus.articles[t.article];
+            view.tokens(d.span).iter().any(|k| k.lists.has(List::Weekday) || k.lists.has(List::Month))
+        };
+        dates_in(ctx, t.claim).iter().filter(named).find_map(|d| d.value.as_ref().and_then(PartialDate::days))
+    };
+    days(x).zip(days(y)).is_some_and(|((a, z), (b, y))| (b - z).max(a - y) > 1)
+}
+
 /// Whether two spots are one or two; `None` where that cannot be told.
 fn likeness(ctx: &Context<'_>, (a, x): (usize, &Spot<'_>), (b, y): (usize, &Spot<'_>), map: &Map) -> Option<bool> {
     if let Some((p, q)) = x.place.zip(y.place) {
@@ -199,8 +240,8 @@ fn is_of_night(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
 }
 
 /// The happenings that an article tells of.
-fn told_by<'c>(ctx: &'c Context<'_>, article: usize, map: &Map) -> Vec<Told<'c>> {
-    let named = map.innermost(ctx, article);
+fn told_by<'c>(ctx: &'c Context<'_>, article: usize) -> Vec<Told<'c>> {
+    let named = place_spots(ctx, article);
     let claims = ctx.corpus.articles[article].claims.clone();
     claims.filter_map(|c| told(ctx, c, &named)).collect()
 }
@@ -223,14 +264,18 @@ fn told<'c>(ctx: &'c Context<'_>, claim: usize, named: &[Mention]) -> Option<Tol
     let after = at + found.len;
     let subject = c.subject?;
     let begin = doc.token_at(subject.start());
-    let of_two = |t: &Token| t.is_any(doc.text, &OTHERS) || t.is_any(doc.text, &["again"]);
+    let than = |i: usize| doc.tokens.get(i + 1).is_some_and(|t| t.of(doc.text) == "than");
+    let of_two = |i: usize| {
+        doc.tokens.get(i).is_some_and(|t| t.is_any(doc.text, &OTHERS) || t.of(doc.text) == "again") && !than(i)
+    };
     let again = found.entry.text.ends_with("again");
     let parts = [begin..doc.token_from(subject.end()), at.saturating_sub(2)..(after + 2).min(end)];
-    let other = !again && parts.into_iter().flatten().filter_map(|i| doc.tokens.get(i)).any(of_two);
-    if is_background(ctx, claim) {
+    let other = !again && parts.into_iter().flatten().any(of_two);
+    let (kind, of) = (found.entry.field(2), found.entry.field(3));
+    // What befell the people of the story may lie years back.
+    if !matches!(of, "named" | "somebody") && is_background(ctx, claim) {
         return None;
     }
-    let (kind, of) = (found.entry.field(2), found.entry.field(3));
     let (class, who) = undergoer(ctx, claim, of)?;
     let tells = |what: &str| found.entry.field(4).split(',').any(|f| f.trim() == what);
     let until = tells("until");
@@ -285,7 +330,18 @@ fn undergoer<'c>(ctx: &'c Context<'_>, claim: usize, of: &str) -> Option<(Option
         let words = article.tokens(span).iter().take_while(stop);
         words.filter_map(|t| class_of(ctx, &fold(t.of(article.doc.text)), of)).last()
     };
-    let class = classed(subject).or_else(|| c.object.and_then(classed))?;
+    // `St Ann's will be closed`, of which the article says elsewhere that it is a school
+    let by_name = || {
+        let actor = ctx.mentions_in(view.article, subject).next()?.actor;
+        let all = ctx.mentions.get(view.article)?.iter().filter(|m| m.actor == actor);
+        let next = |m: &Mention| {
+            let from = article.doc.token_from(m.span.end());
+            let after = article.doc.tokens.get(from..(from + 4).min(article.doc.tokens.len())).unwrap_or(&[]);
+            after.iter().find_map(|t| class_of(ctx, &fold(t.of(article.doc.text)), of))
+        };
+        all.filter_map(next).next()
+    };
+    let class = classed(subject).or_else(by_name).or_else(|| c.object.and_then(classed))?;
     Some((Some(class), None))
 }
 
@@ -325,7 +381,10 @@ fn times<'c>(ctx: &Context<'c>, claim: usize, until: bool) -> (Option<(u16, Span
         _ => None,
     };
     let sole = |clocks: bool| {
-        let mut all = dates_in(ctx, claim).iter().filter(told).filter(|d| clock(d).is_some() == clocks);
+        // `a day later than planned, on Tuesday`
+        let offset = |d: &&DateMention| d.text.ends_with(" later") || d.text.ends_with(" earlier");
+        let all = dates_in(ctx, claim).iter().filter(told).filter(|d| clock(d).is_some() == clocks);
+        let mut all = all.filter(|d| !offset(d));
         let first = all.next()?;
         all.next().is_none().then_some(first)
     };
@@ -386,8 +445,12 @@ fn spots<'c>(
         i += 1;
     }
     if with_names {
-        let span = doc.tokens.get(from.start).zip(from.end.checked_sub(1).and_then(|e| doc.tokens.get(e)));
-        if let Some(span) = span.filter(|_| from.start < from.end).map(|(a, b)| a.span.to(b.span)) {
+        // A name ends what leads to it, however long that is (`in a room over the bar of an inn in Orrin`).
+        let until = if from.start == after { end } else { from.end };
+        let opens = |i: &usize| doc.tokens.get(*i).is_none_or(|t| t.lists.has(List::Connective));
+        let until = (from.start..until).find(opens).unwrap_or(until);
+        let span = doc.tokens.get(from.start).zip(until.checked_sub(1).and_then(|e| doc.tokens.get(e)));
+        if let Some(span) = span.filter(|_| from.start < until).map(|(a, b)| a.span.to(b.span)) {
             let here = named.iter().filter(|m| m.kind == ActorKind::Place && span.covers(m.span));
             out.extend(here.map(|m| Spot { span: m.span, place: Some(*m), groups: Vec::new() }));
         }

@@ -152,6 +152,12 @@ pub(crate) fn difference(
     })
 }
 
+/// The places of an article at which, by its prepositions, something happens.
+pub(super) fn spots(ctx: &Context<'_>, article: usize) -> Vec<Mention> {
+    let all = ctx.mentions[article].iter();
+    all.filter(|m| m.kind == ActorKind::Place && is_spot(ctx, article, **m)).copied().collect()
+}
+
 /// The places in which, by its prepositions, what a claim says happens.
 fn places<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [Mention] {
     ctx.read[claim].places.get_or_init(|| {
