@@ -2,7 +2,7 @@
 
 use crate::claim::quantity::counted::Counted;
 use crate::claim::quantity::scan::Scan;
-use crate::lexicon::List;
+use crate::lexicon::{List, ListSet};
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
 
@@ -15,6 +15,12 @@ pub(super) struct State {
     /// Whether the word is the counted noun itself (`deaths`).
     pub(super) is_noun: bool,
 }
+
+/// Words that lead away from what is counted.
+const OPENERS: ListSet = ListSet::one(List::Connective)
+    .or(ListSet::one(List::Preposition))
+    .or(ListSet::one(List::Pronoun))
+    .or(ListSet::one(List::ReportingVerb));
 
 /// The states of those who merely were there.
 const PRESENT: [&str; 2] = ["aboard", "inside"];
@@ -42,6 +48,7 @@ pub(super) fn state(s: &Scan<'_>, before: usize, noun: Option<&Counted>, end: us
     }
     let of_those = noun.is_none().then(|| past_those(s, end)).flatten();
     after(s, of_those.unwrap_or(end))
+        .or_else(|| noun.and_then(|_| past_group(s, end)).and_then(|j| after(s, j)))
         .or_else(|| governing(s, before))
         .or_else(|| brought_to(s, before, end))
         .or_else(|| toll(s, before))
@@ -66,6 +73,18 @@ fn past_those(s: &Scan<'_>, end: usize) -> Option<usize> {
     let whole = s.is(end, "of") && s.is_one(end + 1, one_of!["the", "those", "its", "their", "his", "her"]);
     let hurt = s.has(end + 2, List::StateNoun) || participle(s, end + 2).is_some();
     (whole && hurt).then_some(end + 3)
+}
+
+/// Past the group that the counted are of: `four members | of one family | died`, `14 cars | of a train | were …`.
+fn past_group(s: &Scan<'_>, end: usize) -> Option<usize> {
+    if !s.is_one(end, one_of!["of", "from"]) {
+        return None;
+    }
+    let verb = |k: usize| s.has(k, List::Auxiliary) || s.has(k, List::State) || s.entry(List::StateNoun, k).is_some();
+    let k = (end + 2..end + 9).take_while(|&k| s.is_word(k)).find(|&k| verb(k))?;
+    let plain =
+        |k: usize| s.is_word(k) && (!s.lists(k).any(OPENERS) || s.is_one(k, one_of!["of", "from", "in", "on", "one"]));
+    (end + 1..k).all(plain).then_some(k)
 }
 
 /// `brings to six the number killed`, `taking to 12 the number of people who have died`.
@@ -128,6 +147,10 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
         j += 1;
     }
     for _ in 0..8 {
+        // `left the tracks`
+        if s.entry(List::StateNoun, j).is_some_and(|(len, e)| len > 1 && e.field(2) == "adjective") {
+            break;
+        }
         if s.is_one(
             j,
             one_of![

@@ -11,6 +11,7 @@ use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::{is_background, stands_for};
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
+use crate::text::document::Document;
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -93,6 +94,8 @@ fn nobody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
     let entry = |list: List, i: usize| ctx.lexicon.match_at(list, doc.text, &doc.tokens, i);
     match fold(cue.of(doc.text)).as_str() {
         "no" => {
+            // `no reports of injuries`, `no immediate word of any deaths`
+            let next = past_reports(doc, next).unwrap_or(next);
             let m = entry(List::StateNoun, next).filter(|m| m.entry.field(2) == "noun")?;
             let last = doc.tokens.get(next + m.len - 1)?;
             Some((m.entry.field(1), cue.to(last.span)))
@@ -112,4 +115,12 @@ fn nobody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
         }
         _ => None,
     }
+}
+
+/// Past `reports of any`: of what there are no reports there is none, as far as is known.
+fn past_reports(doc: &Document<'_>, i: usize) -> Option<usize> {
+    let is = |k: usize, words: &[&str]| doc.tokens.get(k).is_some_and(|t| t.is_any(doc.text, words));
+    let i = i + usize::from(is(i, &["immediate", "initial", "known"]));
+    let of = is(i, &["report", "reports", "word", "sign", "signs", "record"]) && is(i + 1, &["of"]);
+    of.then(|| i + 2 + usize::from(is(i + 2, &["any", "serious", "further"])))
 }

@@ -68,7 +68,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             for y in steady.iter().skip(i + 1).filter(|y| y.article != x.article && y.side != x.side) {
                 let times =
                     x.state && (x.past != y.past || at_two_times(ctx, x, y)) || !of_one_day(ctx, x.claim, y.claim);
-                if !of_one(x, y) || times {
+                let background = || is_background(ctx, x.claim) == is_background(ctx, y.claim);
+                if !of_one(x, y) || times || !background() {
                     continue;
                 }
                 let side = |t: &Told<'_>| Side { article: t.article, claim: t.claim, span: t.span };
@@ -157,7 +158,11 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Vec<(Line, Told<'c>)> {
     if c.polarity == Polarity::Positive && (verb.is_so || verb.passive) {
         out.extend(by_prefix(ctx, claim, &verb));
     }
-    if out.is_empty() || is_background(ctx, claim) { Vec::new() } else { out }
+    // What was so for a time long before the event was so of another.
+    if is_background(ctx, claim) {
+        out.retain(|(_, told)| !told.state);
+    }
+    out
 }
 
 /// The words of the list that a claim says of its subject or object.

@@ -118,7 +118,7 @@ fn of_one(ctx: &Context<'_>, no: &Told<'_>, yes: &Told<'_>) -> bool {
     // `No weapon was found in the house` is no word on what lay in the garden.
     let when = |t: &Term| {
         let text = t.span.of(ctx.corpus.articles[no.article].doc.text);
-        ["time", "moment", "point", "stage"].iter().any(|w| text.eq_ignore_ascii_case(w))
+        ["all", "any", "time", "moment", "point", "stage"].iter().any(|w| text.eq_ignore_ascii_case(w))
     };
     let said = |t: &Term| ctx.corpus.claims[yes.claim].terms.iter().any(|u| t.likeness(u) > 0.0);
     let bounded = no.rest.iter().chain(no.of).any(|t| !t.value && !when(t) && !said(t));
@@ -305,7 +305,9 @@ fn head(ctx: &Context<'_>, article: usize, part: Span) -> Option<Head> {
     let is_of = is(end, &["of"]) && end < to;
     let of = Span::new(whole.end(), if is_of { part.end().max(whole.end()) } else { whole.end() });
     let counted = view.quantities_in(part).any(|q| q.span.start() < whole.end());
-    Some(Head { first, end, part, whole, of, counted, none: (from..end).any(|i| is(i, &NONE)) })
+    // `Schools were never locked down`: a bare plural is all of them.
+    let bare = from + 1 == end && whole.of(doc.text).ends_with('s');
+    Some(Head { first, end, part, whole, of, counted, none: bare || (from..end).any(|i| is(i, &NONE)) })
 }
 
 /// Whether a claim denies what it says of the thing at `thing` by `verb`; `None` where its negation stands elsewhere.
