@@ -9,6 +9,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, dates_in, is_limit};
 use crate::compare::facet::first::{is_first, says};
 use crate::compare::facet::quantity::quantities;
+use crate::compare::facet::theme::who;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Overlap, Weights, beside_values, overlap};
 use crate::compare::vocabulary::Term;
@@ -25,6 +26,8 @@ const ALIKE_OF_OTHER_VERBS: f32 = 0.36;
 const ALIKE_OF_ONE_DOUBT: f32 = 0.4;
 /// The same where they share few words.
 const MUCH_ALIKE: f32 = 0.6;
+/// What follows `be` where the subject is said to have brought something about.
+const BLAMES: [&str; 5] = ["at fault", "behind", "responsible", "the cause", "to blame"];
 /// Bytes of a word of negation (`not`, `never`).
 const SHORT: usize = 5;
 
@@ -38,8 +41,11 @@ pub(crate) fn differences(
 ) -> Vec<PairDifference> {
     let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
     let mut out = Vec::new();
-    let comparable = |c: &Claim| c.checkable && c.kind == ClaimKind::Statement && c.part == Part::Prose;
-    if shared.count < 2 || !comparable(x.claim) || !comparable(y.claim) {
+    let comparable = |n: usize| {
+        let c = ctx.corpus.claims[n].claim;
+        (c.checkable || is_doubted(ctx, n)) && c.kind == ClaimKind::Statement && c.part == Part::Prose
+    };
+    if shared.count < 2 || !comparable(a) || !comparable(b) {
         return out;
     }
     let same = ctx.same_predicate(a, b) == Some(true);
@@ -47,12 +53,20 @@ pub(crate) fn differences(
         || one_verb(x.claim, y.claim) && shared.score() >= MUCH_ALIKE && shared.plain >= 2;
     let alike = much && (same || both_of_rank(ctx, a, b));
     let deed = alike || ctx.same_deed(a, b, weights);
-    let charged = charge_told_as_fact(ctx, a, b, weights) || charge_told_as_fact(ctx, b, a, weights);
+    let told_as_fact =
+        |a: usize, b: usize| charge_told_as_fact(ctx, a, b, weights) || may_be_told_as_fact(ctx, a, b, weights);
+    let charged = told_as_fact(a, b) || told_as_fact(b, a);
     if !deed && !charged && !is_of_one_matter(ctx, (a, b), weights) {
         return out;
     }
     let side =
         |c: usize| Side { article: ctx.corpus.claims[c].article, claim: c, span: ctx.corpus.claims[c].claim.span };
+    // `suspect that the brakes failed`, `when the brakes failed`
+    let one_deed = shared.count > 2
+        || one_verb(x.claim, y.claim)
+            && one_subject(ctx, a, b)
+            && shared.plain >= 2
+            && [a, b].iter().any(|&c| is_hedged(ctx.corpus.claims[c].claim) && !is_able(ctx, c));
     let (negative, positive) = if x.claim.polarity == Polarity::Negative { (a, b) } else { (b, a) };
     let mut push = |facet, reason: String| {
         let (a, b) = (side(a), side(b));
@@ -73,7 +87,7 @@ pub(crate) fn differences(
     } else if x.claim.polarity != y.claim.polarity || is_condition(ctx, a) || is_condition(ctx, b) {
         return out;
     } else if let Some(hedged) =
-        hedged_of(x.claim, y.claim).filter(|_| same && shared.count > 2 && !is_charge(x.claim) && !is_charge(y.claim))
+        hedged_of(x.claim, y.claim).filter(|_| same && one_deed && !is_charge(x.claim) && !is_charge(y.claim))
     {
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
@@ -84,28 +98,41 @@ pub(crate) fn differences(
 /// most of what matters and with verbs that do not differ (`a bird strike may have been to blame`, `birds caused it`).
 fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights) -> bool {
     let (x, y) = (ctx.corpus.claims[a].claim, ctx.corpus.claims[b].claim);
-    let doubt = [is_doubted(ctx, a), is_doubted(ctx, b)];
+    let sums = |c: usize| quantities(ctx, c).iter().filter(|q| is_sum(q));
+    let one =
+        |q: &Quantity, r: &Quantity| q.unit == r.unit && q.likeness(r) != Likeness::Different && q.high() == r.high();
+    let sum = sums(a).any(|q| sums(b).any(|r| one(q, r)));
+    let doubt = [a, b].map(|c| is_doubted(ctx, c) || sum && ctx.corpus.claims[c].claim.hedge.is_some());
     let open = [is_undecided(ctx, a), is_undecided(ctx, b)];
     if !doubt.iter().chain(&open).any(|d| *d) || x.polarity != y.polarity || is_charge(x) || is_charge(y) {
         return false;
     }
     let told = beside_values(&without_source(ctx, a), &without_source(ctx, b), weights);
     let verbs = ctx.same_predicate(a, b);
-    let sums = |c: usize| quantities(ctx, c).iter().filter(|q| q.kind == QuantityKind::Money);
-    let one = |q: &Quantity, r: &Quantity| q.likeness(r) != Likeness::Different && q.high() == r.high();
-    let sum = sums(a).any(|q| sums(b).any(|r| one(q, r)));
     let alike = verbs != Some(false) && told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2
         || told.score() >= ALIKE_OF_OTHER_VERBS && told.plain >= 2
         // One sum is hardly spent twice.
-        || sum && told.plain >= 1 && told.count >= 2;
+        || sum && told.plain >= 1 && (told.count >= 2 || one_subject(ctx, a, b));
     // What goes on is not what may have happened, unless much else is the same.
     let fact = |c: usize, claim: &Claim| {
-        !is_hedged(claim) && (!is_present(ctx, c) || told.score() >= MUCH_ALIKE && told.count > 2)
+        !(is_hedged(claim) || sum && claim.hedge.is_some())
+            && (!is_present(ctx, c) || told.score() >= MUCH_ALIKE && told.count > 2)
     };
     let apart = is_ahead(ctx, a) == is_ahead(ctx, b) && (doubt[0] && fact(b, y) || doubt[1] && fact(a, x));
     let settled = |c: usize, claim: &Claim| !is_hedged(claim) && is_ahead(ctx, c);
     let much = told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2 && (verbs == Some(true) || told.plain >= 3);
     alike && (apart || much && (open[0] && settled(b, y) || open[1] && settled(a, x)))
+}
+
+/// Whether a figure is one of which there are hardly two: a sum of money, a measure.
+fn is_sum(q: &Quantity) -> bool {
+    matches!(q.kind, QuantityKind::Money | QuantityKind::Area | QuantityKind::Volume | QuantityKind::Weight)
+}
+
+/// Whether both claims speak of one noun (`the bank`).
+fn one_subject(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    let who = |c: usize| ctx.corpus.claims[c].claim.subject.and_then(|s| who(ctx, c, s));
+    who(a).zip(who(b)).is_some_and(|(x, y)| x.is(&y))
 }
 
 /// The words of a claim before the one on whose word it stands (`…, according to Ann Lee, the chief inspector`).
@@ -131,7 +158,8 @@ fn is_present(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let text = ctx.corpus.articles[view.article].doc.text;
     let first = view.claim.predicate.as_ref().and_then(|p| p.span.of(text).split_whitespace().next());
-    first.is_some_and(|w| w == "are" || w.ends_with('s') && !matches!(w, "was" | "has"))
+    let alone = view.claim.predicate.as_ref().is_some_and(|p| matches!(p.span.of(text), "has" | "have"));
+    alone || first.is_some_and(|w| w == "are" || w.ends_with('s') && !matches!(w, "was" | "has"))
 }
 
 /// Whether the words that hedge a claim stand in its own verb, and doubt that something has happened (`may have been`,
@@ -140,7 +168,21 @@ fn is_doubted(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let Some((cue, verb)) = view.claim.hedge.zip(view.claim.predicate.as_ref()) else { return false };
     let words = verb.span.of(ctx.corpus.articles[view.article].doc.text);
-    is_hedged(view.claim) && verb.span.covers(cue) && words.split_whitespace().skip(1).any(|w| w == "have")
+    let text = ctx.corpus.articles[view.article].doc.text;
+    // `may be to blame`
+    let after = text.get(verb.span.end()..).unwrap_or("").trim_start();
+    let blames = || verb.lemma == "be" && BLAMES.iter().any(|b| after.starts_with(b));
+    is_hedged(view.claim)
+        && verb.span.covers(cue)
+        && (words.split_whitespace().skip(1).any(|w| w == "have") || blames())
+}
+
+/// Whether the word that hedges a claim stands in its verb and says what can or will be rather than what was (`before it
+/// could be stopped`).
+fn is_able(ctx: &Context<'_>, claim: usize) -> bool {
+    let c = ctx.corpus.claims[claim].claim;
+    let inside = c.hedge.zip(c.predicate.as_ref()).is_some_and(|(cue, verb)| verb.span.covers(cue));
+    inside && !is_doubted(ctx, claim)
 }
 
 /// Whether both have one and the same verb, and what is denied is so by a word of negation, not by a verb that the other
@@ -235,6 +277,28 @@ fn charge_told_as_fact(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights)
     let has = |terms: &[Term]| overlap(terms, &told, weights);
     let (d, o) = (has(deed), has(object));
     d.count > 0 && o.plain > 0 && o.shared.0 >= 0.6 * o.whole.0 && (o.count >= 2 || d.whole.0 >= 1.0)
+}
+
+/// Whether claim `a` says that something may be what `b` says it is (`could be an EF3`, `rated the tornado an EF3`).
+fn may_be_told_as_fact(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights) -> bool {
+    let (x, y) = (&ctx.corpus.claims[a], &ctx.corpus.claims[b]);
+    let (Some(verb), Some(subject), Some(object)) = (x.claim.predicate.as_ref(), x.claim.subject, x.claim.object)
+    else {
+        return false;
+    };
+    let words = verb.span.of(ctx.corpus.articles[x.article].doc.text);
+    if !["may be", "might be", "could be"].contains(&words)
+        || y.claim.hedge.is_some()
+        || x.claim.polarity != y.claim.polarity
+        || is_ahead(ctx, b)
+    {
+        return false;
+    }
+    let (subject, object) = (ctx.terms_in(a, subject), ctx.terms_in(a, object));
+    let told = overlap(object, &y.about, weights);
+    let of_one = overlap(subject, &y.about, weights);
+    let whole = |o: Overlap| o.count > 0 && o.shared.0 >= 0.99 * o.whole.0;
+    whole(told) && whole(of_one) && object.iter().any(|t| t.base >= 1.0 && !t.value)
 }
 
 /// Whether a claim is hedged by a condition only (`if you are wondering`), which doubts nothing.

@@ -158,7 +158,7 @@ impl<'a> Maker<'_, 'a> {
         let mut word = scene.lemma(verb.head);
         // That of the clause's own verb, where the predicate turns out to be another.
         let mut own_word = None;
-        // `failed to produce`, `is expected to rise`, `is likely to fall`
+        // `failed to produce`, `is expected to rise`, `is likely to fall`, `has yet to approve`
         for _ in 0..3 {
             let mut k = end + 1;
             let mut colouring = COLOURING.holds(word.as_bytes());
@@ -170,6 +170,10 @@ impl<'a> Maker<'_, 'a> {
             {
                 colouring |= scene.is_one(k, COLOURING);
                 k += 1;
+            }
+            if scene.is_one(k, one_of!["yet"]) && scene.tag(k + 1) == Tag::To && matches!(word.as_str(), "have" | "be")
+            {
+                (k, colouring) = (k + 1, true);
             }
             if !(colouring && scene.tag(k) == Tag::To) {
                 break;
