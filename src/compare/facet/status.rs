@@ -19,8 +19,9 @@ const LONGEST_NEGATION: usize = 7;
 
 /// Topics of other differences of polarity lie below.
 const TOPIC: u64 = 1;
-/// The matter that is each person's own.
+/// The matters that are each person's own.
 const LIFE: &str = "life";
+const MISSING: &str = "missing";
 
 /// Whose matter it is, where several people may each have one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +55,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 slot.get_or_insert(Side { article: a, claim: c, span });
             }
         }
-        for (matter, said) in here {
+        for (matter, mut said) in here {
+            // Who was found had been missing: the article tells both of one person.
+            if matter.0 == MISSING && said.reached.is_some() {
+                said.open = None;
+            }
             matters.entry(matter).or_default().push(said);
         }
     }
@@ -90,28 +95,42 @@ fn difference(ctx: &Context<'_>, open: Side, reached: Side, topic: u64) -> PairD
 
 /// Whose matter a claim tells of. A life is that of the only person it names, or of the only one whose age it gives.
 fn whose(ctx: &Context<'_>, claim: usize, matter: &str) -> Option<Whose> {
-    if matter != LIFE {
+    if ![LIFE, MISSING].contains(&matter) {
         return Some(Whose::Case);
     }
     let view = &ctx.corpus.claims[claim];
+    let found = whose_in(ctx, view.article, view.claim.span, ctx.subject_actor(claim));
+    // `the girl of three who was missing since Friday was found`: the sentence tells of one who is missing.
+    let sentence = ctx.corpus.articles[view.article].doc.sentences.get(view.sentence).map(|s| s.span);
+    match found {
+        Some(whose) => whose,
+        None if matter == MISSING => sentence.and_then(|s| whose_in(ctx, view.article, s, None)).flatten(),
+        None => None,
+    }
+}
+
+/// The only person named in a span, or the only one whose age it gives: `None` where it tells of nobody, `Some(None)` where
+/// of several.
+fn whose_in(ctx: &Context<'_>, article: usize, span: Span, subject: Option<usize>) -> Option<Option<Whose>> {
     let mut people: Vec<usize> = ctx
-        .mentions_in(view.article, view.claim.span)
+        .mentions_in(article, span)
         .filter(|m| m.kind == ActorKind::Person)
         .map(|m| m.actor)
-        .chain(ctx.subject_actor(claim))
+        .chain(subject)
         .collect();
     people.sort_unstable();
     people.dedup();
-    let ages = ctx.corpus.articles[view.article].quantities_in(view.claim.span);
-    let mut ages: Vec<u64> = ages
-        .filter(|q| q.kind == QuantityKind::Age && q.noun.is_some())
+    let mut ages: Vec<u64> = ctx.corpus.articles[article]
+        .quantities_in(span)
+        .filter(|q| q.kind == QuantityKind::Age && (q.noun.is_some() || q.text.ends_with("-old")))
         .filter_map(|q| q.high().map(f64::to_bits))
         .collect();
     ages.dedup();
     match (people.as_slice(), ages.as_slice()) {
-        ([one], []) => Some(Whose::Actor(*one)),
-        ([], [one]) => Some(Whose::Aged(*one)),
-        _ => None,
+        ([], []) => None,
+        ([one], []) => Some(Some(Whose::Actor(*one))),
+        ([], [one]) => Some(Some(Whose::Aged(*one))),
+        _ => Some(None),
     }
 }
 
