@@ -118,7 +118,12 @@ impl Scan<'_, '_> {
         {
             return None;
         }
-        let place = sort == "rank" || sort == "office" || sort == "honorific";
+        // `Neighbour Sandra Pike`: a trade at the head of a sentence, and a full name that a street could have.
+        let called = sort == "job" && start == i && end - rest == 2 && w.has(rest, List::GivenName) && {
+            let street = w.lexicon.entry_at(List::NameHead, w.token(end - 1)).is_some_and(|e| e.field(0) == "place");
+            street && w.placed(i, self.first) && !w.has(rest, List::Place)
+        };
+        let place = called || sort == "rank" || sort == "office" || sort == "honorific";
         if head && end - rest >= 1 && !(person && place) {
             return None;
         }

@@ -325,7 +325,9 @@ fn is_path(w: &Words<'_>, k: usize) -> bool {
 /// Whether a lone first word only counts what follows (`Milepost 2`, `Chapter 4`), and is no name elsewhere.
 pub(super) fn counted(w: &Words<'_>, i: usize, sentence: usize) -> bool {
     let number = w.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number && t.space_before);
-    number && w.placed(i, sentence) && w.seen_capitalised(i) == 0 && !is_listed_name(w, i)
+    // `of Ward 7`, in the midst of a sentence
+    let thing = number && i > sentence && w.is(i - 1, "of") && w.has(i, List::NumberedThing);
+    thing || number && w.placed(i, sentence) && w.seen_capitalised(i) == 0 && !is_listed_name(w, i)
 }
 
 /// Whether `letters` are the initials of the capitals that end before token `i`.

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// What [`List::KindWord`] calls a word beside the name of a team.
 pub(super) const TEAM: &str = "team";
 
+/// How near a sign of sport stands to `played with`, in tokens.
+const SIGN_WITHIN: usize = 20;
+
 /// Whether an article is about sport: at least three signs of it, and one in forty words. Signs are the words of
 /// [`List::SportWord`], nicknames of teams and scores (`42-16`).
 pub(super) fn is_about_sport(doc: &Document<'_>, lexicon: &Lexicon) -> bool {
@@ -152,7 +155,12 @@ fn in_prose(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
 fn played_for(w: &Words<'_>, name: &Name, range: &Range<usize>) -> bool {
     let Some(p) = name.first.checked_sub(2).filter(|&p| p >= range.start) else { return false };
     let owns = w.doc.tokens.get(name.end).is_some_and(|t| t.kind == TokenKind::Possessive);
-    if matches!(w.text(p + 1), "for" | "with") && sport_word(w, p, 2) && !owns {
+    // `has played with Sparrow since school` is of music, unless the article is about sport.
+    let near = |k: usize| w.has(k, List::SportWord);
+    let noun = !matches!(w.text(p), "play" | "plays" | "played" | "playing")
+        || (range.start.max(p.saturating_sub(SIGN_WITHIN))..p).chain(p + 3..range.end.min(p + SIGN_WITHIN)).any(near);
+    let side = w.is(p + 1, "for") || w.is(p + 1, "with") && (w.sport || noun);
+    if side && sport_word(w, p, 2) && !owns {
         return true;
     }
     // `Surrey beat Somerset`

@@ -4,6 +4,7 @@ use crate::claim::actor::{Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{FAR, Gender, Resolver};
 use crate::lexicon::{List, folded_hash};
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 
 /// How many persons named before are looked through.
@@ -25,7 +26,7 @@ impl Resolver<'_, '_, '_> {
                     || scene.is_quoted(i)
                     || scene.has(i, List::EpithetWord)
                     || self.is_age(i)
-                    || scene.is(i, "time") && scene.is_hyphened(i)
+                    || scene.is_one(i, one_of!["time", "generation"]) && scene.is_hyphened(i)
             });
         // `the father of three`
         let parent = words.len() == 3

@@ -14,6 +14,9 @@ const WOVEN: usize = 4;
 /// How long the clause is that weaves them in, in tokens.
 const CLAUSE: usize = 40;
 
+/// How far before a quotation a noun for words stands, with where they were said (`words on stage were "…"`).
+const NOUN_AND_PLACE: usize = 10;
+
 /// Why a quotation is credited to somebody.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Credit {
@@ -243,8 +246,11 @@ impl Scene<'_, '_> {
             if !c.uses.that && !c.uses.beside && !c.uses.hearer {
                 // `called what happened "a farce"`, `called that "untrue"`
                 let object = c.uses.label && self.is_one(c.after, one_of!["what", "that"]);
+                // `called the hour that followed "a farce"`
+                let told = c.uses.label && self.has(c.after, List::Determiner);
+                let relative = |i: usize| told && i > c.after + 1 && self.is_one(i, one_of!["that", "which", "who"]);
                 let joined = (c.after + usize::from(object)..gap.end)
-                    .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and"));
+                    .any(|i| self.has(i, List::Connective) && !self.is(i, "as") && !self.is(i, "and") && !relative(i));
                 // `described it, in a post, as "a farce"`
                 let last = gap.end.saturating_sub(1);
                 // `thanked the crew, who "never took one step back"`
@@ -298,9 +304,16 @@ impl Scene<'_, '_> {
     fn by_noun_or_colon(&self, unit: &Unit, gap: &Range<usize>) -> Option<Credit> {
         let last = gap.end.checked_sub(1).filter(|l| *l >= gap.start)?;
         let colon = self.is_mark(last, ":");
-        let noun = (gap.start.max(gap.end.saturating_sub(4))..gap.end)
-            .rev()
-            .find(|i| self.has(*i, List::ReportingNoun) && self.is_lower(*i));
+        // `Her last words on stage in Leeds were "…"`: farther off, with what hangs on it.
+        let is = self.is_one(last, one_of!["was", "were"]);
+        let within = if is { NOUN_AND_PLACE } else { 4 };
+        let noun = (gap.start.max(gap.end.saturating_sub(within))..gap.end).rev().find(|i| {
+            let hangs = *i + 4 >= gap.end
+                || self.has(i + 1, List::Preposition)
+                    && !(i + 1..last)
+                        .any(|j| self.has(j, List::PastVerb) || self.has(j, List::Auxiliary) || self.is_mark(j, ","));
+            self.has(*i, List::ReportingNoun) && self.is_lower(*i) && hangs
+        });
         if let Some(n) = noun {
             let m = self.lexicon.match_at(List::ReportingNoun, self.doc.text, &self.doc.tokens, n);
             let force = m.and_then(|m| CueForce::from_name(m.entry.field(1))).unwrap_or_default();
