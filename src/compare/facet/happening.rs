@@ -79,7 +79,7 @@ impl<'c> Happenings<'c> {
         Self(all)
     }
 
-    /// `pairs` without places and times of what happened to two people, or on two days.
+    /// `pairs` without places and times of two kinds of happenings, or of what happened to two people or on two days.
     pub(crate) fn without_two(&self, ctx: &Context<'_>, pairs: &mut Vec<PairDifference>) {
         let told = |side: &Side| {
             let at = self.0.binary_search_by_key(&(side.article, side.claim), |t| (t.article, t.claim));
@@ -87,7 +87,7 @@ impl<'c> Happenings<'c> {
         };
         let two = |x: &Told<'_>, y: &Told<'_>| {
             let people = x.who.zip(y.who).is_some_and(|(p, q)| p != q && !may_be_one(ctx, p, q));
-            people && x.each && y.each || x.kind == y.kind && x.clock.is_some() && of_two_days(ctx, x, y)
+            x.kind != y.kind || people && x.each && y.each || x.clock.is_some() && of_two_days(ctx, x, y)
         };
         let compared = |p: &PairDifference| matches!(p.facet, Facet::Date | Facet::Place);
         pairs.retain(|p| !(compared(p) && told(&p.a).zip(told(&p.b)).is_some_and(|(x, y)| two(x, y))));
