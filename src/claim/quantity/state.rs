@@ -207,6 +207,10 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
         if verb && !be && !passive(s, j + len - 1) {
             return None;
         }
+        // `six people inside the shop`: of which building, only the words after it tell.
+        if s.is(j, "inside") && len == 1 && s.has(j + 1, List::Determiner) {
+            return None;
+        }
         // `27 children on board were hurt`: what became of those who were there says more.
         let there = PRESENT.contains(&e.field(1)) && s.is_one(j + len, one_of!["was", "were", "have", "had", "are"]);
         let became = there.then(|| after(s, j + len)).flatten();
