@@ -39,7 +39,8 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
     }
     let mut be = is_be(scene, i) || first == Tag::PronounAuxiliary;
     let mut k = i + 1;
-    while k < end && !scene.quoted[k] {
+    // `this is yet to be submitted` may be the last words of the text.
+    while k < end && scene.quoted.get(k) == Some(&false) {
         let tag = scene.tag(k);
         let head = group.head;
         let auxiliary = || {
