@@ -47,8 +47,9 @@ pub(super) fn state(s: &Scan<'_>, before: usize, noun: Option<&Counted>, end: us
         }
     }
     let of_those = noun.is_none().then(|| past_those(s, end)).flatten();
-    after(s, of_those.unwrap_or(end))
-        .or_else(|| noun.and_then(|_| past_group(s, end)).and_then(|j| after(s, j)))
+    let after = |j: usize| after(s, j);
+    after(of_those.unwrap_or(end))
+        .or_else(|| noun.and_then(|_| past_group(s, end)).and_then(after))
         .or_else(|| governing(s, before))
         .or_else(|| brought_to(s, before, end))
         .or_else(|| toll(s, before))
@@ -138,6 +139,16 @@ fn participle<'a>(s: &Scan<'a>, i: usize) -> Option<&'a str> {
 
 /// After the noun: `people injured`, `people were injured`, `people have died`, `dead`, `people were in custody`.
 fn after(s: &Scan<'_>, end: usize) -> Option<State> {
+    let (state, len, j) = right_after(s, end)?;
+    // `27 children on board were hurt`: what became of those who were there says more.
+    let there = PRESENT.contains(&state.class.as_str());
+    let more = there && s.is_one(j + len, one_of!["was", "were", "have", "had", "are"]);
+    let became = more.then(|| right_after(s, j + len)).flatten().map(|(state, ..)| state);
+    became.or(Some(state))
+}
+
+/// The first state told after the noun, with how many words tell it and the token where they begin.
+fn right_after(s: &Scan<'_>, end: usize) -> Option<(State, usize, usize)> {
     let mut j = end;
     let (mut be, mut have, mut any) = (false, false, false);
     // `people who were …`, `people, including two children, were …` (the latter is too far).
@@ -211,20 +222,18 @@ fn after(s: &Scan<'_>, end: usize) -> Option<State> {
         if s.is(j, "inside") && len == 1 && s.has(j + 1, List::Determiner) {
             return None;
         }
-        // `27 children on board were hurt`: what became of those who were there says more.
-        let there = PRESENT.contains(&e.field(1)) && s.is_one(j + len, one_of!["was", "were", "have", "had", "are"]);
-        let became = there.then(|| after(s, j + len)).flatten();
-        return became.or_else(|| Some(of(s, j, len, e.field(1), false)));
+        return Some((of(s, j, len, e.field(1), false), len, j));
     }
     let e = s.single(List::State, j)?;
-    match e.field(3) {
+    let state = match e.field(3) {
         "subject" => (!be || s.word(j).ends_with("ing")).then(|| of(s, j, 1, e.field(2), false)),
         _ => {
             let class = participle(s, j)?;
             // `14 people killed in the blast`, but not `14 people killed a man` nor `have killed`.
             (be || !have && !does && passive(s, j)).then(|| of(s, j, 1, class, false))
         }
-    }
+    };
+    Some((state?, 1, j))
 }
 
 /// Whether a participle without an auxiliary is a passive: no object follows.

@@ -281,7 +281,7 @@ fn namesakes(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
     name(x).zip(name(y)).is_some_and(|(p, q)| p.last() == q.last() && p.first() != q.first())
 }
 
-/// The person right after `from` behind a verb: `came from the tanker's driver, Juris Kalnins`.
+/// The person right after `from` behind a verb: `came from the tanker's driver, Pavel Ostrow`.
 fn from_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Option<Span> {
     let view = &ctx.corpus.articles[article];
     let tokens = view.tokens(Span::new(verb.end(), claim.end().max(verb.end())));

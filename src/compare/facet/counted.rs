@@ -49,6 +49,11 @@ pub(super) fn noun(ctx: &Context<'_>, article: usize, claim: usize, q: &Quantity
     }
 }
 
+/// Whether two counts have one noun, or nouns of one sense (`31 children`, `27 kids`).
+pub(super) fn of_one_sense(p: &[Term], q: &[Term]) -> bool {
+    p.iter().any(|t| q.iter().any(|u| t.likeness(u) > 0.0))
+}
+
 /// The words for what a sum of money is: those right after it (`a £4.2 million pay-off`), or after `in`, `of` or `as`
 /// (`3.5 million pounds in compensation`).
 pub(super) fn purpose(ctx: &Context<'_>, article: usize, claim: usize, q: &Quantity) -> Vec<Term> {

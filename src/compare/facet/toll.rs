@@ -7,12 +7,11 @@ use crate::claim::clause::{Certainty, ClaimKind};
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::PairDifference;
-use crate::compare::facet::counted::{leaves_out, noun};
+use crate::compare::facet::counted::{leaves_out, noun, of_one_sense};
 use crate::compare::facet::date::of_one_day;
 use crate::compare::facet::quantity::{has_grown, is_update, of_figures, quantities};
 use crate::compare::facet::sole;
 use crate::compare::finding::Facet;
-use crate::compare::vocabulary::Term;
 use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::span::Span;
@@ -76,11 +75,6 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 fn differ(x: &Quantity, y: &Quantity) -> bool {
     let number = |q: &Quantity| Quantity { noun: None, ..q.clone() };
     number(x).likeness(&number(y)) == Likeness::Different
-}
-
-/// Whether two counts have nouns of one sense (`31 children`, `27 kids`).
-fn of_one_sense(p: &[Term], q: &[Term]) -> bool {
-    p.iter().any(|t| q.iter().any(|u| t.likeness(u) > 0.0))
 }
 
 /// For whom the noun of a count stands.

@@ -69,7 +69,9 @@ impl Cutter<'_, '_> {
             Some(verb) => (verb.last < p - 1 && !self.takes_clause(verb)).then_some(p),
             // `The house he built burned down`; but `After the vote he left`.
             None => {
-                let first = (clause.start..p).find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark)?;
+                let first = (clause.start..p)
+                    .take(REACH)
+                    .find(|&k| self.out.owner_of(k) == top && scene.tag(k) != Tag::Mark)?;
                 matches!(scene.tag(first), Tag::Determiner | Tag::Noun).then_some(p)
             }
         }

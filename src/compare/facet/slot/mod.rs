@@ -15,7 +15,7 @@ pub(super) use value::is_of_telling;
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::{Context, Mention};
 use crate::compare::cut::{Cut, Cuts};
-use crate::compare::facet::counted::{dimension, is_part, leaves_out};
+use crate::compare::facet::counted::{dimension, is_part, leaves_out, of_one_sense};
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::scope;
@@ -171,7 +171,7 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
 
 /// Whether two counts count one thing: one noun, or nouns of one sense.
 fn same_noun(x: &Value<'_>, y: &Value<'_>) -> bool {
-    x.noun.iter().any(|t| y.noun.iter().any(|u| t.likeness(u) > 0.0))
+    of_one_sense(&x.noun, &y.noun)
 }
 
 fn likeness(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, map: &Map) -> Likeness {
