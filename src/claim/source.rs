@@ -74,15 +74,14 @@ pub(crate) fn chain(
     out
 }
 
-/// The indices of the credits in `sentence`, and those of the whole article.
-pub(crate) fn credits_of(scene: &Scene<'_>, sentence: Span) -> Vec<usize> {
+/// The indices of the credits of `sentence`.
+pub(crate) fn credits_of<'s>(scene: &'s Scene<'_>, sentence: Span) -> impl Iterator<Item = usize> + 's {
     let credits = &scene.found.credits;
     let first = credits.partition_point(|c| c.span.start() < sentence.start());
     let near = credits.get(first..).unwrap_or(&[]).iter().enumerate();
-    near.take_while(|(_, c)| c.span.start() < sentence.end())
+    near.take_while(move |(_, c)| c.span.start() < sentence.end())
         .filter(|(_, c)| c.scope == CreditScope::Sentence)
-        .map(|(i, _)| first + i)
-        .collect()
+        .map(move |(i, _)| first + i)
 }
 
 /// The indices of the credits that hold for the whole article, at most eight.

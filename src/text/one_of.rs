@@ -20,25 +20,28 @@ impl Shape {
         Self((first & 0x1F) as u16 | ((last & 0x1F) as u16) << 5 | (len as u16) << 10)
     }
 
-    /// One of 64 bits, as if drawn by lot.
+    /// One of 256 bits, as if drawn by lot, and which of the four numbers it stands in.
     #[inline]
-    const fn bit(self) -> u64 {
-        1 << (self.0.wrapping_mul(0x9E37) >> 10)
+    const fn bit(self) -> (usize, u64) {
+        let drawn = self.0.wrapping_mul(0x9E37) >> 8;
+        (drawn as usize >> 6, 1 << (drawn & 63))
     }
 }
 
-/// A list of words, in lower case, with a bit for the shape of each.
+/// A list of words, in lower case, with a bit for the shape of each: so many that few other words share one of them, for
+/// a search costs far more than to ask, and where it ends cannot be foretold.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OneOf<'w> {
     words: &'w [&'w str],
-    shapes: u64,
+    shapes: [u64; 4],
 }
 
 impl<'w> OneOf<'w> {
     pub(crate) const fn new(words: &'w [&'w str]) -> Self {
-        let (mut shapes, mut i) = (0, 0);
+        let (mut shapes, mut i) = ([0; 4], 0);
         while i < words.len() {
-            shapes |= Shape::of(words[i].as_bytes()).bit();
+            let (place, bit) = Shape::of(words[i].as_bytes()).bit();
+            shapes[place] |= bit;
             i += 1;
         }
         Self { words, shapes }
@@ -53,7 +56,8 @@ impl<'w> OneOf<'w> {
     /// Whether a word of this shape may be one of them: false for most others.
     #[inline]
     pub(crate) const fn may_hold(&self, shape: Shape) -> bool {
-        self.shapes & shape.bit() != 0
+        let (place, bit) = shape.bit();
+        self.shapes[place] & bit != 0
     }
 
     /// As [`OneOf::holds`], of a word that may be one of them.

@@ -1,6 +1,7 @@
 //! What the finders of claims share: the document, its tags, and what the earlier stages found, ready to be asked.
 
 use crate::claim::Extraction;
+use crate::claim::clause::assemble::LONGEST;
 use crate::claim::polarity;
 use crate::claim::quote::QuoteKind;
 use crate::lexicon::{Entry, Lexicon, List};
@@ -24,6 +25,10 @@ impl Stands {
     pub(crate) const HEDGES: u8 = 2;
     /// That it judges or interprets.
     pub(crate) const COMMENTS: u8 = 4;
+    /// That a name, a value or a partial quotation goes on into it.
+    pub(crate) const CONTINUES: u8 = 8;
+    /// That one goes on beyond it.
+    pub(crate) const GOES_ON: u8 = 16;
 
     fn of(text: &str, token: &Token, tag: Tag) -> Self {
         let denies = tag != Tag::Mark && (token.may_open(List::Negation) || polarity::is_contracted(token.bytes(text)));
@@ -88,7 +93,24 @@ impl<'a> Scene<'a> {
                 scene.shut(*part);
             }
         }
+        scene.hold_together();
         scene
+    }
+
+    /// Marks the tokens within names, values and partial quotations: a claim neither begins nor ends there.
+    fn hold_together(&mut self) {
+        let Self { doc, found, mentions, stands, .. } = self;
+        let partial = found.quotes.iter().filter(|q| q.kind == QuoteKind::Partial).map(|q| q.marked);
+        let partial = partial.filter(|marked| marked.len() < LONGEST);
+        let values = found.dates.iter().map(|d| d.span).chain(found.quantities.iter().map(|q| q.span));
+        for span in mentions.iter().map(|m| m.0).chain(values).chain(partial) {
+            let first = doc.token_at(span.start());
+            let inside = doc.tokens[first..].iter().take_while(|t| t.span.start() < span.end());
+            for (t, stands) in inside.zip(&mut stands[first..]) {
+                stands.0 |= u8::from(t.span.start() > span.start()) * Stands::CONTINUES;
+                stands.0 |= u8::from(t.span.end() < span.end()) * Stands::GOES_ON;
+            }
+        }
     }
 
     /// Marks the tokens of `part`, and the quotation marks right around it, as quoted.

@@ -20,9 +20,22 @@ pub(super) fn credits(reader: &Reader<'_>, s: usize, quotes: &[Quote], out: &mut
     let sentence = Sentence { reader, range: range.clone(), speaker };
     let mut i = range.start;
     while i < range.end {
-        let next = if reader.quoted[i] { None } else { sentence.at(i, out) };
+        // Most words open nothing.
+        let next = if opens(reader, i) && !reader.quoted[i] { sentence.at(i, out) } else { None };
         i = next.map_or(i + 1, |n| n.max(i + 1));
     }
+}
+
+/// Whether a credit may begin at token `i`.
+#[inline]
+fn opens(reader: &Reader<'_>, i: usize) -> bool {
+    const OPENERS: ListSet =
+        ListSet::one(List::Occasion).or(ListSet::one(List::CreditCue)).or(ListSet::one(List::Agency));
+    let t = &reader.doc.tokens[i];
+    t.is_capitalised()
+        || t.lists.any(OPENERS)
+        || t.may_begin && t.opens.any(OPENERS)
+        || t.kind == TokenKind::Word && t.is_one(reader.doc.text, POSTING)
 }
 
 /// The speaker of the first quotation that touches a sentence.
@@ -47,17 +60,6 @@ struct Sentence<'a, 'd> {
 impl Sentence<'_, '_> {
     /// The credit that begins at token `i`, appended to `out`; the token after it.
     fn at(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
-        const OPENERS: ListSet =
-            ListSet::one(List::Occasion).or(ListSet::one(List::CreditCue)).or(ListSet::one(List::Agency));
-        // Most words open nothing.
-        let t = self.reader.token(i)?;
-        let opens = t.is_capitalised()
-            || t.lists.any(OPENERS)
-            || t.may_begin && t.opens.any(OPENERS)
-            || t.kind == TokenKind::Word && t.is_one(self.reader.doc.text, POSTING);
-        if !opens {
-            return None;
-        }
         // `an interview with` names a person as often as an outlet.
         if let Some(next) = self.occasion(i, out) {
             return Some(next);

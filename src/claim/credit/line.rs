@@ -67,6 +67,16 @@ impl Line<'_, '_> {
         if self.range.contains(&i) { self.reader.word(i) } else { "" }
     }
 
+    /// Whether token `i` is `word`.
+    fn is(&self, i: usize, word: &str) -> bool {
+        self.token(i).is_some_and(|t| t.is(self.reader.doc.text, word))
+    }
+
+    /// Whether token `i` is one of some marks.
+    fn is_one(&self, i: usize, marks: &OneOf<'_>) -> bool {
+        self.token(i).is_some_and(|t| t.is_one(self.reader.doc.text, marks))
+    }
+
     fn push(&self, from: usize, end: usize, name: &Name, out: &mut Vec<Credit>) {
         self.push_part(from, end, name, false, out);
     }
@@ -93,7 +103,7 @@ impl Line<'_, '_> {
 
     /// `PARIS (AP) —`, `HALLEN, Nov 13 (CWS) -`, `New Delhi, Jul 5 (PTI) The …`.
     fn dateline(&self, out: &mut Vec<Credit>) {
-        let open = (self.range.start..self.range.end.min(self.range.start + DATELINE)).find(|&i| self.word(i) == "(");
+        let open = (self.range.start..self.range.end.min(self.range.start + DATELINE)).find(|&i| self.is(i, "("));
         let Some(open) = open.filter(|&o| o > self.range.start && self.place_before(o)) else { return };
         let Some(close) = (open + 1..open + 7).find(|&i| self.word(i) == ")") else { return };
         let dashed = matches!(self.word(close + 1), "-" | "–" | "—" | "―" | ":");
@@ -151,8 +161,8 @@ impl Line<'_, '_> {
     /// `… on Monday. (ANI)`, `… on Monday. — AFP`, `(AP/Reuters)` at a line's end.
     fn bracketed_end(&self, out: &mut Vec<Credit>) {
         let end = self.range.end;
-        let last = if matches!(self.word(end - 1), "." | "*") { end.saturating_sub(2) } else { end - 1 };
-        if self.word(last) == ")" {
+        let last = if self.is_one(end - 1, one_of![".", "*"]) { end.saturating_sub(2) } else { end - 1 };
+        if self.is(last, ")") {
             let open = (last.saturating_sub(8)..last).rev().find(|&i| self.word(i) == "(");
             let Some(open) = open else { return };
             let mut p = open + 1;
@@ -175,7 +185,7 @@ impl Line<'_, '_> {
             }
             return;
         }
-        let back = (last.saturating_sub(5)..=last).rev().find(|&i| matches!(self.word(i), "-" | "–" | "—"));
+        let back = (last.saturating_sub(5)..=last).rev().find(|&i| self.is_one(i, one_of!["-", "–", "—"]));
         if let Some(dash) = back.filter(|&d| d > self.range.start && matches!(self.word(d - 1), "." | "”" | "\"" | "-"))
         {
             if let Some(name) = self.reader.outlet_at(dash + 1, false).filter(|n| n.end == last + 1 && !n.weak) {
@@ -189,7 +199,7 @@ impl Line<'_, '_> {
         let r = self.reader;
         let sign_off = |i: usize| r.find(List::SignOff, i).filter(|m| i + m.len <= self.range.end);
         let signs = |i: usize| {
-            sign_off(i).is_some() || r.token(i).is_some_and(|t| t.kind == TokenKind::Mark) && r.word(i) == "©"
+            sign_off(i).is_some() || r.token(i).is_some_and(|t| t.kind == TokenKind::Mark) && self.is(i, "©")
         };
         if !self.range.clone().any(signs)
             || self.range.clone().any(|i| r.token(i).is_some_and(|t| t.is_one(r.doc.text, PICTURE)))

@@ -11,7 +11,6 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use crate::text::token::Token;
 use serde::{Deserialize, Serialize};
 
 pub use self::name::same_outlet;
@@ -129,13 +128,19 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     /// For each token, whether it stands between quotation marks.
     quoted: Vec<bool>,
-    /// The tokens that can begin a word for an outlet.
-    outlet_words: Vec<usize>,
+    /// For each token, whether it or one of the `NEAR` after it can begin a word for an outlet.
+    outlet_words: Vec<bool>,
 }
 
-fn outlet_words(doc: &Document<'_>) -> Vec<usize> {
-    let begins = |t: &Token| t.lists.or(t.opens).has(List::OutletWord);
-    doc.tokens.iter().enumerate().filter(|(_, t)| begins(t)).map(|(i, _)| i).collect()
+/// How far behind a token a word for an outlet can matter to it.
+const NEAR: usize = 9;
+
+fn outlet_words(doc: &Document<'_>) -> Vec<bool> {
+    let mut out = vec![false; doc.tokens.len()];
+    for (i, _) in doc.tokens.iter().enumerate().filter(|(_, t)| t.lists.or(t.opens).has(List::OutletWord)) {
+        out[i.saturating_sub(NEAR)..=i].fill(true);
+    }
+    out
 }
 
 fn quoted(doc: &Document<'_>, quotes: &[Quote]) -> Vec<bool> {

@@ -1,13 +1,13 @@
 //! Names of agencies and outlets: those of the list, call signs, and names that end in a word for an outlet.
 
-use super::{CreditKind, Reader};
+use super::{CreditKind, NEAR, Reader};
 use crate::lexicon::{Entry, List, Match};
 use crate::text::fold::{fold, single_spaced};
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 
-/// A name is at most this many tokens long.
-const LONGEST: usize = 8;
+/// A name is at most this many tokens long: a word for an outlet right behind it, and its article, are [`NEAR`].
+const LONGEST: usize = NEAR - 1;
 
 /// An outlet's name at some tokens.
 #[derive(Debug, Clone)]
@@ -111,19 +111,13 @@ impl Reader<'_> {
             return known;
         }
         // Most names have no word for an outlet in or after them.
-        let near = self.outlet_word_near(i) || self.opens_outlet(i + usize::from(article));
+        let near = self.outlet_words.get(i) == Some(&true) || self.opens_outlet(i + usize::from(article));
         let named = if near { self.named_so(i) } else { None };
         match named {
             None if beside => self.any_name(i),
             None if near => self.name_before_noun(i),
             named => named,
         }
-    }
-
-    /// Whether a word for an outlet can begin in a name at token `i`, or right after it.
-    fn outlet_word_near(&self, i: usize) -> bool {
-        let next = self.outlet_words.partition_point(|&word| word < i);
-        self.outlet_words.get(next).is_some_and(|&word| word < i + LONGEST + 2)
     }
 
     /// Whether token `i` is a word that names of outlets begin with.

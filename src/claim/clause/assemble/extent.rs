@@ -4,7 +4,7 @@ use crate::claim::actor::ActorKind;
 use crate::claim::clause::Claim;
 use crate::claim::clause::assemble::Maker;
 use crate::claim::clause::assemble::reading::Reading;
-use crate::claim::clause::scene::Scene;
+use crate::claim::clause::scene::{Scene, Stands};
 use crate::claim::clause::segment::{NONE, Subject};
 use crate::claim::quote::QuoteKind;
 use crate::text::one_of::one_of;
@@ -12,7 +12,7 @@ use crate::text::span::Span;
 use crate::text::tag::Tag;
 
 /// No claim is longer than this, in bytes.
-pub(super) const LONGEST: usize = 590;
+pub(in crate::claim::clause) const LONGEST: usize = 590;
 
 impl<'a> Maker<'_, 'a> {
     /// The stretch of a clause's claim: from its first token to its last, nested clauses between them included.
@@ -55,7 +55,8 @@ impl<'a> Maker<'_, 'a> {
         }
         let mut span = scene.span(a, z);
         // Never through a name, a date, a quantity or a quotation.
-        for _ in 0..2 {
+        let cuts = scene.may_tell(a, Stands::CONTINUES) || scene.may_tell(z, Stands::GOES_ON);
+        for _ in 0..if cuts { 2 } else { 0 } {
             let before = span;
             for edge in [span.start(), span.end().saturating_sub(1)] {
                 span = self.whole_at(span, edge);
@@ -98,14 +99,15 @@ impl<'a> Maker<'_, 'a> {
             let d = r.clauses.owner_of(scene.doc.token_at(s.start()));
             d != NONE && r.holder[d] == c
         };
-        claim.dates = scene.dates_in(claim.span).filter(|&d| held(scene.found.dates[d].span)).collect();
-        claim.quantities = scene.quantities_in(claim.span).filter(|&q| held(scene.found.quantities[q].span)).collect();
+        claim.dates = r.dates_in(scene, claim.span).filter(|&d| held(scene.found.dates[d].span)).collect();
+        claim.quantities =
+            r.quantities_in(scene, claim.span).filter(|&q| held(scene.found.quantities[q].span)).collect();
         let clause = r.clauses.list[c];
         if let (true, Some(host)) = (claim.dates.is_empty(), clause.joined) {
             if let (Subject::Own(a, _), Subject::Of(_)) = (r.clauses.list[host].subject, clause.subject) {
                 let lead = Span::new(r.span.start(), scene.doc.tokens[a].span.start());
-                claim.dates = scene
-                    .dates_in(lead)
+                claim.dates = r
+                    .dates_in(scene, lead)
                     .filter(|&d| r.clauses.owner_of(scene.doc.token_at(scene.found.dates[d].span.start())) == host)
                     .collect();
             }

@@ -5,7 +5,7 @@ mod extent;
 mod phrase;
 mod reading;
 
-pub(super) use extent::clipped;
+pub(super) use extent::{LONGEST, clipped};
 
 use crate::claim::certainty::{Certainty, hedge, of_force, rank};
 use crate::claim::checkable::{Facts, checkable};

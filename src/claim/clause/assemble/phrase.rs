@@ -33,8 +33,8 @@ impl<'a> Maker<'_, 'a> {
         }
         let Some(span) = self.trimmed(r, verb.first, end - 1, c) else { return };
         let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
-        claim.dates = scene.dates_in(span).collect();
-        claim.quantities = scene.quantities_in(span).collect();
+        claim.dates = r.dates_in(scene, span).collect();
+        claim.quantities = r.quantities_in(scene, span).collect();
         let named = scene.mentions_in(span).count();
         if claim.dates.is_empty() && claim.quantities.is_empty() && named == 0 {
             return;
@@ -108,8 +108,8 @@ impl<'a> Maker<'_, 'a> {
         let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
         claim.part = part;
         claim.sentence = r.index;
-        claim.dates = scene.dates_in(span).collect();
-        claim.quantities = scene.quantities_in(span).collect();
+        claim.dates = r.dates_in(scene, span).collect();
+        claim.quantities = r.quantities_in(scene, span).collect();
         claim.subject = Some(subject.map_or_else(|| scene.span(before, before), |s| s.0));
         let mut ids: Vec<usize> =
             subject.map(|s| s.1).into_iter().chain(scene.mentions_in(span).map(|m| m.1)).collect();
@@ -128,8 +128,8 @@ impl<'a> Maker<'_, 'a> {
         let mut claim = Claim::new(String::new(), &scene.found.article, span, scene.doc.text);
         claim.part = part;
         claim.sentence = r.index;
-        claim.dates = scene.dates_in(span).collect();
-        claim.quantities = scene.quantities_in(span).collect();
+        claim.dates = r.dates_in(scene, span).collect();
+        claim.quantities = r.quantities_in(scene, span).collect();
         let mut ids: Vec<usize> = scene.mentions_in(span).map(|m| m.1).collect();
         self.set_actors(&mut ids, &mut claim);
         let own: Vec<usize> = (a..=z).collect();
@@ -191,7 +191,7 @@ impl<'a> Maker<'_, 'a> {
         self.set_actors(&mut ids, &mut claim);
         claim.chain = chain(
             scene,
-            &credits_of(scene, scene.doc.sentences[s].span),
+            &credits_of(scene, scene.doc.sentences[s].span).collect::<Vec<_>>(),
             &self.whole,
             q.speaker.as_ref(),
             q.relayed_by.as_ref(),

@@ -5,6 +5,7 @@ use crate::claim::clause::segment::{Clauses, NONE, Role, segment};
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::claim::source::credits_of;
 use crate::text::span::Span;
+use std::ops::Range;
 
 /// What hangs on a clause.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,11 +37,18 @@ pub(super) struct Reading<'a> {
     /// Every quotation whose cue stands in it.
     pub(super) cues: Vec<&'a Quote>,
     pub(super) credits: Vec<usize>,
+    /// The dates that begin in it.
+    dates: Range<usize>,
+    /// The quantities that begin in it.
+    quantities: Range<usize>,
+    /// The quotations near it.
+    near: Range<usize>,
     pub(super) asks: bool,
 }
 
 impl<'a> Reading<'a> {
-    /// Reads sentence `index`.
+    /// Reads sentence `index`, which stands behind those read before: what is found of the document is gone through
+    /// along with its sentences.
     pub(super) fn read(&mut self, scene: &Scene<'a>, index: usize) {
         let range = scene.doc.range_of(index);
         self.index = index;
@@ -49,8 +57,24 @@ impl<'a> Reading<'a> {
         self.share_out();
         self.relate();
         self.gather(scene);
-        self.credits = credits_of(scene, self.span);
+        let (span, found) = (self.span, scene.found);
+        self.dates = next_in(&found.dates, self.dates.end, span, |d| d.span);
+        self.quantities = next_in(&found.quantities, self.quantities.end, span, |q| q.span);
+        self.credits.clear();
+        self.credits.extend(credits_of(scene, self.span));
         self.asks = range.rev().take(3).any(|i| scene.is(i, "?") && !scene.quoted[i]);
+    }
+
+    /// The indices of the dates in `span`, a part of the sentence.
+    pub(super) fn dates_in(&self, scene: &Scene<'a>, span: Span) -> impl Iterator<Item = usize> + use<'a> {
+        let dates = &scene.found.dates;
+        self.dates.clone().filter(move |&d| span.contains(dates[d].span.start()))
+    }
+
+    /// The indices of the quantities in `span`, a part of the sentence.
+    pub(super) fn quantities_in(&self, scene: &Scene<'a>, span: Span) -> impl Iterator<Item = usize> + use<'a> {
+        let quantities = &scene.found.quantities;
+        self.quantities.clone().filter(move |&q| span.contains(quantities[q].span.start()))
     }
 
     /// The tokens of clause `c`, in order.
@@ -113,12 +137,27 @@ impl<'a> Reading<'a> {
         let span = self.span;
         let quotes = &scene.found.quotes;
         // Quotations stand in text order; a cue is never far from its quotation.
-        let from = quotes.partition_point(|q| q.span.start() + 2000 < span.start());
-        let to = quotes.partition_point(|q| q.span.start() < span.end() + 600);
-        let near = quotes.get(from..to).unwrap_or(&[]).iter();
+        let Range { start, end } = &mut self.near;
+        while quotes.get(*start).is_some_and(|q| q.span.start() + 2000 < span.start()) {
+            *start += 1;
+        }
+        while quotes.get(*end).is_some_and(|q| q.span.start() < span.end() + 600) {
+            *end += 1;
+        }
+        let near = quotes.get(self.near.clone()).unwrap_or(&[]).iter();
         self.cues.clear();
         self.cues.extend(near.clone().filter(|q| q.cue_span.is_some_and(|c| span.covers(c))).take(64));
         self.indirect.clear();
         self.indirect.extend(near.filter(|q| q.kind == QuoteKind::Indirect && span.overlaps(q.span)).take(64));
     }
+}
+
+/// The items from `from` on that begin in `span`; they stand in text order.
+fn next_in<T>(items: &[T], from: usize, span: Span, place: impl Fn(&T) -> Span) -> Range<usize> {
+    let begin_before = |from: usize, offset: usize| {
+        let rest = items.get(from..).unwrap_or(&[]);
+        from + rest.iter().take_while(|item| place(item).start() < offset).count()
+    };
+    let first = begin_before(from, span.start());
+    first..begin_before(first, span.end())
 }
