@@ -456,10 +456,9 @@ impl<'a> Words<'a> {
         let lower = self.lower_word(i + 1);
         let kind = self.has(i + 1, List::KindWord) && !self.text(i + 1).ends_with("self");
         let follows = lower && !self.after_is_verb(i) && !kind;
-        // What it is told of is no matter.
-        let noun = self.looks_common(i);
         word.len() > 5
-            && (noun && !self.capital(i + 1)
+            // What it is told of is no matter.
+            && (!self.capital(i + 1) && self.looks_common(i)
                 || ends(&["ing", "ed", "ly", "est", "able", "ible", "ful", "ous"]) && follows
                 || word.ends_with("ly") && self.is(i + 1, ","))
     }

@@ -270,7 +270,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// What titles and the given name say of the bearer of this name.
     pub(super) fn gender_of(&self, name: &str) -> Gender {
-        let known = |name: &str| with_folded(name, |n| self.genders.get(n).copied());
+        let titled = !self.genders.is_empty();
+        let known = |name: &str| if titled { with_folded(name, |n| self.genders.get(n).copied()) } else { None };
         if let Some(g) = known(name) {
             return g;
         }

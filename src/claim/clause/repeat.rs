@@ -9,6 +9,7 @@ use crate::text::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::hash::BuildHasher as _;
+use std::ops::Range;
 
 /// How many headline claims are held against how many of the first claims of the body.
 const HEADLINES: usize = 16;
@@ -19,25 +20,30 @@ const ALIKE: f32 = 0.75;
 /// Merges claims of one kind, speaker, polarity and certainty with the same content words; a claim of the body takes up
 /// the headline's. Cost: O(claims).
 pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
-    let tokens: Vec<u64> = scene.doc.tokens.iter().zip(&scene.tags).map(|(t, tag)| of_token(scene, t, *tag)).collect();
-    let mut words = Bags::default();
-    claims.iter().for_each(|c| content(scene, c, &tokens, &mut words));
+    let mut words = Bags::new(scene, claims);
     let mut into: Vec<Option<usize>> = vec![None; claims.len()];
     // The body first: a headline is a repeat of it, never the other way about.
     let (headline, prose): (Vec<usize>, Vec<usize>) =
         (0..claims.len()).partition(|&i| claims[i].part == Part::Headline);
     let hash = FixedState::with_seed(0);
-    let mut first: HashMap<u64, usize, FixedState> = HashMap::with_capacity_and_hasher(claims.len(), hash.clone());
+    // The first claim of each sketch, and of each bag of those whose sketch is not the only one.
+    let mut alone: HashMap<u64, usize, FixedState> = HashMap::with_capacity_and_hasher(claims.len(), hash.clone());
+    let mut first: HashMap<u64, usize, FixedState> = HashMap::with_hasher(hash.clone());
     for &i in prose.iter().chain(&headline) {
         let c = &claims[i];
-        let own = words.of(i);
-        if own.len() < 3 {
+        let seen = *alone.entry(hash.hash_one((c.kind, words.sketch(i)))).or_insert(i);
+        if seen == i {
             continue;
         }
-        let at = *first.entry(hash.hash_one((c.kind, own))).or_insert(i);
-        if at != i && claims[at].kind == c.kind && words.of(at) == own && same_stand(&claims[at], c) {
-            into[i] = Some(at);
+        let mut at = Some(seen);
+        if claims[seen].kind != c.kind || !words.are_same(seen, i) {
+            for k in [seen, i] {
+                let own = words.of(k);
+                at = (own.len() >= 3).then(|| *first.entry(hash.hash_one((claims[k].kind, own))).or_insert(k));
+            }
+            at = at.filter(|&at| claims[at].kind == c.kind && words.read(at) == words.read(i));
         }
+        into[i] = at.filter(|&at| at != i && same_stand(&claims[at], c));
     }
     let headlines: Vec<usize> = headline
         .into_iter()
@@ -46,10 +52,11 @@ pub(super) fn merge(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
         .collect();
     let body: Vec<usize> = prose.into_iter().filter(|&i| claims[i].kind == ClaimKind::Statement).take(BODY).collect();
     for h in headlines {
-        let best = body
-            .iter()
-            .map(|&b| (alike(words.of(h), words.of(b)), b))
-            .filter(|(s, b)| *s >= ALIKE && same_stand(&claims[h], &claims[*b]));
+        let may = body.iter().filter(|&&b| words.may_be_alike(h, b) && same_stand(&claims[h], &claims[b]));
+        let may: Vec<usize> = may.copied().collect();
+        words.of(h);
+        may.iter().for_each(|&b| _ = words.of(b));
+        let best = may.iter().map(|&b| (alike(words.read(h), words.read(b)), b)).filter(|(s, _)| *s >= ALIKE);
         let best = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         into[h] = best.map(|(_, b)| b);
     }
@@ -80,32 +87,96 @@ fn same_stand(a: &Claim, b: &Claim) -> bool {
                 && a.speaker.as_ref().map(|s| &s.name) == b.speaker.as_ref().map(|s| &s.name)))
 }
 
-/// The content words of each claim, one after the other.
-#[derive(Default)]
+/// The content words of each claim.
+///
+/// Hardly two claims of an article are alike, which a sketch of each tells: only where it does not are the words sorted.
 struct Bags {
+    /// What each token has for its word, or [`NO_CONTENT`].
+    tokens: Vec<u64>,
+    claims: Vec<Sketch>,
+    /// Of the claims asked for, the words, sorted, each once.
     words: Vec<u64>,
-    /// Where the words of each claim end.
-    ends: Vec<usize>,
+}
+
+/// A claim's content words before they are sorted.
+struct Sketch {
+    /// One of 64 bits for each word, as if drawn by lot.
+    bits: u64,
+    tokens: Range<usize>,
+    /// The carried subject tells `was arrested` of one from `was arrested` of another.
+    carried: Option<u64>,
+    /// How many they are, some perhaps twice.
+    len: u32,
+    /// Where they stand in [`Bags::words`].
+    sorted: Option<Range<usize>>,
 }
 
 impl Bags {
-    fn of(&self, claim: usize) -> &[u64] {
-        let start = claim.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.words[start..self.ends[claim]]
+    fn new(scene: &Scene<'_>, claims: &[Claim]) -> Self {
+        let tokens: Vec<u64> =
+            scene.doc.tokens.iter().zip(&scene.tags).map(|(t, tag)| of_token(scene, t, *tag)).collect();
+        let sketch = |c: &Claim| {
+            let range = scene.tokens_in(c.span);
+            let carried = c.subject.filter(|s| !c.span.covers(*s));
+            let carried = carried.map(|s| of_words(scene.lexicon, s.of(scene.doc.text)));
+            let own = tokens[range.clone()].iter().filter(|n| **n != NO_CONTENT).chain(&carried);
+            let (bits, len) = own.fold((0, 0), |(bits, len), word| {
+                (bits | 1 << (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58), len + 1)
+            });
+            Sketch { bits, tokens: range, carried, len, sorted: None }
+        };
+        let claims = claims.iter().map(sketch).collect();
+        Self { tokens, claims, words: Vec::new() }
     }
 
-    /// Closes the words of a claim, which begin at `start`: sorted, each once.
-    fn close(&mut self, start: usize) {
-        self.words[start..].sort_unstable();
-        let mut end = start;
-        for i in start..self.words.len() {
-            if end == start || self.words[end - 1] != self.words[i] {
-                self.words[end] = self.words[i];
-                end += 1;
+    /// What claims of the same words have in common.
+    fn sketch(&self, claim: usize) -> u64 {
+        self.claims[claim].bits
+    }
+
+    /// The content words of a claim as they stand in it.
+    fn unsorted(&self, claim: usize) -> impl Iterator<Item = &u64> {
+        let Sketch { tokens, carried, .. } = &self.claims[claim];
+        self.tokens[tokens.clone()].iter().filter(|n| **n != NO_CONTENT).chain(carried)
+    }
+
+    /// Whether two claims have the same three words or more, in the same order.
+    fn are_same(&self, a: usize, b: usize) -> bool {
+        self.claims[a].bits.count_ones() >= 3 && self.unsorted(a).eq(self.unsorted(b))
+    }
+
+    /// Whether two claims may be [`alike`]: not if too many bits are those of one alone.
+    fn may_be_alike(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.claims[a], &self.claims[b]);
+        let (only_a, only_b) = ((a.bits & !b.bits).count_ones(), (b.bits & !a.bits).count_ones());
+        let common = a.len.saturating_sub(only_a).min(b.len.saturating_sub(only_b));
+        common as f32 >= ALIKE * (common + only_a + only_b) as f32
+    }
+
+    /// The content words of a claim, sorted, each once.
+    fn of(&mut self, claim: usize) -> &[u64] {
+        if self.claims[claim].sorted.is_none() {
+            let start = self.words.len();
+            let Sketch { tokens, carried, .. } = &self.claims[claim];
+            let own = self.tokens[tokens.clone()].iter().filter(|n| **n != NO_CONTENT);
+            self.words.extend(own.chain(carried));
+            self.words[start..].sort_unstable();
+            let mut end = start;
+            for i in start..self.words.len() {
+                if end == start || self.words[end - 1] != self.words[i] {
+                    self.words[end] = self.words[i];
+                    end += 1;
+                }
             }
+            self.words.truncate(end);
+            self.claims[claim].sorted = Some(start..end);
         }
-        self.words.truncate(end);
-        self.ends.push(end);
+        self.read(claim)
+    }
+
+    /// As [`Bags::of`], of a claim that was asked for before.
+    fn read(&self, claim: usize) -> &[u64] {
+        self.claims[claim].sorted.clone().map_or(&[], |sorted| &self.words[sorted])
     }
 }
 
@@ -132,18 +203,6 @@ fn of_words(lexicon: &Lexicon, words: &str) -> u64 {
         UNLISTED => folded_hash(words),
         listed => u64::from(listed),
     }
-}
-
-/// The content words of a claim, folded, by what tells them apart, sorted, each once: appended to `out`. `tokens` holds
-/// those of the document.
-fn content(scene: &Scene<'_>, c: &Claim, tokens: &[u64], out: &mut Bags) {
-    let start = out.words.len();
-    out.words.extend(tokens[scene.tokens_in(c.span)].iter().filter(|n| **n != NO_CONTENT));
-    // The carried subject tells `was arrested` of one from `was arrested` of another.
-    if let Some(s) = c.subject.filter(|s| !c.span.covers(*s)) {
-        out.words.push(of_words(scene.lexicon, s.of(scene.doc.text)));
-    }
-    out.close(start);
 }
 
 /// Words in common, of all that either has.

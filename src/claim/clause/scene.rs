@@ -4,7 +4,7 @@ use crate::claim::Extraction;
 use crate::claim::clause::assemble::LONGEST;
 use crate::claim::polarity;
 use crate::claim::quote::QuoteKind;
-use crate::lexicon::{Entry, Lexicon, List};
+use crate::lexicon::{Entry, Lexicon, List, ListSet};
 use crate::text::document::Document;
 use crate::text::one_of::OneOf;
 use crate::text::span::Span;
@@ -30,7 +30,15 @@ impl Stands {
     /// That one goes on beyond it.
     pub(crate) const GOES_ON: u8 = 16;
 
+    #[inline]
     fn of(text: &str, token: &Token, tag: Tag) -> Self {
+        const TELLING: ListSet =
+            ListSet::one(List::Negation).or(ListSet::one(List::Hedge)).or(ListSet::one(List::Commentary));
+        // Most words tell nothing.
+        let listed = token.lists.any(TELLING) || token.may_begin && token.opens.any(TELLING);
+        if !listed && tag != Tag::Modal && !matches!(token.bytes(text), [_, _, .., b't' | b'T']) {
+            return Self(0);
+        }
         let denies = tag != Tag::Mark && (token.may_open(List::Negation) || polarity::is_contracted(token.bytes(text)));
         let hedges = tag == Tag::Modal || token.may_open(List::Hedge);
         let comments = token.may_open(List::Commentary);

@@ -458,10 +458,11 @@ pub(super) fn is_stretch(s: &Scan<'_>, i: usize, open: Option<usize>) -> bool {
 /// Whether a token can begin a quantity.
 pub(super) fn opens(s: &Scan<'_>, i: usize) -> bool {
     let Some(t) = s.get(i) else { return false };
-    if t.kind == TokenKind::Number || t.lists.has(List::NumberWord) || may_be_code(s, i) {
+    if t.kind == TokenKind::Number || t.lists.has(List::NumberWord) {
         return true;
     }
     match t.bytes(s.text) {
+        [b'A'..=b'Z', _, _, ..] => may_be_code(s, i),
         [b'a' | b'A'] | [b'a' | b'A', b'n' | b'N'] => s.get(i + 1).is_some_and(|n| n.lists.has(List::Unit)),
         [0xC2, 0xBC..=0xBE] | [0xE2, 0x85, _] => true,
         _ => false,

@@ -63,8 +63,9 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn is_mark(&self, i: usize, marks: &[char]) -> bool {
-        self.mark(i).is_some_and(|m| marks.contains(&m))
+        self.kind(i) == Some(TokenKind::Mark) && self.mark(i).is_some_and(|m| marks.contains(&m))
     }
 
     /// Whether token `i` stands directly after the one before it.

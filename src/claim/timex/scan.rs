@@ -52,7 +52,8 @@ fn starts_otherwise(w: &Words<'_>, i: usize) -> bool {
         TokenKind::Word => {
             t.lists.has(List::Holiday)
                 || t.opens.has(List::Holiday)
-                || matches!(w.text(i), "a" | "an" | "A" | "An" | "half" | "Half")
+                || t.is_one(w.doc.text, one_of!["a", "an", "half"])
+                    && matches!(w.text(i), "a" | "an" | "A" | "An" | "half" | "Half")
                     && (matches!(w.atom(i + 1), Atom::Unit(_) | Atom::Count(_)) || w.is_one(i + 1, one_of!["a", "an"]))
         }
         _ => false,

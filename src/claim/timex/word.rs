@@ -172,19 +172,25 @@ impl<'d> Words<'d> {
     }
 }
 
+#[inline]
 fn atom(t: &Token, text: &str, lexicon: &Lexicon) -> Atom {
     match t.kind {
         TokenKind::Word if t.lists.any(LISTS) => word(t, lexicon),
+        TokenKind::Word | TokenKind::Possessive => Atom::Other,
         TokenKind::Number => digits(t.of(text)),
-        TokenKind::Mark => match t.of(text) {
-            "," => Atom::Comma,
-            "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "~" => Atom::Dash,
-            "/" => Atom::Slash,
-            ":" => Atom::Colon,
-            "'" | "\u{2019}" | "\u{2018}" => Atom::Apostrophe,
-            _ => Atom::Other,
+        TokenKind::Mark => match *t.bytes(text) {
+            [b','] => Atom::Comma,
+            [b'-' | b'~'] => Atom::Dash,
+            [b'/'] => Atom::Slash,
+            [b':'] => Atom::Colon,
+            [b'\''] => Atom::Apostrophe,
+            [_] => Atom::Other,
+            _ => match t.of(text) {
+                "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" => Atom::Dash,
+                "\u{2019}" | "\u{2018}" => Atom::Apostrophe,
+                _ => Atom::Other,
+            },
         },
-        _ => Atom::Other,
     }
 }
 

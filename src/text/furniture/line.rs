@@ -248,7 +248,7 @@ impl<'a> Unit<'a> {
         let second = self.word(1);
         matches!(first, "©" | "Copyright" | "COPYRIGHT") && self.words <= SHORT * 2 && !self.is_reported_speech()
             || (first == "(" && (second == "©" || second == "c" && self.word(2) == ")"))
-            || self.tokens().windows(2).any(|w| w[1].kind == TokenKind::Number && w[0].of(self.text) == "©")
+            || self.tokens().windows(2).any(|w| w[1].kind == TokenKind::Number && w[0].is(self.text, "©"))
     }
 
     /// A whole sentence in brackets that is the page's, not the article's: `(AP Photo/Anna Lund)`,

@@ -9,6 +9,7 @@ pub(crate) use crate::text::tag::word::Known;
 use crate::lexicon::{Lexicon, List};
 use crate::text::document::Document;
 use crate::text::fold::with_folded;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::token::{Token, TokenKind};
 
 /// A part of speech.
@@ -147,12 +148,18 @@ pub(crate) fn lemma_at(text: &str, token: &Token, lexicon: &Lexicon) -> String {
     let listed = || {
         [List::Verb, List::ReportingVerb].into_iter().find_map(|l| lexicon.entry_at(l, token)).map(|e| e.text.clone())
     };
-    // The forms of auxiliaries are short.
-    match if token.span.len() > 7 { listed() } else { None } {
+    // Most words need not be folded.
+    match if token.is_one(text, AUXILIARIES) { None } else { listed() } {
         Some(base) => base,
         None => with_folded(token.of(text), |folded| lemma_of(folded, |_| listed())),
     }
 }
+
+/// The forms of auxiliaries that [`lemma_of`] knows.
+const AUXILIARIES: &OneOf<'_> = one_of![
+    "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s", "has", "had",
+    "having", "hasn't", "haven't", "hadn't", "does", "did", "doing", "done", "didn't", "doesn't", "don't"
+];
 
 fn lemma_of(folded: &str, listed: impl FnOnce(&str) -> Option<String>) -> String {
     match folded.as_bytes() {
