@@ -179,8 +179,9 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         i = end;
     }
     for k in 1..out.len() {
-        let [first, second] = [out[k - 1], out[k]];
-        out[k - 1].may_begin = !first.opens.is_empty() && lexicon.may_begin(text, &first, &second);
+        if !out[k - 1].opens.is_empty() {
+            out[k - 1].may_begin = lexicon.may_begin(text, &out[k - 1], &out[k]);
+        }
     }
     out
 }

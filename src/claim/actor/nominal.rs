@@ -55,6 +55,7 @@ pub(super) fn nominals(
         }
     }
     let mut out = vec![Vec::new(); kinds.len()];
+    let mut whole = String::new();
     for i in 0..words.doc.tokens.len() {
         if words.token(i).span.len() != 3
             || !(words.is(i, "the") || words.is(i, "The"))
@@ -62,7 +63,7 @@ pub(super) fn nominals(
         {
             continue;
         }
-        let (len, found) = longest(words, &bearers, i + 1);
+        let (len, found) = longest(words, &bearers, i + 1, &mut whole);
         let Some((group, from)) = found else { continue };
         let next = i + 1 + len;
         let goes_on = words.is(next, "of")
@@ -81,20 +82,26 @@ pub(super) fn nominals(
 }
 
 fn phrase(words: &Words<'_>, k: usize, len: usize) -> String {
-    let mut out = String::with_capacity((k..k + len).map(|t| words.text(t).len() + 1).sum());
+    let mut out = String::new();
+    phrase_into(words, k, len, &mut out);
+    out
+}
+
+fn phrase_into(words: &Words<'_>, k: usize, len: usize, out: &mut String) {
+    out.clear();
     for t in k..k + len {
         if t > k {
             out.push(' ');
         }
-        fold_into(words.text(t), &mut out);
+        fold_into(words.text(t), out);
     }
-    out
 }
 
 type Bearers = HashMap<String, Option<(usize, usize)>, FixedState>;
 
-/// The bearer of the longest phrase of up to three lower-case words at `i`, with the phrase's length.
-fn longest(words: &Words<'_>, bearers: &Bearers, i: usize) -> (usize, Option<(usize, usize)>) {
+/// The bearer of the longest phrase of up to three lower-case words at `i`, with the phrase's length; `whole` is room for
+/// the words.
+fn longest(words: &Words<'_>, bearers: &Bearers, i: usize, whole: &mut String) -> (usize, Option<(usize, usize)>) {
     if bearers.is_empty()
         || !words.has(i, List::Title) && !words.has(i, List::NameHead) && !words.token_opens(i, List::Title)
     {
@@ -102,7 +109,7 @@ fn longest(words: &Words<'_>, bearers: &Bearers, i: usize) -> (usize, Option<(us
     }
     let is_word = |k: &usize| words.doc.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Word);
     let longest = (i..i + 3).take_while(is_word).count();
-    let whole = phrase(words, i, longest);
+    phrase_into(words, i, longest, whole);
     // A shorter phrase is the same without its last words.
     let mut phrase = whole.as_str();
     for len in (1..=longest).rev() {

@@ -7,7 +7,7 @@ use crate::claim::actor::Actor;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
-use crate::text::one_of::OneOf;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 use std::ops::Range;
@@ -227,7 +227,7 @@ impl<'a, 't> Scene<'a, 't> {
         let spaced = |i: usize| {
             self.token(i).is_some_and(|t| t.space_before) && self.token(i + 1).is_none_or(|t| t.space_before)
         };
-        matches!(self.word(i), "\u{2014}" | "\u{2013}" | "\u{2015}") || self.word(i) == "-" && spaced(i)
+        self.is_one(i, one_of!["\u{2014}", "\u{2013}", "\u{2015}"]) || self.is(i, "-") && spaced(i)
     }
 
     /// The bytes from the first of these tokens to the last.

@@ -3,6 +3,7 @@
 use super::{CreditKind, NEAR, Reader};
 use crate::lexicon::{Entry, List, Match};
 use crate::text::fold::{fold, single_spaced};
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
 
@@ -104,7 +105,8 @@ impl Reader<'_> {
         if token.kind != TokenKind::Word && !token.lists.has(List::Agency) || !starts {
             return None;
         }
-        let article = matches!(self.word(i), "The" | "THE" | "A" | "An");
+        let article = token.is_one(self.doc.text, one_of!["the", "a", "an"])
+            && matches!(self.word(i), "The" | "THE" | "A" | "An");
         let known =
             self.listed(i).or_else(|| if article { self.listed(i + 1) } else { None }).or_else(|| self.call_sign(i));
         if known.is_some() {
@@ -125,7 +127,7 @@ impl Reader<'_> {
         let heads = |word| {
             matches!(word, "Radio" | "Agence" | "Agencia" | "Agenzia" | "Agência" | "TV" | "Channel" | "Télé" | "Canal")
         };
-        self.capital(i) && heads(self.word(i))
+        self.capital(i) && matches!(self.token(i).map(|t| t.span.len()), Some(2..=8)) && heads(self.word(i))
     }
 
     /// A name of the list.
@@ -170,11 +172,11 @@ impl Reader<'_> {
 
     /// A US call sign: `KTRV`, `WDSU-TV`, `KTRW 11 News`.
     fn call_sign(&self, i: usize) -> Option<Name> {
-        let sign = self.word(i);
-        let b = sign.as_bytes();
+        let b = self.token(i)?.bytes(self.doc.text);
         if b.len() != 4 || !matches!(b.first(), Some(b'K' | b'W')) || !b.iter().all(u8::is_ascii_uppercase) {
             return None;
         }
+        let sign = self.word(i);
         // Acronyms of this shape that are no stations.
         if matches!(sign, "KPMG" | "WADA" | "WIPO" | "WNBA" | "WWII" | "WHOI" | "WMDS" | "WOLA") {
             return None;

@@ -58,7 +58,10 @@ impl<'a> Scan<'a> {
     /// The punctuation mark or symbol at `i`.
     pub(super) fn mark(&self, i: usize) -> Option<char> {
         match self.get(i) {
-            Some(t) if t.kind == TokenKind::Mark => t.of(self.text).chars().next(),
+            Some(t) if t.kind == TokenKind::Mark => match *t.bytes(self.text) {
+                [mark] => Some(char::from(mark)),
+                _ => t.of(self.text).chars().next(),
+            },
             _ => None,
         }
     }

@@ -65,6 +65,9 @@ pub(super) fn pairs(text: &str, lexicon: &Lexicon) -> Vec<Pair> {
                 }
             }
         }
+        if marks.is_empty() && pending.is_none() {
+            continue;
+        }
         let before = pending.take();
         let mut run = Run::new(text, paragraph, &marks, before.clone(), false);
         if run.anomalies > 0 && marks.iter().any(|m| m.straight && m.family == Family::Double) {

@@ -148,8 +148,8 @@ impl<'d> Words<'d> {
         if !b.space_before {
             return true;
         }
-        let gap = self.doc.text.get(a.span.end()..b.span.start()).unwrap_or("");
-        match gap.bytes().filter(|b| matches!(b, b'\n' | b'\r')).count() {
+        let gap = self.doc.text.as_bytes().get(a.span.end()..b.span.start()).unwrap_or(&[]);
+        match gap.iter().filter(|b| matches!(b, b'\n' | b'\r')).count() {
             0 => true,
             1 => {
                 // The length of the line before, as far as it matters.

@@ -245,9 +245,9 @@ impl<'a> Unit<'a> {
     /// `© 2025 Harbour Post`, `(c) 2025 …`, `Copyright Associated Press`.
     fn is_copyright(&self) -> bool {
         let first = self.word(0);
-        let second = self.word(1);
+        let second = || self.word(1);
         matches!(first, "©" | "Copyright" | "COPYRIGHT") && self.words <= SHORT * 2 && !self.is_reported_speech()
-            || (first == "(" && (second == "©" || second == "c" && self.word(2) == ")"))
+            || (first == "(" && (second() == "©" || second() == "c" && self.word(2) == ")"))
             || self.tokens().windows(2).any(|w| w[1].kind == TokenKind::Number && w[0].is(self.text, "©"))
     }
 

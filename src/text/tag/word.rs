@@ -284,14 +284,19 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
             TokenKind::Number => class.kind = Kind::Number,
             TokenKind::Possessive => class.kind = Kind::Possessive,
             TokenKind::Mark => {
-                class.kind = match t.of(text) {
-                    "," | ";" | ":" | "–" | "—" | "(" | ")" | "[" | "]" | "/" | "…" => Kind::Break,
-                    "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" => Kind::Quotation,
-                    _ => Kind::Mark,
+                class.kind = match *t.bytes(text) {
+                    [b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'/'] => Kind::Break,
+                    [b'"' | b'\''] => Kind::Quotation,
+                    [_] => Kind::Mark,
+                    _ => match t.of(text) {
+                        "–" | "—" | "…" => Kind::Break,
+                        "“" | "”" | "‘" | "’" | "«" | "»" => Kind::Quotation,
+                        _ => Kind::Mark,
+                    },
                 };
             }
             TokenKind::Word => {
-                class = word(t.of(text), t, lexicon, cased && !first);
+                class = word(text, t, lexicon, cased && !first);
                 first = false;
             }
         }
@@ -331,13 +336,13 @@ impl Known {
 }
 
 /// The class of a word. `cased`: a capital tells a name.
-fn word(written: &str, t: &Token, lexicon: &Lexicon, cased: bool) -> Class {
+fn word(text: &str, t: &Token, lexicon: &Lexicon, cased: bool) -> Class {
     let capital = cased && t.is_capitalised();
     // Most words that no list holds are names, told by their capital.
-    if capital && t.word == UNLISTED && with_folded(written, |w| closed(w, t.lists).is_none()) {
+    if capital && t.word == UNLISTED && with_folded(t.of(text), |w| closed(w, t.lists).is_none()) {
         return Class::of(Kind::Name);
     }
-    let known = lexicon.known(t, |t| with_folded(written, |w| Known::new(w, t, lexicon)));
+    let known = lexicon.known(t, |t| with_folded(t.of(text), |w| Known::new(w, t, lexicon)));
     let Known { mut class, closed, acronym, is_it } = known;
     if closed {
         // `May`, `Will`, `US`, `AM`: a name where a capital tells one.
