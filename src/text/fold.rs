@@ -1,5 +1,6 @@
 //! Folding for comparison. Folded text is never shown and its offsets are never used.
 
+use std::borrow::Cow;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Lower case, without diacritics, curly marks straightened: the form in which words are looked up and compared.
@@ -16,8 +17,13 @@ pub fn fold(s: &str) -> String {
 
 /// The words of `s` on one line, one space between them: how names and excerpts that a text breaks are shown.
 pub(crate) fn single_spaced(s: &str) -> String {
+    on_one_line(s).into_owned()
+}
+
+/// As [`single_spaced`]; nearly all are so already.
+pub(crate) fn on_one_line(s: &str) -> Cow<'_, str> {
     if is_single_spaced(s.as_bytes()) {
-        return s.to_owned();
+        return Cow::Borrowed(s);
     }
     let mut out = String::with_capacity(s.len());
     for word in s.split_whitespace() {
@@ -26,7 +32,7 @@ pub(crate) fn single_spaced(s: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether it is ASCII with single spaces between words and no other white space: so are nearly all.

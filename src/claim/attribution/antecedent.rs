@@ -2,26 +2,27 @@
 
 use crate::claim::actor::{self, Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{BACK, FAR, Gender, Known, Resolver};
-use crate::claim::quote::Speaker;
+use crate::claim::attribution::resolve::{BACK, FAR, Gender, Known, Named, Resolver, Source};
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::Case;
+use std::borrow::Cow;
 
 /// How far back, in bytes, somebody merely named can be meant whose gender nothing tells.
 const NEAR: usize = 250;
 
 impl<'s> Resolver<'s, '_, '_> {
     /// Whom a pronoun at byte `at` stands for: the one spoken of last whom it fits, else a person named nearby.
-    pub(super) fn antecedent(&self, sort: Sort, at: usize) -> Option<(String, Option<String>)> {
+    pub(super) fn antecedent(&self, sort: Sort, at: usize) -> Option<Named<'s>> {
+        let named = |a: &'s Actor| (Cow::Borrowed(a.name.as_str()), Some(a));
         let last = || self.known.iter().rev().filter(|k| k.at < at).take(BACK);
         // What is told of the gender of one later on holds before it too.
-        let gender = |k: &Known| match k.gender {
+        let gender = |k: &Known<'s>| match k.gender {
             Gender::Unknown => last().find(|o| o.name == k.name && o.gender != k.gender).map_or(k.gender, |o| o.gender),
             told => told,
         };
-        let fits = |k: &&Known| match sort {
+        let fits = |k: &&Known<'s>| match sort {
             Sort::He => matches!(k.sort, Sort::Name | Sort::Person) && gender(k) != Gender::Female,
             Sort::She => matches!(k.sort, Sort::Name | Sort::Person) && gender(k) != Gender::Male,
             Sort::Aged => matches!(k.sort, Sort::Name | Sort::Person),
@@ -36,8 +37,8 @@ impl<'s> Resolver<'s, '_, '_> {
         };
         // Somebody without a name of whose gender nothing is told, merely told of in another paragraph, comes after one who
         // has been called `she` or by a woman's name.
-        let sure = |k: &&Known| fits(k) && gender(k) == wanted;
-        let vague = |k: &Known| {
+        let sure = |k: &&Known<'s>| fits(k) && gender(k) == wanted;
+        let vague = |k: &Known<'s>| {
             wanted != Gender::Unknown
                 && k.actor.is_none()
                 && !(k.spoke && self.is_paragraph_before(k.last, at))
@@ -52,12 +53,12 @@ impl<'s> Resolver<'s, '_, '_> {
             (Some(k), Some((p, actor)))
                 if p > k.last && (at - k.last >= FAR || self.is_nearer(p, actor, wanted, k, at)) =>
             {
-                Some((actor.name.clone(), Some(actor.id.clone())))
+                Some(named(actor))
             }
-            (Some(k), _) => Some((k.name.clone(), k.actor.clone())),
+            (Some(k), _) => Some((k.name.clone(), k.actor)),
             (None, person) => {
                 let person = person.map(|(_, a)| a).or_else(|| self.main_person(wanted, at));
-                person.map(|a| (a.name.clone(), Some(a.id.clone())))
+                person.map(named)
             }
         }
     }
@@ -69,7 +70,7 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     /// Whether a person of the gender wanted is named in the paragraph of byte `at`, while the one spoken of is not.
-    fn is_nearer(&self, person: usize, actor: &Actor, wanted: Gender, spoken_of: &Known, at: usize) -> bool {
+    fn is_nearer(&self, person: usize, actor: &Actor, wanted: Gender, spoken_of: &Known<'_>, at: usize) -> bool {
         self.is_one_paragraph(person, at)
             && !self.is_one_paragraph(spoken_of.last, at)
             && (self.gender_of(&actor.name) == wanted || self.is_only_one_named(person, actor, wanted, at))
@@ -121,7 +122,7 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     /// Keeps who said something, for pronouns to come.
-    pub(super) fn note_source(&mut self, mention: Mention, speaker: Speaker) {
+    pub(super) fn note_source(&mut self, mention: Mention, speaker: Source<'s>) {
         let anew = self.scene.is_one(mention.first, one_of!["a", "an", "another", "one"]);
         self.note(mention, speaker);
         if let Some(last) = self.known.last_mut() {
@@ -130,11 +131,11 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     /// Keeps who was spoken of, for pronouns to come.
-    pub(super) fn note(&mut self, mention: Mention, speaker: Speaker) {
+    pub(super) fn note(&mut self, mention: Mention, speaker: Source<'s>) {
         if mention.sort == Sort::Speaker {
             return; // The reporter, of whom nobody says `he`.
         }
-        let actor = self.actor_of(&speaker);
+        let actor = speaker.actor;
         let sort = match (mention.sort, actor.map(|a| a.kind)) {
             (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
             // `His wife, Sofia, said`; `Her group, Clear Air, has grown`
@@ -174,7 +175,7 @@ impl<'s> Resolver<'s, '_, '_> {
         } else {
             gender
         };
-        let Speaker { name, actor, span } = speaker;
+        let Source { name, actor, span } = speaker;
         self.known.push(Known { name, actor, sort, gender, at: span.start(), last: span.start(), spoke: false });
     }
 
@@ -192,8 +193,8 @@ impl<'s> Resolver<'s, '_, '_> {
         mention.end - mention.first == 1 && self.scene.token(mention.first).is_some_and(|t| t.case == Case::Upper)
     }
 
-    fn gender(&self, mention: Mention, speaker: &Speaker) -> Gender {
-        match self.actor_of(speaker).and_then(|a| a.gender) {
+    fn gender(&self, mention: Mention, speaker: &Source<'_>) -> Gender {
+        match speaker.actor.and_then(|a| a.gender) {
             Some(actor::Gender::Male) => return Gender::Male,
             Some(actor::Gender::Female) => return Gender::Female,
             _ => {}

@@ -2,7 +2,7 @@
 
 use crate::claim::actor::{Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{FAR, Gender, Resolver};
+use crate::claim::attribution::resolve::{FAR, Gender, Named, Resolver};
 use crate::lexicon::{List, folded_hash};
 use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
@@ -10,9 +10,9 @@ use crate::text::token::TokenKind;
 /// How many persons named before are looked through.
 const MENTIONS: usize = 48;
 
-impl Resolver<'_, '_, '_> {
+impl<'s> Resolver<'s, '_, '_> {
     /// Whom `the Maryland Democrat`, `the retired plasterer` describes anew: the person spoken of last.
-    pub(super) fn epithet(&self, mention: Mention) -> Option<(String, Option<String>)> {
+    pub(super) fn epithet(&self, mention: Mention) -> Option<Named<'s>> {
         let scene = self.scene;
         let words = mention.first + 1..mention.end;
         let hyphen = |i: usize| scene.is_hyphened(i) || scene.is_mark(i, "-");
@@ -40,7 +40,7 @@ impl Resolver<'_, '_, '_> {
         if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() - quoted > 6 {
             return None;
         }
-        self.spoken_of(mention).filter(|(_, id)| self.can_hold(id.as_deref(), mention))
+        self.spoken_of(mention).filter(|(_, actor)| self.can_hold(*actor, mention))
     }
 
     /// Whether the `old` of `61-year-old` stands at `i`, before a noun that the article brings nobody else up with.
@@ -51,8 +51,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Whether somebody may be meant by `the UN chief`, which names an office and whose it is: whom the article calls so.
-    fn can_hold(&self, id: Option<&str>, mention: Mention) -> bool {
-        let actor = id.and_then(|id| self.by_id.get(id)).and_then(|n| self.actors.get(*n));
+    fn can_hold(&self, actor: Option<&Actor>, mention: Mention) -> bool {
         let words = mention.first + 1..mention.end;
         !self.is_office_of_a_body(mention.first, mention.end - 1) || actor.is_none_or(|a| self.is_told_as(a, words))
     }
@@ -64,15 +63,14 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The person spoken of last by name before a mention, if the gender fits.
-    pub(super) fn spoken_of(&self, mention: Mention) -> Option<(String, Option<String>)> {
+    pub(super) fn spoken_of(&self, mention: Mention) -> Option<Named<'s>> {
         let at = self.scene.span(mention.first..mention.end).start();
         let gender = self.noun_gender(mention);
         let last =
             self.known.iter().rev().take_while(|k| k.at < at && at - k.at < FAR).find(|k| k.sort == Sort::Name)?;
         let fits = gender == Gender::Unknown || last.gender == Gender::Unknown || gender == last.gender;
-        let person =
-            last.actor.as_ref().is_none_or(|id| self.actors.iter().any(|a| a.id == *id && a.kind == ActorKind::Person));
-        (fits && person).then(|| (last.name.clone(), last.actor.clone()))
+        let person = last.actor.is_none_or(|a| a.kind == ActorKind::Person);
+        (fits && person).then(|| (last.name.clone(), last.actor))
     }
 
     /// Whether a mention is `the Bulgarian`, of one person.
@@ -87,7 +85,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The person meant by a given name with an adjective before it, at the head of a sentence: `Plucky Nora`.
-    pub(super) fn called_by_given_name(&self, mention: Mention) -> Option<&Actor> {
+    pub(super) fn called_by_given_name(&self, mention: Mention) -> Option<&'s Actor> {
         let scene = self.scene;
         let given = mention.end.checked_sub(1).filter(|g| *g == mention.first + 1 || *g == mention.first)?;
         let adjective = given == mention.first || scene.has(mention.first, List::OrdinaryWord);

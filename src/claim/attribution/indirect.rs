@@ -40,7 +40,7 @@ impl Scene<'_, '_> {
                 let Some((mention, content)) = found else { continue };
                 if self.is_said(unit, cue, &content, quotes, &out) {
                     // What comes out by itself has no speaker: `it emerged that`.
-                    let speaker = mention.filter(|_| !cue.uses.itself).map(|m| resolver.speaker(m, None));
+                    let speaker = mention.filter(|_| !cue.uses.itself).map(|m| resolver.speaker(m, None).speaker());
                     let words = self.span(cue.words.clone());
                     out.push(indirect_quote(self.span(content), speaker, words, self.doc.text, cue.force));
                 }
@@ -51,7 +51,7 @@ impl Scene<'_, '_> {
                 if marked || out.iter().any(|o| o.span == span) {
                     continue;
                 }
-                let speaker = noun.owner.map(|m| resolver.speaker(m, None));
+                let speaker = noun.owner.map(|m| resolver.speaker(m, None).speaker());
                 out.push(indirect_quote(span, speaker, self.span(noun.at..noun.at + 1), self.doc.text, noun.force));
             }
         }

@@ -2,10 +2,11 @@
 
 use crate::claim::actor::Actor;
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{BACK, Gender, Resolver};
+use crate::claim::attribution::resolve::{BACK, Gender, Named, Resolver};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
+use std::borrow::Cow;
 
 /// How far back in the quotation somebody is looked for, in tokens.
 const REACH: usize = 60;
@@ -45,10 +46,10 @@ impl Scene<'_, '_> {
     }
 }
 
-impl Resolver<'_, '_, '_> {
+impl<'s> Resolver<'s, '_, '_> {
     /// Whom a pronoun that `outer` speaks stands for, where nothing quoted tells: another person of that gender told of
     /// in the paragraph.
-    pub(super) fn told_of_by(&self, outer: &Speaker, sort: Sort, at: usize) -> Option<(String, Option<String>)> {
+    pub(super) fn told_of_by(&self, outer: &Speaker, sort: Sort, at: usize) -> Option<Named<'s>> {
         let wanted = match sort {
             Sort::He => Gender::Male,
             Sort::She => Gender::Female,
@@ -58,13 +59,13 @@ impl Resolver<'_, '_, '_> {
         let known = self.known.iter().rev().filter(|k| k.at < at).take(BACK);
         let mut near = known.filter(|k| k.actor.is_some() && other(&k.name) && self.is_one_paragraph(k.at, at));
         if let Some(k) = near.find(|k| k.gender == wanted) {
-            return Some((k.name.clone(), k.actor.clone()));
+            return Some((k.name.clone(), k.actor));
         }
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let named = self.persons.get(..end)?.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
         let fits = |a: &&Actor| other(&a.name) && self.given_or_told(&a.name) == wanted;
         let actor = named.filter_map(|(_, n)| self.actors.get(*n)).find(fits)?;
-        Some((actor.name.clone(), Some(actor.id.clone())))
+        Some((Cow::Borrowed(&actor.name), Some(actor)))
     }
 
     /// The gender of the bearer of a name, which may be a given name alone.

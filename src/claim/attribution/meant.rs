@@ -8,6 +8,7 @@ use crate::lexicon::{List, folded_hash};
 use crate::text::fold::fold;
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -126,7 +127,7 @@ impl<'s> Resolver<'s, '_, '_> {
 
     /// Whom `the insider` means after `a source close to the family`: the one without a name spoken of last, if the
     /// noun may be said of him.
-    pub(super) fn unnamed_before(&self, mention: Mention) -> Option<String> {
+    pub(super) fn unnamed_before(&self, mention: Mention) -> Option<Cow<'s, str>> {
         let scene = self.scene;
         let head = mention.end - 1;
         let kinds = scene.lexicon.entry_of(List::PersonKind, &fold(scene.word(head)))?;

@@ -1,9 +1,8 @@
 //! Whose words a message is: `his letter`, `a note from Lee`, `In an email, Lee told …` and, later, `the email read`.
 
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::Resolver;
+use crate::claim::attribution::resolve::{Resolver, Source};
 use crate::claim::attribution::scene::{Scene, Unit};
-use crate::claim::quote::Speaker;
 use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::one_of::{OneOf, one_of};
@@ -23,11 +22,11 @@ const MADE: &OneOf<'_> =
 
 /// Who wrote or sent the messages told of so far.
 #[derive(Debug, Default)]
-pub(super) struct Authors {
+pub(super) struct Authors<'s> {
     /// By the message's noun.
-    by_noun: BTreeMap<String, Speaker>,
+    by_noun: BTreeMap<String, Source<'s>>,
     /// Of the message told of last, with the byte where it was.
-    last: Option<(usize, Speaker)>,
+    last: Option<(usize, Source<'s>)>,
 }
 
 impl Scene<'_, '_> {
@@ -82,7 +81,7 @@ impl Scene<'_, '_> {
     }
 }
 
-impl Resolver<'_, '_, '_> {
+impl<'s> Resolver<'s, '_, '_> {
     /// Notes who wrote the messages that a unit tells of; `subject` is who tells something in it.
     pub(super) fn read_messages(&mut self, unit: &Unit, subject: Option<Mention>) {
         let scene = self.scene;
@@ -106,7 +105,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The author of the message that a mention is: its own phrase tells, or the article told before.
-    pub(super) fn author_of(&self, mention: Mention) -> Option<Speaker> {
+    pub(super) fn author_of(&self, mention: Mention) -> Option<Source<'s>> {
         let scene = self.scene;
         let noun = (mention.first..mention.end).find(|i| scene.has(*i, List::MessageNoun))?;
         if mention.sort != Sort::Document {
@@ -125,14 +124,14 @@ impl Resolver<'_, '_, '_> {
             let at = scene.span(noun..noun + 1).start();
             let last = self.known.last().filter(|k| k.sort == Sort::Group && self.is_one_paragraph(k.at, at))?;
             let span = scene.span(mention.first..mention.end);
-            return Some(Speaker { name: last.name.clone(), actor: last.actor.clone(), span });
+            return Some(Source { name: last.name.clone(), actor: last.actor, span });
         }
         let definite = scene.is(mention.first, "the") && mention.first + 2 >= noun;
         self.authors.by_noun.get(&fold(scene.word(noun))).filter(|_| definite).cloned()
     }
 
     /// The author of the message told of last, for the `it` of `it read`.
-    pub(super) fn last_author(&self, it: Mention, read: bool) -> Option<Speaker> {
+    pub(super) fn last_author(&self, it: Mention, read: bool) -> Option<Source<'s>> {
         if self.resolved.contains_key(&(it.first, it.end)) {
             return None;
         }
@@ -144,6 +143,6 @@ impl Resolver<'_, '_, '_> {
         if !read && (other() || !self.is_one_paragraph(*at, span.start())) {
             return None;
         }
-        (span.start().saturating_sub(*at) < FAR).then(|| Speaker { span, ..author.clone() })
+        (span.start().saturating_sub(*at) < FAR).then(|| Source { span, ..author.clone() })
     }
 }

@@ -126,10 +126,10 @@ fn settle(
     if let Some(relay) = credit.relayed_by {
         let relay = resolver.speaker(relay, outer);
         if relay.name != speaker.name {
-            quote.relayed_by = Some(relay);
+            quote.relayed_by = Some(relay.speaker());
         }
     }
-    quote.speaker = Some(speaker).filter(|_| told);
+    quote.speaker = told.then(|| speaker.speaker());
     quote.force = credit.force;
     if let Some(cue) = &credit.cue {
         let span = scene.span(cue.clone());

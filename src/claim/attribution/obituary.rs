@@ -2,8 +2,7 @@
 
 use crate::claim::actor::{Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{Gender, Resolver};
-use crate::claim::quote::Speaker;
+use crate::claim::attribution::resolve::{Gender, Resolver, Source};
 
 /// How many tokens of the text are looked at for the news of the death.
 const LEAD: usize = 120;
@@ -26,7 +25,7 @@ impl<'s> Resolver<'s, '_, '_> {
     }
 
     /// The one who died, for a pronoun that tells of somebody in a paragraph where nobody else is named before it.
-    pub(super) fn tells_of_deceased(&self, mention: Mention) -> Option<Speaker> {
+    pub(super) fn tells_of_deceased(&self, mention: Mention) -> Option<Source<'s>> {
         let actor = self.deceased?;
         let wanted = match mention.sort {
             Sort::He => Gender::Male,
@@ -40,11 +39,11 @@ impl<'s> Resolver<'s, '_, '_> {
         let other = self.actors.get(before.1).is_none_or(|a| a.id != actor.id);
         let here = self.is_one_paragraph(before.0, span.start());
         let fits = told == Gender::Unknown || told == wanted;
-        (fits && !(other && here)).then(|| Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span })
+        (fits && !(other && here)).then(|| Source::of(actor, span))
     }
 
     /// Settles whom a mention means.
-    pub(super) fn settle(&mut self, mention: Mention, speaker: Speaker) {
+    pub(super) fn settle(&mut self, mention: Mention, speaker: Source<'s>) {
         self.resolved.insert((mention.first, mention.end), speaker.clone());
         self.note(mention, speaker);
     }

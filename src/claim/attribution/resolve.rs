@@ -6,11 +6,12 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::{List, folded_hash};
-use crate::text::fold::{fold, single_spaced, with_folded};
+use crate::text::fold::{fold, on_one_line, single_spaced, with_folded};
 use crate::text::one_of::one_of;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use foldhash::fast::FixedState;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -23,11 +24,32 @@ pub(super) enum Gender {
     Unknown,
 }
 
+/// The name of a source, and the actor that it is.
+pub(super) type Named<'s> = (Cow<'s, str>, Option<&'s Actor>);
+
+/// A [`Speaker`] as yet: most names are those of the actors, or stand in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Source<'s> {
+    pub(super) name: Cow<'s, str>,
+    pub(super) actor: Option<&'s Actor>,
+    pub(super) span: Span,
+}
+
+impl<'s> Source<'s> {
+    pub(super) fn of(actor: &'s Actor, span: Span) -> Self {
+        Self { name: Cow::Borrowed(&actor.name), actor: Some(actor), span }
+    }
+
+    pub(super) fn speaker(&self) -> Speaker {
+        Speaker { name: self.name.to_string(), actor: self.actor.map(|a| a.id.clone()), span: self.span }
+    }
+}
+
 /// Somebody mentioned, for pronouns to come.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
-    pub(super) name: String,
-    pub(super) actor: Option<String>,
+pub(super) struct Known<'s> {
+    pub(super) name: Cow<'s, str>,
+    pub(super) actor: Option<&'s Actor>,
     pub(super) sort: Sort,
     pub(super) gender: Gender,
     /// Bytes where the mention began.
@@ -69,13 +91,13 @@ pub(super) struct Resolver<'s, 'a, 't> {
     pub(super) deceased: Option<&'s Actor>,
     /// Persons named outside quotations, in text order.
     pub(super) persons: Vec<(usize, usize)>,
-    pub(super) known: Vec<Known>,
+    pub(super) known: Vec<Known<'s>>,
     /// Who wrote or sent the messages told of.
-    pub(super) authors: Authors,
+    pub(super) authors: Authors<'s>,
     /// On a second way through the text, who comes up after the place reached, in text order.
-    pub(super) ahead: Peekable<IntoIter<Known>>,
+    pub(super) ahead: Peekable<IntoIter<Known<'s>>>,
     /// What mentions were resolved to, by their tokens.
-    pub(super) resolved: HashMap<(usize, usize), Speaker, FixedState>,
+    pub(super) resolved: HashMap<(usize, usize), Source<'s>, FixedState>,
 }
 
 impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
@@ -176,7 +198,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     /// The speaker that a mention denotes. `outer` is who speaks the quotation that it stands in, if any.
-    pub(super) fn speaker(&mut self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
+    pub(super) fn speaker(&mut self, mention: Mention, outer: Option<&Speaker>) -> Source<'s> {
         if let Some(known) = self.resolved.get(&(mention.first, mention.end)) {
             return known.clone();
         }
@@ -185,7 +207,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         speaker
     }
 
-    pub(super) fn resolve(&self, mention: Mention, outer: Option<&Speaker>) -> Speaker {
+    pub(super) fn resolve(&self, mention: Mention, outer: Option<&Speaker>) -> Source<'s> {
         let scene = self.scene;
         let span = scene.span(mention.first..mention.end);
         let words = span.of(scene.doc.text);
@@ -193,47 +215,47 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             // Inside a quotation it is somebody of whom the speaker tells.
             sort if sort.is_third_person() && outer.is_some() => {
                 let told = outer.and_then(|o| self.told_of_by(o, sort, span.start()));
-                let (name, actor) = told.unwrap_or_else(|| (words.to_owned(), None));
-                Speaker { name, actor, span }
+                let (name, actor) = told.unwrap_or((Cow::Borrowed(words), None));
+                Source { name, actor, span }
             }
             Sort::He | Sort::She | Sort::They | Sort::It | Sort::Aged => {
-                let named = |a: &Actor| (a.name.clone(), Some(a.id.clone()));
+                let named = |a: &'s Actor| (Cow::Borrowed(a.name.as_str()), Some(a));
                 let it = mention.sort == Sort::It;
                 let cleft = it.then(|| self.cleft(mention.first)).flatten().map(named);
                 let found = cleft.or_else(|| self.antecedent(mention.sort, span.start()));
                 let body = || it.then(|| self.body_before(span.start())).flatten().map(named);
                 let found = found.or_else(body);
                 let next = || self.named_next(mention).map(named);
-                let (name, actor) = found.or_else(next).unwrap_or_else(|| (words.to_owned(), None));
-                Speaker { name, actor, span }
+                let (name, actor) = found.or_else(next).unwrap_or((Cow::Borrowed(words), None));
+                Source { name, actor, span }
             }
             Sort::Speaker => match outer {
-                Some(s) => Speaker { span, ..s.clone() },
-                None => Speaker { name: words.to_owned(), actor: None, span },
+                Some(s) => Source { name: Cow::Owned(s.name.clone()), actor: self.actor_of(s), span },
+                None => Source { name: Cow::Borrowed(words), actor: None, span },
             },
             Sort::Name => self.named(mention, span),
             _ => self.by_role(mention, span),
         }
     }
 
-    fn named(&self, mention: Mention, span: Span) -> Speaker {
+    fn named(&self, mention: Mention, span: Span) -> Source<'s> {
         let scene = self.scene;
         if let Some((name, actor)) = self.is_native(mention).then(|| self.spoken_of(mention)).flatten() {
-            return Speaker { name, actor, span };
+            return Source { name, actor, span };
         }
         let own = self.actor_in(span);
         if own.is_none_or(|a| a.mentions.len() == 1 && mention.end - mention.first == 2) {
             if let Some(actor) = self.called_by_given_name(mention) {
-                return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+                return Source::of(actor, span);
             }
         }
         let alone = own.is_none_or(|a| !a.name.contains(' '));
         if let Some(actor) = alone.then(|| self.titled_kin(mention)).flatten() {
-            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+            return Source::of(actor, span);
         }
         let own = self.bearer_last_named(mention).or(own);
         if let Some(actor) = own {
-            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+            return Source::of(actor, span);
         }
         let (first, _) = self.without_titles(mention.first, mention.end);
         let own = scene.span(first..mention.end);
@@ -242,7 +264,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         } else {
             own
         };
-        Speaker { name: single_spaced(full.of(scene.doc.text)), actor: None, span }
+        Source { name: on_one_line(full.of(scene.doc.text)), actor: None, span }
     }
 
     /// Of several who bear the surname that a mention is, the one whose whole name was given last: `Ann Lee died. Her

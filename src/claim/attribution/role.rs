@@ -2,22 +2,21 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{BACK, Gender, Resolver};
+use crate::claim::attribution::resolve::{BACK, Gender, Resolver, Source};
 use crate::claim::attribution::scene::Scene;
-use crate::claim::quote::Speaker;
 use crate::lexicon::List;
-use crate::text::fold::{fold, single_spaced};
+use crate::text::fold::{fold, on_one_line};
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-impl Resolver<'_, '_, '_> {
+impl<'s> Resolver<'s, '_, '_> {
     /// `the minister`: the one actor of that role, else the words themselves.
-    pub(super) fn by_role(&self, mention: Mention, span: Span) -> Speaker {
+    pub(super) fn by_role(&self, mention: Mention, span: Span) -> Source<'s> {
         let scene = self.scene;
         if let Some(author) = self.author_of(mention) {
-            return Speaker { span, ..author };
+            return Source { span, ..author };
         }
         // `Friends of the chef`: their noun is not his.
         let noun = scene.span(scene.head(mention)..scene.head(mention) + 1);
@@ -28,7 +27,7 @@ impl Resolver<'_, '_, '_> {
         }
         let definite = scene.is(mention.first, "the") && !scene.is_plural(mention.end - 1);
         if let Some(actor) = exact {
-            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+            return Source::of(actor, span);
         }
         if let Some(bearer) = definite.then(|| self.sole_bearer(mention)).flatten() {
             return bearer;
@@ -38,20 +37,20 @@ impl Resolver<'_, '_, '_> {
         let able = |name: &str| served == Gender::Unknown || served != self.gender_of(name);
         let epithet = definite.then(|| self.epithet(mention)).flatten();
         if let Some((name, actor)) = epithet.filter(|(name, _)| able(name)) {
-            return Speaker { name, actor, span };
+            return Source { name, actor, span };
         }
         let meant =
             || self.described(mention).or_else(|| self.body_called(mention)).or_else(|| self.firm_called(mention));
         // `In the tavern the landlord poured`: he is the tavern's, nobody told of before.
         let before = definite && !scene.belongs_to_place(mention) && !self.stayed_unnamed(mention);
         if let Some(actor) = before.then(meant).flatten().filter(|a| able(&a.name)) {
-            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+            return Source::of(actor, span);
         }
         if let Some(name) = definite.then(|| self.unnamed_before(mention)).flatten() {
-            return Speaker { name, actor: None, span };
+            return Source { name, actor: None, span };
         }
         if let Some(actor) = self.named_next(mention) {
-            return Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span };
+            return Source::of(actor, span);
         }
         // Of two the article goes with the first only (`the union and Moorland Rail`).
         let and = (mention.first..mention.end).find(|i| scene.is(*i, "and"));
@@ -60,7 +59,7 @@ impl Resolver<'_, '_, '_> {
         let own =
             if article && mention.end - mention.first > 1 { scene.span(mention.first + 1..mention.end) } else { span };
         let inside = self.actor_in(span).filter(|a| a.mentions.contains(&own));
-        Speaker { name: single_spaced(own.of(scene.doc.text)), actor: inside.map(|a| a.id.clone()), span }
+        Source { name: on_one_line(own.of(scene.doc.text)), actor: inside, span }
     }
 
     /// Whether the same words told of somebody before of whom the article had not said who it is: so it is none of those
@@ -72,7 +71,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The only person who bears the role of `the <noun>`.
-    fn sole_bearer(&self, mention: Mention) -> Option<Speaker> {
+    fn sole_bearer(&self, mention: Mention) -> Option<Source<'s>> {
         let scene = self.scene;
         if mention.sort != Sort::Person || mention.end - mention.first > 4 {
             return None;
@@ -84,8 +83,8 @@ impl Resolver<'_, '_, '_> {
         let name = (*self.bearers.get(&scene.office(noun))?)?;
         let span = scene.span(mention.first..mention.end);
         Some(match self.actor_in(name) {
-            Some(actor) => Speaker { name: actor.name.clone(), actor: Some(actor.id.clone()), span },
-            None => Speaker { name: single_spaced(name.of(scene.doc.text)), actor: None, span },
+            Some(actor) => Source::of(actor, span),
+            None => Source { name: on_one_line(name.of(scene.doc.text)), actor: None, span },
         })
     }
 
