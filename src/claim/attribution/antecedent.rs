@@ -81,7 +81,7 @@ impl<'s> Resolver<'s, '_, '_> {
     fn is_only_one_named(&self, person: usize, actor: &Actor, wanted: Gender, at: usize) -> bool {
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let here = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
-        let gender = |n: usize| self.actors.get(n).map_or(Gender::Unknown, |a| self.gender_of(&a.name));
+        let gender = |n: usize| self.gender_of_actor(n);
         let able = |n: usize| gender(n) == wanted || gender(n) == Gender::Unknown;
         let same = |n: usize| self.actors.get(n).is_some_and(|a| a.id == actor.id);
         actor.name.contains(' ') && at - person < NEAR && here.into_iter().all(|(_, n)| !able(*n) || same(*n))
@@ -91,19 +91,20 @@ impl<'s> Resolver<'s, '_, '_> {
     fn person_before(&self, gender: Gender, at: usize) -> Option<(usize, &'s Actor)> {
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let near = self.persons[..end].iter().rev().take(BACK).take_while(|(p, _)| at - p < FAR);
-        let near = near.map(|(p, n)| (*p, &self.actors[*n]));
-        let whole = |a: &Actor| a.name.contains(' ');
-        let unknown = || near.clone().filter(|(_, a)| self.gender_of(&a.name) == Gender::Unknown);
-        let told = near.clone().find(|(p, a)| {
+        let near = near.map(|(p, n)| (*p, *n));
+        let whole = |n: usize| self.actors[n].name.contains(' ');
+        let unknown = || near.clone().filter(|(_, n)| self.gender_of_actor(*n) == Gender::Unknown);
+        let told = near.clone().find(|(p, n)| {
             // A given name alone counts where nobody was named since.
             let alone = || unknown().next().is_none_or(|(u, _)| u < *p);
-            self.gender_of(&a.name) == gender && (whole(a) || alone())
+            self.gender_of_actor(*n) == gender && (whole(*n) || alone())
         });
         // One of unknown gender named in the paragraph, where one of the gender wanted is not.
         let here = |p: usize| self.is_one_paragraph(p, at);
-        let nearer = || unknown().find(|(_, a)| whole(a)).filter(|(p, _)| here(*p));
+        let nearer = || unknown().find(|(_, n)| whole(*n)).filter(|(p, _)| here(*p));
         let told = told.filter(|(p, _)| here(*p) || nearer().is_none());
-        told.or_else(nearer).or_else(|| unknown().find(|(p, _)| at - p < NEAR))
+        let found = told.or_else(nearer).or_else(|| unknown().find(|(p, _)| at - p < NEAR));
+        found.map(|(p, n)| (p, &self.actors[n]))
     }
 
     /// Goes back to the start of the text: who was spoken of on the first way through comes up again in

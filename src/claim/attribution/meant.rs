@@ -42,7 +42,7 @@ impl<'s> Resolver<'s, '_, '_> {
         let noun = self.noun_gender(mention);
         let of_gender = |n: usize| {
             let actor = self.actors.get(n)?;
-            let name = self.gender_of(&actor.name);
+            let name = self.gender_of_actor(n);
             let gender = noun == Gender::Unknown || name == Gender::Unknown || noun == name;
             gender.then_some(actor)
         };
@@ -114,13 +114,13 @@ impl<'s> Resolver<'s, '_, '_> {
     pub(super) fn main_person(&self, gender: Gender, at: usize) -> Option<&'s Actor> {
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let fits = |n: &usize| {
-            let told = self.actors.get(*n).map(|a| self.gender_of(&a.name));
-            gender != Gender::Unknown && told.is_some_and(|g| g == gender || g == Gender::Unknown)
+            let told = self.gender_of_actor(*n);
+            gender != Gender::Unknown && (told == gender || told == Gender::Unknown)
         };
         let named = || self.persons.iter().take(end.min(MENTIONS)).map(|(_, n)| *n).filter(fits);
         let only = named().next().filter(|n| named().all(|m| m == *n));
         // Of those whose gender is told there is one only.
-        let told = |n: &usize| self.actors.get(*n).is_some_and(|a| self.gender_of(&a.name) == gender);
+        let told = |n: &usize| self.gender_of_actor(*n) == gender;
         let sure = named().find(told).filter(|n| named().filter(told).all(|m| m == *n));
         main_one(named()).or(only).or(sure).and_then(|n| self.actors.get(n))
     }

@@ -12,6 +12,7 @@ use crate::text::sentence::Part;
 use crate::text::span::Span;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -80,6 +81,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
     fullest: HashMap<u64, Span, FixedState>,
     /// By name, what its titles say of the bearer.
     genders: HashMap<String, Gender, FixedState>,
+    /// For each actor, what [`Resolver::gender_of`] says of its name, once that was asked.
+    named_genders: Vec<OnceCell<Gender>>,
     /// For the noun of a role, who bears it; `None` if several do.
     pub(super) bearers: HashMap<String, Option<Span>, FixedState>,
     /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
@@ -102,7 +105,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
 
 impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, actors: &'s [Actor]) -> Self {
-        let mut mentions: Vec<(Span, usize)> = Vec::new();
+        let count = actors.iter().map(|a| a.mentions.len() + a.nominal_mentions.len()).sum();
+        let mut mentions: Vec<(Span, usize)> = Vec::with_capacity(count);
         for (n, actor) in actors.iter().enumerate() {
             mentions.extend(actor.mentions.iter().chain(&actor.nominal_mentions).map(|m| (*m, n)));
         }
@@ -114,6 +118,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             mentions,
             fullest: HashMap::with_hasher(FixedState::with_seed(0)),
             genders: HashMap::with_hasher(FixedState::with_seed(0)),
+            named_genders: vec![OnceCell::new(); actors.len()],
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
             introduced: HashMap::with_hasher(FixedState::with_seed(0)),
             bodies: HashMap::with_hasher(FixedState::with_seed(0)),
@@ -130,12 +135,12 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 resolver.bodies.entry(folded_hash(last)).or_default().push(n);
             }
         }
-        for (span, n) in &resolver.mentions {
+        for (span, n) in resolver.mentions.iter().filter(|(_, n)| actors[*n].kind == ActorKind::Person) {
             let quoted = scene.is_quoted(scene.doc.token_at(span.start()));
             // A byline tells of nobody.
-            let sentence = scene.doc.sentence_at(span.start()).and_then(|s| scene.doc.sentences.get(s));
-            let byline = sentence.is_some_and(|s| s.part == Part::Furniture);
-            if actors[*n].kind == ActorKind::Person && !quoted && !byline {
+            let sentence = || scene.doc.sentence_at(span.start()).and_then(|s| scene.doc.sentences.get(s));
+            let byline = || sentence().is_some_and(|s| s.part == Part::Furniture);
+            if !quoted && !byline() {
                 resolver.persons.push((span.start(), *n));
             }
         }
@@ -180,10 +185,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     /// `Ted Hill, a farmer`).
     fn is_indefinite(&self, i: usize) -> bool {
         let scene = self.scene;
-        let told = i.checked_sub(1).is_some_and(|b| {
-            scene.is_mark(b, ",") || scene.is_one(b, one_of!["be", "was", "is", "been", "become", "became"])
-        });
-        !told && scene.is_one(i, one_of!["a", "an", "one", "another"])
+        let told = |b| scene.is_mark(b, ",") || scene.is_one(b, one_of!["be", "was", "is", "been", "become", "became"]);
+        scene.is_one(i, one_of!["a", "an", "one", "another"]) && !i.checked_sub(1).is_some_and(told)
     }
 
     /// The actor mentioned inside `span`, the last one there.
@@ -277,9 +280,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let surname = self.scene.word(mention.first);
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let whole = |(p, n): &&(usize, usize)| {
-            let actor = &self.actors[*n];
-            let borne = actor.name.len() > surname.len() && actor.name.split(' ').next_back() == Some(surname);
-            borne && !self.scene.is(self.scene.doc.token_at(*p), surname)
+            let given = self.actors[*n].name.strip_suffix(surname);
+            given.is_some_and(|given| given.ends_with(' ')) && !self.scene.is(self.scene.doc.token_at(*p), surname)
         };
         let mut bearers = self.persons[..end].iter().rev().take(MENTIONS).filter(whole).map(|(_, n)| *n);
         let last = bearers.next()?;
@@ -288,6 +290,14 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     pub(super) fn actor_of(&self, speaker: &Speaker) -> Option<&'s Actor> {
         self.by_id.get(speaker.actor.as_deref()?).map(|&n| &self.actors[n])
+    }
+
+    /// As [`Resolver::gender_of`], of the name of actor `n`.
+    pub(super) fn gender_of_actor(&self, n: usize) -> Gender {
+        match (self.actors.get(n), self.named_genders.get(n)) {
+            (Some(actor), Some(gender)) => *gender.get_or_init(|| self.gender_of(&actor.name)),
+            _ => Gender::Unknown,
+        }
     }
 
     /// What titles and the given name say of the bearer of this name.

@@ -69,7 +69,8 @@ pub(crate) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(doc: &'a Document<'a>, found: &'a Extraction, lexicon: &'a Lexicon) -> Self {
-        let mut mentions: Vec<(Span, usize)> = Vec::new();
+        let count = found.actors.iter().map(|a| a.mentions.len() + a.nominal_mentions.len()).sum();
+        let mut mentions: Vec<(Span, usize)> = Vec::with_capacity(count);
         for (i, a) in found.actors.iter().enumerate() {
             mentions.extend(a.mentions.iter().chain(&a.nominal_mentions).map(|m| (*m, i)));
         }

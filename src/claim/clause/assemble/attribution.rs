@@ -144,7 +144,7 @@ impl<'a> Maker<'_, 'a> {
     /// Whether the phrase names somebody or something that can say things.
     fn can_speak(&self, a: usize, z: usize) -> bool {
         !self.scene.is_one(a, one_of!["no", "nobody", "none", "neither"])
-            && (self.is_agent(a, z) || (a..=z).any(|t| self.scene.has(t, List::SpeakerNoun)))
+            && (self.is_agent(a, z, self.actor_of(a, z)) || (a..=z).any(|t| self.scene.has(t, List::SpeakerNoun)))
     }
 
     fn speaker(&self, a: usize, z: usize) -> Speaker {
@@ -183,9 +183,10 @@ impl<'a> Maker<'_, 'a> {
         self.last_person.filter(|i| scene.found.actors[*i].gender.is_none_or(|g| g == gender))
     }
 
-    pub(super) fn is_agent(&self, a: usize, z: usize) -> bool {
+    /// Whether a phrase is one who acts; `actor` is whom it names.
+    pub(super) fn is_agent(&self, a: usize, z: usize, actor: Option<usize>) -> bool {
         let scene = self.scene;
-        let named = self.actor_of(a, z).is_some_and(|i| scene.found.actors[i].kind != ActorKind::Place);
+        let named = actor.is_some_and(|i| scene.found.actors[i].kind != ActorKind::Place);
         let head_named =
             scene.tag(z) == Tag::Name || scene.tag(a) == Tag::Name && !(a..=z).any(|t| scene.tag(t) == Tag::Possessive);
         (named && (head_named || a == z)) || (a == z && scene.is_one(a, one_of!["he", "she", "they", "who"]))

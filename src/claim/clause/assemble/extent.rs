@@ -115,13 +115,21 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// The actors named in a clause's own words, and those of its subject.
-    pub(super) fn actors(&self, r: &Reading<'a>, c: usize, subject: Option<(usize, usize)>, claim: &mut Claim) {
+    /// `named` is the actor that the subject is.
+    pub(super) fn actors(
+        &self,
+        r: &Reading<'a>,
+        c: usize,
+        subject: Option<(usize, usize)>,
+        named: Option<usize>,
+        claim: &mut Claim,
+    ) {
         let scene = self.scene;
         let mut ids: Vec<usize> = Vec::new();
         if let Some((a, z)) = subject {
             ids.extend(scene.mentions_in(scene.span(a, z)).map(|m| m.1));
             if ids.is_empty() {
-                ids.extend(self.actor_of(a, z));
+                ids.extend(named);
             }
         }
         for (m, i) in scene.mentions_in(claim.span) {

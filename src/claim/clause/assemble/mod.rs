@@ -68,7 +68,7 @@ const COLOURING: &OneOf<'_> = one_of![
 
 /// The claims of a document, in no particular order and without ids.
 pub(super) fn claims(scene: &Scene<'_>) -> Vec<Claim> {
-    let out = Vec::with_capacity(scene.doc.sentences.len() * 2);
+    let out = Vec::with_capacity(scene.doc.sentences.len() * 2 + scene.found.quotes.len());
     let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out };
     let mut reading = Reading::default();
     for (s, sentence) in scene.doc.sentences.iter().enumerate() {
@@ -195,7 +195,8 @@ impl<'a> Maker<'_, 'a> {
         claim.predicate = Some(Predicate { span: scene.span(verb.first, end), lemma: word, passive });
         claim.subject = subject.map(|(a, z)| scene.span(a, z));
         claim.object = self.object(r, c, end);
-        self.actors(r, c, subject, claim);
+        let actor = subject.and_then(|(a, z)| self.actor_of(a, z));
+        self.actors(r, c, subject, actor, claim);
         let (mut pole, cue) = polarity(scene, own, Some(verb));
         claim.negation = cue;
         // `It was not Ann who paid`: the frame denies what its relative clause tells.
@@ -243,7 +244,7 @@ impl<'a> Maker<'_, 'a> {
         claim.speaker = speaker;
         claim.polarity = pole;
         claim.certainty = sure;
-        let agent = subject.is_some_and(|(a, z)| self.is_agent(a, z));
+        let agent = subject.is_some_and(|(a, z)| self.is_agent(a, z, actor));
         let predicate = claim.predicate.as_ref().map_or("", |p| p.lemma.as_str());
         claim.checkable = checkable(
             scene,
