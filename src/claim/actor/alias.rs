@@ -79,7 +79,7 @@ pub(super) fn groups(words: &Words<'_>, names: &[Name], keys: &[Key]) -> Vec<Gro
     let mut all = Groups {
         lexicon: words.lexicon,
         keys,
-        groups: Vec::new(),
+        groups: Vec::with_capacity(keys.len()),
         exact: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),
         hits: HashMap::default(),
         last: HashMap::with_capacity_and_hasher(keys.len(), FixedState::default()),

@@ -41,12 +41,12 @@ pub(super) struct Key {
 
 /// The distinct names of `names`, in the order of their first mention, with their kinds.
 pub(super) fn keys(words: &Words<'_>, names: &[Name]) -> Vec<Key> {
-    let mut keys: Vec<Key> = Vec::new();
+    let mut keys: Vec<Key> = Vec::with_capacity(names.len().div_ceil(2));
     let hash = FixedState::with_seed(0);
     let mut index: HashMap<u64, usize, FixedState> = HashMap::with_capacity_and_hasher(names.len(), hash.clone());
     let mut own = Spelling::default();
-    let mut sums: Vec<Signs> = Vec::new();
-    let mut votes: Vec<Votes> = Vec::new();
+    let mut sums: Vec<Signs> = Vec::with_capacity(names.len());
+    let mut votes: Vec<Votes> = Vec::with_capacity(names.len());
     let lands = twins::lands(words, names);
     for (n, name) in names.iter().enumerate() {
         own.read(words, name);

@@ -41,7 +41,7 @@ pub(super) struct Name {
 
 /// The names of a document, in text order; they never overlap.
 pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(words.doc.sentences.len());
     let mut adjectives = HashSet::default();
     for sentence in 0..words.doc.sentences.len() {
         let range = words.doc.range_of(sentence);

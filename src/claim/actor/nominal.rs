@@ -82,7 +82,7 @@ pub(super) fn nominals(
 }
 
 fn phrase(words: &Words<'_>, k: usize, len: usize) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(32);
     phrase_into(words, k, len, &mut out);
     out
 }

@@ -15,15 +15,18 @@ const WORDS: usize = 3;
 ///
 /// Cost: O(tokens quoted).
 pub(super) fn credit_repeated(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
-    let open: Vec<usize> = (0..scene.tops.len()).filter(|t| quotes[scene.tops[*t].quote].speaker.is_none()).collect();
+    let worded = |i: &usize| scene.token(*i).is_some_and(|t| t.kind != TokenKind::Mark);
+    // Most are terms of a word or two.
+    let enough = |t: &usize| scene.tops[*t].tokens.clone().filter(worded).nth(WORDS - 1).is_some();
+    let open = (0..scene.tops.len()).filter(|t| quotes[scene.tops[*t].quote].speaker.is_none());
+    let open: Vec<usize> = open.filter(enough).collect();
     if open.is_empty() {
         return;
     }
     let state = FixedState::with_seed(0);
     let words = |t: usize| -> Vec<u64> {
         let tokens = scene.tops[t].tokens.clone();
-        let words = tokens.filter(|i| scene.token(*i).is_some_and(|t| t.kind != TokenKind::Mark));
-        words.map(|i| folded_hash(scene.word(i))).collect()
+        tokens.filter(worded).map(|i| folded_hash(scene.word(i))).collect()
     };
     // Where each run of words stands first; `None` where two persons say it.
     let mut runs: HashMap<[u64; WORDS], Option<(usize, usize)>, FixedState> = HashMap::with_hasher(state.clone());

@@ -127,7 +127,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             known: Vec::new(),
             authors: Authors::default(),
             ahead: Vec::new().into_iter().peekable(),
-            resolved: HashMap::with_hasher(FixedState::with_seed(0)),
+            resolved: HashMap::with_capacity_and_hasher(scene.units.len(), FixedState::with_seed(0)),
         };
         resolver.read_names();
         for (n, actor) in actors.iter().enumerate().filter(|(_, a)| a.kind == ActorKind::Organisation) {

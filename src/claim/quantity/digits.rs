@@ -33,6 +33,13 @@ pub(super) fn vulgar(s: &Scan<'_>, i: usize) -> Option<f64> {
 
 /// The value and step of a token of digits; `None` for a version number or another code.
 fn plain_digits(word: &str) -> Option<(f64, f64)> {
+    // Nearly all are digits alone, few enough to be told exactly.
+    if word.len() <= 15 && word.bytes().all(|b| b.is_ascii_digit()) {
+        let value = word.bytes().fold(0u64, |n, b| n * 10 + u64::from(b - b'0'));
+        let zeros = word.bytes().rev().take_while(|b| *b == b'0').count();
+        let step = if zeros == word.len() { 1.0 } else { power(i32::try_from(zeros).unwrap_or(0)) };
+        return Some((value as f64, step));
+    }
     let groups_of_three = |s: &str, mark: char| {
         let mut groups = s.split(mark);
         groups.next().is_some_and(|g| (1..=3).contains(&g.len()) && g != "0") && groups.all(|g| g.len() == 3)

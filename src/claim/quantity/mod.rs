@@ -225,7 +225,7 @@ impl Quantity {
 /// ```
 #[must_use]
 pub fn quantities(doc: &Document<'_>, dates: &[DateMention], lexicon: &Lexicon) -> Vec<Quantity> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(doc.sentences.len() / 2);
     let mut date = 0;
     for i in 0..doc.sentences.len() {
         let range = doc.range_of(i);

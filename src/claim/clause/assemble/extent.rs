@@ -117,7 +117,7 @@ impl<'a> Maker<'_, 'a> {
     /// The actors named in a clause's own words, and those of its subject.
     /// `named` is the actor that the subject is.
     pub(super) fn actors(
-        &self,
+        &mut self,
         r: &Reading<'a>,
         c: usize,
         subject: Option<(usize, usize)>,
@@ -125,7 +125,8 @@ impl<'a> Maker<'_, 'a> {
         claim: &mut Claim,
     ) {
         let scene = self.scene;
-        let mut ids: Vec<usize> = Vec::new();
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.clear();
         if let Some((a, z)) = subject {
             ids.extend(scene.mentions_in(scene.span(a, z)).map(|m| m.1));
             if ids.is_empty() {
@@ -139,6 +140,7 @@ impl<'a> Maker<'_, 'a> {
             }
         }
         self.set_actors(&mut ids, claim);
+        self.ids = ids;
     }
 
     pub(super) fn set_actors(&self, ids: &mut Vec<usize>, claim: &mut Claim) {

@@ -69,7 +69,7 @@ const COLOURING: &OneOf<'_> = one_of![
 /// The claims of a document, in no particular order and without ids.
 pub(super) fn claims(scene: &Scene<'_>) -> Vec<Claim> {
     let out = Vec::with_capacity(scene.doc.sentences.len() * 2 + scene.found.quotes.len());
-    let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, out };
+    let mut maker = Maker { scene, whole: whole_credits(scene), last_person: None, ids: Vec::new(), out };
     let mut reading = Reading::default();
     for (s, sentence) in scene.doc.sentences.iter().enumerate() {
         if sentence.part != Part::Furniture && address::spelt(scene, s).is_none() {
@@ -88,6 +88,8 @@ struct Maker<'s, 'a> {
     whole: Vec<usize>,
     /// The person that a clause was last about.
     last_person: Option<usize>,
+    /// Room for the actors of a claim.
+    ids: Vec<usize>,
     out: Vec<Claim>,
 }
 
