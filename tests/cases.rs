@@ -290,6 +290,11 @@ fn alignment() {
 }
 
 #[test]
+fn deeds() {
+    check("deeds.txt", |articles| findings(articles, &["divergence"]));
+}
+
+#[test]
 fn happenings() {
     check("happenings.txt", |articles| findings(articles, &["divergence"]));
 }

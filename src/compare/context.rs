@@ -54,7 +54,7 @@ pub(super) struct Context<'c> {
     /// Mentions by name, an article each, in text order.
     pub(super) mentions: Vec<Vec<Mention>>,
     /// Descriptions that mean an actor (`the minister`), an article each, in text order.
-    nominals: Vec<Vec<(Span, usize)>>,
+    pub(super) nominals: Vec<Vec<(Span, usize)>>,
     /// Roles, an article each, with their bearers.
     pub(super) roles: Vec<Vec<(usize, &'c Role)>>,
     /// The words of every role of an actor, folded, by actor.

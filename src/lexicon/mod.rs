@@ -94,6 +94,8 @@ lists! {
     DateLabel "date_labels.txt" Plain;
     /// Words that expressions of time are made of.
     DateWord "date_words.txt" Plain;
+    /// Verbs and phrases for what is done once in a story, so by one doer.
+    Deed "deeds.txt" Verb;
     /// Verbs before a figure that is wanted.
     Demand "demands.txt" Verb;
     /// Words for people and things of a country, region or faith, and that country.
@@ -102,6 +104,8 @@ lists! {
     Departure "departures.txt" Verb;
     /// Words that begin a noun phrase.
     Determiner "determiners.txt" Plain;
+    /// Common nouns for who or what does something, by the groups they may belong to.
+    Doer "doers.txt" Noun;
     /// Words written without their first letters, an apostrophe in their place.
     Elision "elisions.txt" Plain;
     /// Adjectives that tell anew who somebody is (`the retired plasterer`).
@@ -228,6 +232,8 @@ lists! {
     Sense "senses.txt" Verb;
     /// Words that open a sentence after an abbreviation.
     SentenceOpener "sentence_openers.txt" Plain;
+    /// What several may do to one thing, each for himself.
+    SharedDeed "shared_deeds.txt" Verb;
     /// Words of a line that says whose report an article is.
     SignOff "sign_offs.txt" Plain;
     /// Common nouns for people, bodies and documents that are quoted as sources.

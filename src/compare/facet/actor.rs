@@ -13,7 +13,7 @@ use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
-use crate::text::token::Token;
+use crate::text::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::collections::{BTreeSet, HashMap};
 
@@ -48,6 +48,8 @@ const GENERIC: [&str; 19] = [
 ];
 /// Tokens after `from` among which the one is named whom something came from.
 const FROM: usize = 8;
+/// Tokens after `by` in which a common noun for the doer stands.
+const BY: usize = 6;
 /// A doer of more bytes than this is a whole clause.
 const LONGEST: usize = 80;
 
@@ -83,7 +85,7 @@ pub(crate) fn difference(
         )
     } else {
         // `who led the club` is not of the one `who will run` it.
-        if !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) {
+        if shared(ctx, x) || shared(ctx, y) || !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) {
             return None;
         }
         let rest = overlap(&x.rest, &y.rest, weights);
@@ -95,6 +97,18 @@ pub(crate) fn difference(
     let side = |d: &Deed<'_>, claim: usize| Side { article: d.article, claim, span: d.doer.to(d.deed) };
     let score = overlap(&x.rest, &y.rest, weights).score();
     Some(PairDifference { facet: Facet::Actor, a: side(x, a), b: side(y, b), reason, update: false, score, topic: 0 })
+}
+
+/// Whether several may do what is told, each for himself (`condemned the attack`), unless one is said to be the first.
+fn shared(ctx: &Context<'_>, deed: &Deed<'_>) -> bool {
+    let view = &ctx.corpus.articles[deed.article];
+    let doc = &view.doc;
+    let last = doc.token_from(deed.deed.end());
+    if view.tokens(deed.claim.span).iter().any(|t| t.is_any(doc.text, &["first"])) {
+        return false;
+    }
+    let found = |i: usize| ctx.lexicon.match_at(List::SharedDeed, doc.text, &doc.tokens, i);
+    (doc.token_at(deed.deed.start())..last).rev().find_map(found).is_some()
 }
 
 /// Whether both tell the same of the same thing, whatever else they add (when, where, who the doer is): the verb tells
@@ -130,7 +144,7 @@ pub(super) struct Deed<'c> {
     pub(super) deed: Span,
     pub(super) verb: Vec<Term>,
     doer_terms: Vec<Term>,
-    doer_actors: BTreeSet<usize>,
+    pub(super) doer_actors: BTreeSet<usize>,
     done_to_actors: BTreeSet<usize>,
     /// What it is done to, and its words.
     done_to_span: Option<Span>,
@@ -141,6 +155,11 @@ pub(super) struct Deed<'c> {
 
 impl<'c> Deed<'c> {
     pub(super) fn of(ctx: &Context<'c>, claim: usize) -> Option<Self> {
+        Self::any(ctx, claim).filter(|d| !d.verb.is_empty())
+    }
+
+    /// The same of verbs too that tell nothing by themselves (`was at the wheel`).
+    pub(super) fn any(ctx: &Context<'c>, claim: usize) -> Option<Self> {
         let view: &ClaimView<'c> = ctx.corpus.claims.get(claim)?;
         let c = view.claim;
         if c.kind != ClaimKind::Statement || c.part != Part::Prose {
@@ -200,7 +219,7 @@ impl<'c> Deed<'c> {
         };
         // A pronoun says nothing by itself.
         let doer_terms = inside(doer);
-        if verb.is_empty() || doer_terms.is_empty() || doc.text.is_empty() {
+        if doer_terms.is_empty() || doc.text.is_empty() {
             return None;
         }
         let rest = view.terms.iter().filter(|t| !doer.covers(t.span)).cloned().collect();
@@ -242,25 +261,30 @@ impl<'c> Deed<'c> {
     }
 }
 
-/// Whether the two doers are certainly two: two people, or two bodies, that share no word, and neither is the other's
-/// office.
-pub(super) fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+/// Whether two doers may be one: they share a name or a word, or one is told by the other's office.
+pub(super) fn may_be_one(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
     let share_words = x.doer_terms.iter().any(|t| y.doer_terms.iter().any(|u| t.likeness(u) > 0.0));
     if !x.doer_actors.is_disjoint(&y.doer_actors) || share_words && !namesakes(ctx, x, y) {
-        return false;
+        return true;
     }
     // One name in two spellings is one doer, most likely.
     let last = |d: &Deed<'_>| d.text(ctx).split_whitespace().next_back().map(fold).unwrap_or_default();
     let (p, q) = (last(x), last(y));
     if p != q && p.len() > 4 && q.len() > 4 && strsim::damerau_levenshtein(&p, &q) <= 2 {
-        return false;
+        return true;
     }
     let office = |named: &Deed<'_>, other: &Deed<'_>| {
         let text = ctx.corpus.articles[other.article].doc.text;
         let known = |word: &String| named.doer_actors.iter().any(|&a| ctx.role_words[a].contains(word));
         other.doer_terms.iter().any(|t| known(&fold(t.span.of(text))))
     };
-    if office(x, y) || office(y, x) {
+    office(x, y) || office(y, x)
+}
+
+/// Whether the two doers are certainly two: two people, or two bodies, that share no word, and neither is the other's
+/// office.
+pub(super) fn apart(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    if may_be_one(ctx, x, y) {
         return false;
     }
     let both_people = x.is_person(ctx) && y.is_person(ctx);
@@ -303,6 +327,12 @@ fn by_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Opti
     if let Some(m) = named {
         return Some(m.span);
     }
-    let noun = tokens.get(by + 1..)?.iter().take(5).find(|t| t.lists.has(List::Title))?;
-    Some(noun.span)
+    let near = tokens.get(by + 1..)?;
+    if let Some(noun) = near.iter().take(5).find(|t| t.lists.has(List::Title)) {
+        return Some(noun.span);
+    }
+    let stop = |t: &&Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark;
+    let phrase = near.get(..near.iter().take(BY).take_while(|t| !stop(t)).count())?;
+    let noun = phrase.iter().rfind(|t| t.lists.has(List::Doer))?;
+    Some(phrase.first()?.span.to(noun.span))
 }

@@ -1,5 +1,5 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `departure`, `ellipsis`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `role` and `spelling` look
+//! `deed`, `departure`, `ellipsis`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `role` and `spelling` look
 //! at whole articles instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by
 //! several.
 
@@ -11,6 +11,7 @@ pub(super) mod attribute;
 pub(super) mod cleft;
 pub(super) mod counted;
 pub(super) mod date;
+pub(super) mod deed;
 pub(super) mod denied;
 pub(super) mod departure;
 pub(super) mod ellipsis;
