@@ -3,7 +3,7 @@
 
 mod office;
 
-use crate::claim::actor::role_likeness::office::{Office, Post, Word, says, senses};
+use crate::claim::actor::role_likeness::office::{Office, Post, WHOLE, Word, says, senses};
 use crate::claim::actor::spelling::initials;
 use crate::claim::actor::{Role, RoleKind, RoleTense};
 use crate::lexicon::{Lexicon, List};
@@ -113,7 +113,8 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
         }
         let bodies = bodies(&x.body, &y.body, lexicon);
         let other_function =
-            !x.functions.is_empty() && !y.functions.is_empty() && x.functions.is_disjoint(&y.functions);
+            !x.functions.is_empty() && !y.functions.is_empty() && x.functions.is_disjoint(&y.functions)
+                || is_for_something(&x) && is_for_something(&y) && x.tasks.is_disjoint(&y.tasks);
         // `a naval engineer`, `the freed engineer`: a trade may be told of by anything.
         let loose = x.post.sort == "job" && !named_apart(&x.body, &y.body, lexicon);
         if bodies == Likeness::Different && !loose || other_function {
@@ -167,8 +168,13 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     let below = |o: &Office| shared && o.sole && o.post.sort == "job";
     let loose = |o: &Office, other: &Office| {
         let leads = says(lexicon, &o.post.words, "leading") && o.post.words != "director";
-        leads && o.step.is_empty() && !below(other)
+        leads && o.step.is_empty() && !is_for_something(o) && !below(other)
     };
+    // `head of communications`, `spokeswoman`
+    let listed = |o: &Office| lexicon.phrase(List::Post, &o.post.words).is_some();
+    if x.tasks.intersection(&y.tasks).any(|t| t != WHOLE) && !(listed(&x) && listed(&y)) {
+        return Likeness::Unknown;
+    }
     if is_post(&x, lexicon) && is_post(&y, lexicon) && !loose(&x, &y) && !loose(&y, &x) {
         return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
@@ -221,6 +227,15 @@ fn exclusive(post: &Post) -> bool {
     post.sort == "office"
 }
 
+/// Whether it is said what a post is for, and it is one that leads there.
+fn is_for_something(office: &Office) -> bool {
+    let last = office.post.words.rsplit(' ').next().unwrap_or_default();
+    !office.tasks.is_empty() && HEADS.contains(&last)
+}
+
+/// Last words of posts, where the words before them say what they are for (`human resources director`).
+const HEADS: [&str; 6] = ["director", "head", "manager", "officer", "president", "secretary"];
+
 /// Posts in a body that exclude one another: one person is not its chair and its chief executive.
 fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
     let post = &office.post;
@@ -232,6 +247,7 @@ fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
         || listed(&bare)
         || post.sort == "job" && listed(last)
         || says(lexicon, &bare, "leading")
+        || is_for_something(office)
         || qualified && post.sort == "job"
 }
 

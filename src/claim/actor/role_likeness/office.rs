@@ -5,6 +5,9 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
+/// What a post is for that leads the whole, as [`List::RoleFunction`] has it.
+pub(super) const WHOLE: &str = "general";
+
 /// An office taken apart.
 pub(super) struct Office {
     /// The post itself in its usual word: `head`, `senator`.
@@ -15,6 +18,9 @@ pub(super) struct Office {
     pub(super) body: Vec<Word>,
     /// What the post is a post for: `sporting`, `medical`.
     pub(super) functions: BTreeSet<String>,
+    /// The same with what the post itself says (`chief risk officer`); that somebody leads the whole only where nothing else
+    /// is said.
+    pub(super) tasks: BTreeSet<String>,
     /// What a minister or a professor is of: `water`, `geology`.
     pub(super) portfolio: BTreeSet<String>,
     /// `first`, `second`: the number of one among like posts.
@@ -86,6 +92,7 @@ impl Office {
         let functions =
             outside.filter_map(|(_, w)| lexicon.phrase(List::RoleFunction, &w.folded)).map(|e| fold(&e.text));
         let functions = functions.collect();
+        let tasks = tasks(&words, end, lexicon);
         let (portfolio, order) = told_apart_by(&words, end, stop, lexicon);
         let sole = words.iter().take(end).any(|w| says(lexicon, &w.folded, "official"));
         for (i, w) in words.into_iter().enumerate() {
@@ -107,8 +114,33 @@ impl Office {
         for word in post.words.split(' ').filter(|w| says(lexicon, w, "step")) {
             step.insert(word.to_owned());
         }
-        Some(Self { post, step, body, functions, portfolio, order, tense, told, sole })
+        Some(Self { post, step, body, functions, tasks, portfolio, order, tense, told, sole })
     }
+}
+
+/// What the words of a role say that its post, which ends at `end`, is a post for: those before it, or right after `of`
+/// (`head of security`, not `head of the security committee`).
+fn tasks(words: &[Word], end: usize, lexicon: &Lexicon) -> BTreeSet<String> {
+    let word = |i: usize| words.get(i).map(|w| w.folded.as_str());
+    let mut out = BTreeSet::new();
+    for (i, w) in words.iter().enumerate() {
+        let two = word(i + 1).and_then(|next| lexicon.phrase(List::RoleFunction, &format!("{} {next}", w.folded)));
+        let (found, next) = match two {
+            Some(e) => (Some(e), i + 2),
+            None => (lexicon.phrase(List::RoleFunction, &w.folded), i + 1),
+        };
+        let behind = i.checked_sub(1).and_then(word).is_some_and(|w| matches!(w, "of" | "for"));
+        let ends = word(next).is_none_or(|w| {
+            is_preposition(w) || w == "and" || lexicon.phrase(List::RoleFunction, w).is_some()
+        });
+        let found = found.filter(|_| i < end || behind && ends).map(|e| fold(&e.text));
+        // `the union's chief`
+        out.extend(found.filter(|f| i + 1 != end || f != WHOLE));
+    }
+    if out.len() > 1 {
+        out.remove(WHOLE);
+    }
+    out
 }
 
 /// Whether the preposition at `p` leads from a post to its body, and is no word of the post (`chief of staff`).
