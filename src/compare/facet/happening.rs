@@ -271,13 +271,16 @@ fn told<'c>(ctx: &'c Context<'_>, claim: usize, named: &[Mention]) -> Option<Tol
     let again = found.entry.text.ends_with("again");
     let parts = [begin..doc.token_from(subject.end()), at.saturating_sub(2)..(after + 2).min(end)];
     let other = !again && parts.into_iter().flatten().any(of_two);
-    let (kind, of) = (found.entry.field(2), found.entry.field(3));
+    let phrase = doc.tokens.get(at)?.span.to(doc.tokens.get(after.checked_sub(1)?)?.span);
+    let lines = ctx.lexicon.lines_of(List::Happening, &fold(phrase.of(doc.text)));
     // What befell the people of the story may lie years back.
-    if !matches!(of, "named" | "somebody") && is_background(ctx, claim) {
-        return None;
-    }
-    let (class, who) = undergoer(ctx, claim, of)?;
-    let tells = |what: &str| found.entry.field(4).split(',').any(|f| f.trim() == what);
+    let past = is_background(ctx, claim);
+    let (entry, (class, who)) = lines.into_iter().find_map(|(_, e)| {
+        let near = matches!(e.field(3), "named" | "somebody") || !past;
+        Some((e, undergoer(ctx, claim, e.field(3)).filter(|_| near)?))
+    })?;
+    let (kind, of) = (entry.field(2), entry.field(3));
+    let tells = |what: &str| entry.field(4).split(',').any(|f| f.trim() == what);
     let until = tells("until");
     let (mut clock, mut day) = (None, None);
     if until || tells("clock") || tells("day") {
@@ -435,7 +438,7 @@ fn spots<'c>(
     };
     let mut i = from.start;
     while i < from.end {
-        if matches!(word(i), "in" | "inside" | "at" | "under" | "beneath" | "on" | "to" | "In" | "At") {
+        if matches!(word(i), "in" | "inside" | "at" | "through" | "via" | "under" | "beneath" | "on" | "to" | "In" | "At") {
             if let Some((spot, next)) = common_spot(ctx, view.article, i + 1, from.end) {
                 out.push(spot);
                 i = next;
