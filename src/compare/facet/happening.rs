@@ -28,6 +28,8 @@ const REACH: usize = 12;
 const LONGEST_SPOT: usize = 7;
 /// Minutes between two times of day that are two times.
 const APART: u16 = 45;
+/// Days between a month and a day that lies well outside of it.
+const MONTH: i64 = 7;
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
 /// Letters that two spellings of a name may differ in.
@@ -189,7 +191,10 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
             let grain = |d: &DateMention| d.value.as_ref().map(|v| v.grain().min(Grain::Day));
             let night = |t: &Told<'_>, d: &DateMention| is_of_night(ctx, t.article, d);
             let two = gap > 1 || gap == 1 && !night(x, p) && !night(y, q);
-            (two && grain(p) == grain(q) && !agree(p, q, ctx.lexicon)).then_some((p.span, q.span))
+            // A month may be told for the day, and is another where the day lies outside.
+            let month = |d: &DateMention| matches!(grain(d), Some(Grain::Month)) && gap > MONTH;
+            let grains = grain(p) == grain(q) || month(p) || month(q);
+            (two && grains && !agree(p, q, ctx.lexicon)).then_some((p.span, q.span))
         }
         Of::Place => {
             let pairs = || x.spots.iter().flat_map(|s| y.spots.iter().map(move |t| (s, t)));
@@ -311,6 +316,9 @@ fn undergoer<'c>(ctx: &'c Context<'_>, claim: usize, of: &str) -> Option<(Option
     let c = view.claim;
     let article = &ctx.corpus.articles[view.article];
     let (subject, verb) = (c.subject?, c.predicate.as_ref()?);
+    if of == "anybody" {
+        return Some((None, None));
+    }
     if matches!(of, "named" | "somebody") {
         // `The driver, 52-year-old cook Ann Lee, died`
         let until = if subject.start() < verb.span.start() { verb.span } else { subject };

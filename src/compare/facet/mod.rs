@@ -1,5 +1,5 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `deed`, `departure`, `ellipsis`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `role` and `spelling` look
+//! `deed`, `departure`, `ellipsis`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `undone`, `role` and `spelling` look
 //! at whole articles instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by
 //! several.
 
@@ -37,4 +37,5 @@ pub(super) mod status;
 pub(super) mod substitution;
 mod theme;
 pub(super) mod toll;
+pub(super) mod undone;
 pub(super) mod wording;

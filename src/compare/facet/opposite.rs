@@ -187,7 +187,9 @@ fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(
         for (line, entry) in ctx.lexicon.lines_of(List::Opposite, &words) {
             let Some(side) = entry.fields.iter().position(|f| is_form_of(&words, f)) else { continue };
             let deed = entry.text == "deed";
-            let said = if deed { at <= verb.end } else { verb.is_so || at < verb.end };
+            // `would be back` is no backing.
+            let beside = at >= verb.end && verb.lemma == "be" && !verb.passive;
+            let said = if deed { at <= verb.end && !beside } else { verb.is_so || at < verb.end };
             if !said {
                 continue;
             }

@@ -17,6 +17,7 @@ use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
+use std::collections::BTreeSet;
 
 /// Claims less alike than this may assert different things.
 const ALIKE: f32 = 0.5;
@@ -45,7 +46,7 @@ pub(crate) fn differences(
         let c = ctx.corpus.claims[n].claim;
         (c.checkable || is_doubted(ctx, n)) && c.kind == ClaimKind::Statement && c.part == Part::Prose
     };
-    if shared.count < 2 || !comparable(a) || !comparable(b) {
+    if shared.count < 2 || !comparable(a) || !comparable(b) || of_two_people(ctx, a, b) {
         return out;
     }
     let same = ctx.same_predicate(a, b) == Some(true);
@@ -92,6 +93,18 @@ pub(crate) fn differences(
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
     out
+}
+
+/// Whether what two claims tell is done to two people by name (`drove Ann Lee`, `drove Carla Orr`).
+fn of_two_people(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    let people = |c: usize| -> BTreeSet<usize> {
+        let view = &ctx.corpus.claims[c];
+        let behind = view.claim.predicate.as_ref().map_or(view.claim.span.end(), |p| p.span.end());
+        let all = ctx.mentions_in(view.article, view.claim.span);
+        all.filter(|m| m.kind == ActorKind::Person && m.span.start() >= behind).map(|m| m.actor).collect()
+    };
+    let (p, q) = (people(a), people(b));
+    !p.is_empty() && !q.is_empty() && p.is_disjoint(&q)
 }
 
 /// Whether one claim tells as a fact what the other, of the same polarity, says only may have been, in words that share
@@ -202,7 +215,7 @@ fn one_verb(x: &Claim, y: &Claim) -> bool {
 
 /// Whether the negation of a claim bears on its main verb or subject, and not on something it adds
 /// (`19 were hurt, none of them gravely`).
-fn governs(ctx: &Context<'_>, claim: usize) -> bool {
+pub(super) fn governs(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let (Some(cue), Some(verb)) = (view.claim.negation, view.claim.predicate.as_ref()) else { return true };
     let between = Span::new(cue.end().min(verb.span.end()), verb.span.start().max(cue.start()));
@@ -212,7 +225,7 @@ fn governs(ctx: &Context<'_>, claim: usize) -> bool {
 
 /// Whether a claim denies only that something happened by, before or since a date (`was not released before 2017`) of
 /// which the other does not speak.
-fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
+pub(super) fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
     let article = ctx.corpus.claims[negative].article;
     let told = dates_in(ctx, positive);
     let apart = |d: &&DateMention| !told.iter().any(|e| agree(d, e, ctx.lexicon));

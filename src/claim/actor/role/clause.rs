@@ -102,6 +102,9 @@ impl Reader<'_, '_> {
         let w = self.w;
         let is = |k: usize, words: &[&str]| k < end && words.contains(&w.text(k));
         let chosen = |k: usize| is(k, &["named", "appointed", "elected"]);
+        // `who was mayor until last year`
+        let over = is(k, &["was", "served", "worked"])
+            && (k + 1..end).any(|i| w.is(i, "until") || w.is(i, "till") || w.is(i, "previously") || w.is(i, "once"));
         let (from, tense) = if is(k, &["is", "was", "became", "remains"]) {
             // `is to be`, `is set to become`
             let to = if is(k + 1, &["set", "due"]) { k + 2 } else { k + 1 };
@@ -128,7 +131,7 @@ impl Reader<'_, '_> {
                 .then_some((from + 1, if over { RoleTense::New } else { tense }))
                 .filter(|_| is(from, &["as"]))?
         };
-        (from < end).then_some((from, tense))
+        (from < end).then_some((from, if over { RoleTense::Former } else { tense }))
     }
 
     /// Whether nothing at `k` makes another count of the number before it (`22 points`): a mark, a joining word, the end.

@@ -319,7 +319,10 @@ fn demonym_of(lexicon: &Lexicon, demonym: &str, country: &str) -> bool {
 /// Whether one of `short`'s words is made of the first letters of the other's, or of some of them in a row.
 fn acronym(short: &[Word], long: &[Word]) -> bool {
     let letters = initials(&long.iter().map(|w| w.folded.clone()).collect::<Vec<_>>());
-    short.iter().any(|w| w.capital && w.folded.len() >= 2 && w.folded.len() <= 6 && letters.contains(&w.folded))
+    // `MAA`, of which another article names only the `Monetary Authority`
+    let begins = |w: &str| letters.len() >= 2 && w.starts_with(&letters);
+    let fits = |w: &str| w.len() >= 2 && w.len() <= 6 && (letters.contains(w) || begins(w));
+    short.iter().any(|w| w.capital && fits(&w.folded))
         || short.iter().any(|w| {
             w.capital && w.folded.len() <= 5 && w.folded.len() >= 2 && !w.folded.contains(['a', 'e', 'i', 'o', 'u'])
         })
