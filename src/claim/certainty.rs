@@ -57,7 +57,10 @@ fn word(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Opti
     let tag = scene.tag(i);
     if tag == Tag::Modal {
         let in_verb = verb.is_some_and(|v| v.first <= i && i <= v.last);
-        let hedging = scene.is_one(i, one_of!["may", "might", "could"]);
+        // `should have lit` did not.
+        let missed = scene.is_one(i, one_of!["should", "ought"])
+            && verb.is_some_and(|v| (i..=v.last).any(|k| scene.is(k, "have")));
+        let hedging = scene.is_one(i, one_of!["may", "might", "could"]) || missed;
         return (in_verb && hedging).then_some((Certainty::Possible, 1));
     }
     let m = scene.lexicon.match_at(List::Hedge, scene.doc.text, &scene.doc.tokens, i)?;

@@ -27,6 +27,8 @@ const AFTER: usize = 2;
 const REACH: usize = 8;
 /// Tokens of an apposition that are read.
 const BESIDE: usize = 6;
+/// Last words of a body's name that may say what it is.
+const HEADS: usize = 2;
 /// Words that say that there was another.
 const OTHERS: [&str; 8] = ["another", "earlier", "other", "others", "previous", "previously", "second", "third"];
 
@@ -171,6 +173,16 @@ impl<'c> Known<'c> {
             for m in ctx.mentions.get(a).into_iter().flatten().filter(|m| m.kind == ActorKind::Organisation) {
                 if let Some(noun) = beside(ctx, a, m.span) {
                     out.entry(m.actor).or_default().extend(groups_of(noun.entry));
+                }
+            }
+        }
+        // `Orrin Liberation Front`, also where it is told by its letters
+        for (actor, shared) in ctx.actors.iter().enumerate().filter(|(_, a)| a.kind == ActorKind::Organisation) {
+            for name in std::iter::once(&shared.name).chain(&shared.aliases) {
+                let words: Vec<&str> = name.split_whitespace().collect();
+                let heads = words.iter().rev().take(usize::from(words.len() > 1) * HEADS);
+                if let Some((_, e)) = heads.flat_map(|w| ctx.lexicon.lines_of(List::Doer, &fold(w))).next() {
+                    out.entry(actor).or_default().extend(groups_of(e));
                 }
             }
         }

@@ -123,7 +123,8 @@ fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map, all: &[Told<'_>
                     let Some((x, y)) = all.get(x).zip(all.get(y)).filter(|(x, y)| !x.other && !y.other) else {
                         continue;
                     };
-                    if let Some((p, q)) = apart_of_one(ctx, x, y, of, map) {
+                    let both = || given.iter().any(|&z| all.get(z).is_some_and(|z| names_both(x, y, z, map)));
+                    if let Some((p, q)) = apart_of_one(ctx, x, y, of, map).filter(|_| of != Of::Place || !both()) {
                         out.push(difference(ctx, (x, p), (y, q), of));
                     }
                 }
@@ -164,6 +165,15 @@ fn apart_of_one(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map
     if !classes || !people || elsewhere { None } else { apart(ctx, x, y, of, map) }
 }
 
+/// Whether a third telling has the place of one and its article names that of the other: then one may lie in the other.
+fn names_both(x: &Told<'_>, y: &Told<'_>, z: &Told<'_>, map: &Map) -> bool {
+    let places = |t: &Told<'_>| t.spots.iter().filter_map(|s| s.place).collect::<Vec<_>>();
+    let (xs, ys) = (places(x), places(y));
+    let has = |of: &[Mention]| places(z).iter().any(|m| of.iter().any(|n| map.part_of(m.actor, n.actor)));
+    let names = |of: &[Mention]| of.iter().any(|m| map.names(z.article, m.actor));
+    has(&xs) && names(&ys) || has(&ys) && names(&xs)
+}
+
 /// Whether a class of nouns is of those who are called, or of the call: it may be for anything.
 fn is_call(class: &str) -> bool {
     matches!(class, "crew" | "signal")
@@ -189,8 +199,12 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
             let ((from, to), (first, last)) = p.value.as_ref()?.days().zip(q.value.as_ref()?.days())?;
             let gap = (first - to).max(from - last);
             let grain = |d: &DateMention| d.value.as_ref().map(|v| v.grain().min(Grain::Day));
-            let night = |t: &Told<'_>, d: &DateMention| is_of_night(ctx, t.article, d);
-            let two = gap > 1 || gap == 1 && !night(x, p) && !night(y, q);
+            // The night before may be told as the next day, its evening may not.
+            let (before, after) = if from > last { ((y, q), (x, p)) } else { ((x, p), (y, q)) };
+            let nightly =
+                is_of(ctx, before.0.article, before.1, &NIGHT) && !is_of(ctx, after.0.article, after.1, &DAYTIME);
+            let early = is_of(ctx, after.0.article, after.1, &EARLY);
+            let two = gap > 1 || gap == 1 && !nightly && !early;
             // A month may be told for the day, and is another where the day lies outside.
             let month = |d: &DateMention| matches!(grain(d), Some(Grain::Month)) && gap > MONTH;
             let grains = grain(p) == grain(q) || month(p) || month(q);
@@ -235,13 +249,19 @@ fn likeness(ctx: &Context<'_>, (a, x): (usize, &Spot<'_>), (b, y): (usize, &Spot
     if levels().any(|(p, q)| p == q) { Some(true) } else { levels().next().map(|_| false) }
 }
 
-/// Whether a day is told by its night or early hours, which another may count to the next.
-fn is_of_night(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
-    let words = ["night", "early", "late", "overnight", "morning", "evening", "midnight", "yesterday", "dawn"];
-    let before = ctx.corpus.articles[article].doc.token_before(d.span.start());
+/// Words for the night that begins a day's evening, or is past midnight.
+const NIGHT: [&str; 5] = ["night", "late", "overnight", "midnight", "yesterday"];
+/// Words for the hours that another may count to the day before.
+const EARLY: [&str; 7] = ["early", "overnight", "midnight", "dawn", "yesterday", "hours", "night"];
+/// Words for the hours that are no night.
+const DAYTIME: [&str; 6] = ["afternoon", "noon", "midday", "evening", "lunchtime", "morning"];
+
+/// Whether a day is told with one of `words`, in the expression or right before it.
+fn is_of(ctx: &Context<'_>, article: usize, d: &DateMention, words: &[&str]) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
     let text = fold(&d.text);
     text.split_whitespace().any(|w| words.contains(&w))
-        || before.is_some_and(|t| t.is_any(ctx.corpus.articles[article].doc.text, &words))
+        || doc.token_before(d.span.start()).is_some_and(|t| t.is_any(doc.text, words))
 }
 
 /// The happenings that an article tells of.
@@ -264,8 +284,20 @@ fn told<'c>(ctx: &'c Context<'_>, claim: usize, named: &[Mention]) -> Option<Tol
     let last = end.min(doc.token_from(verb.span.end()) + AFTER);
     // `last` stands before the verb.
     let first = first.saturating_sub(1).max(doc.token_at(c.span.start()));
-    let (at, found) =
-        (first..last).find_map(|i| Some((i, ctx.lexicon.match_at(List::Happening, doc.text, &doc.tokens, i)?)))?;
+    // What befell the people of the story may lie years back.
+    let past = is_background(ctx, claim);
+    // A verb may stand in several lines, and a word before it be another verb's noun (`the fire began`).
+    let known = |i: usize| {
+        let found = ctx.lexicon.match_at(List::Happening, doc.text, &doc.tokens, i)?;
+        let phrase = doc.tokens.get(i)?.span.to(doc.tokens.get((i + found.len).checked_sub(1)?)?.span);
+        let lines = ctx.lexicon.lines_of(List::Happening, &fold(phrase.of(doc.text)));
+        let (entry, of) = lines.into_iter().find_map(|(_, e)| {
+            let near = matches!(e.field(3), "named" | "somebody") || !past;
+            Some((e, undergoer(ctx, claim, e.field(3)).filter(|_| near)?))
+        })?;
+        Some((i, found, entry, of))
+    };
+    let (at, found, entry, (class, who)) = (first..last).find_map(known)?;
     let after = at + found.len;
     let subject = c.subject?;
     let begin = doc.token_at(subject.start());
@@ -276,14 +308,6 @@ fn told<'c>(ctx: &'c Context<'_>, claim: usize, named: &[Mention]) -> Option<Tol
     let again = found.entry.text.ends_with("again");
     let parts = [begin..doc.token_from(subject.end()), at.saturating_sub(2)..(after + 2).min(end)];
     let other = !again && parts.into_iter().flatten().any(of_two);
-    let phrase = doc.tokens.get(at)?.span.to(doc.tokens.get(after.checked_sub(1)?)?.span);
-    let lines = ctx.lexicon.lines_of(List::Happening, &fold(phrase.of(doc.text)));
-    // What befell the people of the story may lie years back.
-    let past = is_background(ctx, claim);
-    let (entry, (class, who)) = lines.into_iter().find_map(|(_, e)| {
-        let near = matches!(e.field(3), "named" | "somebody") || !past;
-        Some((e, undergoer(ctx, claim, e.field(3)).filter(|_| near)?))
-    })?;
     let (kind, of) = (entry.field(2), entry.field(3));
     let tells = |what: &str| entry.field(4).split(',').any(|f| f.trim() == what);
     let until = tells("until");
@@ -446,7 +470,10 @@ fn spots<'c>(
     };
     let mut i = from.start;
     while i < from.end {
-        if matches!(word(i), "in" | "inside" | "at" | "through" | "via" | "under" | "beneath" | "on" | "to" | "In" | "At") {
+        if matches!(
+            word(i),
+            "in" | "inside" | "at" | "through" | "via" | "under" | "beneath" | "on" | "to" | "In" | "At"
+        ) {
             if let Some((spot, next)) = common_spot(ctx, view.article, i + 1, from.end) {
                 out.push(spot);
                 i = next;

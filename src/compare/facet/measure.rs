@@ -25,6 +25,9 @@ const MAX_RATIO_LISTED: f64 = 4.0;
 /// Smaller counts are met too often to be of one thing because they count one sort of thing.
 const SMALL: f64 = 100.0;
 
+/// The least of a number of things told of as known (`the 14 lorries`).
+const FEW: f64 = 5.0;
+
 /// What a figure is a figure of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Measure<'c> {
@@ -32,6 +35,8 @@ enum Measure<'c> {
     Listed(&'c str),
     /// A counted noun.
     Count(&'c str),
+    /// A counted noun that means all of its sort in the story, in the first word of its line of synonyms.
+    All(&'c str),
 }
 
 /// The differences of measure between the articles of a cluster. Cost: O(figures × REACH), and for each measure
@@ -61,7 +66,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                     continue;
                 }
                 let name = match measure {
-                    Measure::Listed(name) | Measure::Count(name) => name,
+                    Measure::Listed(name) | Measure::Count(name) | Measure::All(name) => name,
                 };
                 out.push(of_figures(ctx, (a, x), (b, y), Some(name), 0.6));
             }
@@ -134,8 +139,13 @@ fn measure<'c>(ctx: &'c Context<'_>, claim: usize, q: &'c Quantity) -> Option<Me
         return Some(Measure::Listed(name));
     }
     let noun = q.noun.as_deref().filter(|n| !is_anybody(n))?;
-    let enough = q.high().is_some_and(|n| n >= SMALL);
-    (q.kind == QuantityKind::Count && enough).then_some(Measure::Count(noun))
+    let counts = |least: f64| q.kind == QuantityKind::Count && q.high().is_some_and(|n| n >= least);
+    // `the 14 lorries`: all of those of which the article tells, so that a smaller number tells as much.
+    let the = first.checked_sub(1).and_then(|i| doc.tokens.get(i)).is_some_and(|t| t.is_any(doc.text, &["The", "the"]));
+    if the && counts(FEW) && !counts(SMALL) {
+        return Some(Measure::All(ctx.lexicon.entry(List::Synonym, noun).map_or(noun, |e| &e.text)));
+    }
+    counts(SMALL).then_some(Measure::Count(noun))
 }
 
 /// The name of a sort of figure, as in the report.

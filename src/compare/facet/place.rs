@@ -59,6 +59,11 @@ impl Map {
         self.may_be_one(ctx, (a, x), (b, y)) || known(a, y.actor) || known(b, x.actor)
     }
 
+    /// Whether an article names a place anywhere.
+    pub(super) fn names(&self, article: usize, place: usize) -> bool {
+        self.named.contains(&(article, place))
+    }
+
     /// The same, by the two names alone.
     pub(super) fn may_be_one(&self, ctx: &Context<'_>, (a, x): (usize, Mention), (b, y): (usize, Mention)) -> bool {
         self.part_of(x.actor, y.actor)

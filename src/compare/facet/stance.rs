@@ -246,7 +246,9 @@ pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> b
         let words = p.span.of(text);
         p.passive && p.lemma == "reach" && (words.starts_with("could") || words.starts_with("can"))
     });
-    reached && person() || since(claim) && !since(other) && perfect()
+    // `should have lit` tells of nothing that was.
+    let owed = says(ctx, other, &["should", "ought"]);
+    owed || reached && person() || since(claim) && !since(other) && perfect()
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

@@ -8,7 +8,7 @@ use crate::claim::clause::{Claim, Polarity};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::of_one_day;
-use crate::compare::facet::first::is_first;
+use crate::compare::facet::first::{is_first, says};
 use crate::compare::facet::stance::{denies_nothing, denies_time, governs, is_ahead};
 use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::is_background;
@@ -40,7 +40,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         for &a in &no {
             for &b in yes.iter().filter(|&&b| article(b) != article(a) && is_denied(ctx, a, b)) {
                 // An article that says both speaks of two times.
-                let both = yes.iter().any(|&c| article(c) == article(a)) || no.iter().any(|&c| article(c) == article(b));
+                let both =
+                    yes.iter().any(|&c| article(c) == article(a)) || no.iter().any(|&c| article(c) == article(b));
                 if !both {
                     out.push(difference(ctx, a, b));
                 }
@@ -52,7 +53,9 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
 
 /// Whether claim `a` denies what `b` tells.
 fn is_denied(ctx: &Context<'_>, a: usize, b: usize) -> bool {
-    [a, b].iter().all(|&c| is_put_forward(ctx, c) && !is_first(ctx, c))
+    // `had never failed before`: only one time before is a denial of it.
+    let earlier = says(ctx, b, &["before", "earlier", "previously", "already"]);
+    [a, b].iter().all(|&c| is_put_forward(ctx, c) && (earlier || !is_first(ctx, c)))
         && by_a_word(ctx.corpus.claims[a].claim)
         && governs(ctx, a)
         && !denies_time(ctx, a, b)

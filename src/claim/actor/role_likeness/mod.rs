@@ -146,6 +146,7 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     // `Superintendent` is a rank of the police, and the head of a school district.
     let ranked = |o: &Office, other: &Office| {
         o.post.sort == "rank"
+            && o.step.is_empty()
             && !(says(lexicon, &o.post.words, "school")
                 && other.body.iter().any(|w| says(lexicon, &w.folded, "school")))
     };
@@ -166,6 +167,11 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     // `the agency's chief toxicologist`); two definite posts in one place say much.
     let shared = x.body.iter().any(|w| y.body.iter().any(|v| w.folded == v.folded));
     let below = |o: &Office| shared && o.sole && o.post.sort == "job";
+    // Who leads an inquiry may hold any post.
+    let affair = |o: &Office| o.body.iter().any(|w| says(lexicon, &w.folded, "affair"));
+    if affair(&x) || affair(&y) {
+        return Likeness::Unknown;
+    }
     let loose = |o: &Office, other: &Office| {
         let leads = says(lexicon, &o.post.words, "leading") && o.post.words != "director";
         leads && o.step.is_empty() && !is_for_something(o) && !below(other)
@@ -245,6 +251,7 @@ fn is_post(office: &Office, lexicon: &Lexicon) -> bool {
     let qualified = office.sole || office.body.iter().any(|w| says(lexicon, &w.folded, "official"));
     listed(&post.words)
         || listed(&bare)
+        || matches!(post.sort.as_str(), "job" | "rank") && office.step.contains("deputy") && !office.body.is_empty()
         || post.sort == "job" && listed(last)
         || says(lexicon, &bare, "leading")
         || is_for_something(office)

@@ -130,9 +130,8 @@ fn tasks(words: &[Word], end: usize, lexicon: &Lexicon) -> BTreeSet<String> {
             None => (lexicon.phrase(List::RoleFunction, &w.folded), i + 1),
         };
         let behind = i.checked_sub(1).and_then(word).is_some_and(|w| matches!(w, "of" | "for"));
-        let ends = word(next).is_none_or(|w| {
-            is_preposition(w) || w == "and" || lexicon.phrase(List::RoleFunction, w).is_some()
-        });
+        let ends = word(next)
+            .is_none_or(|w| is_preposition(w) || w == "and" || lexicon.phrase(List::RoleFunction, w).is_some());
         let found = found.filter(|_| i < end || behind && ends).map(|e| fold(&e.text));
         // `the union's chief`
         out.extend(found.filter(|f| i + 1 != end || f != WHOLE));
