@@ -530,6 +530,15 @@ impl Lexicon {
         self.entry_numbered(list, self.words.number(folded))
     }
 
+    /// The longest entry of [`List::NameEnding`], of up to `longest` bytes, that an already folded word ends in; never the
+    /// whole word.
+    pub(crate) fn name_ending(&self, folded: &str, longest: usize) -> Option<&Entry> {
+        let from = folded.len().saturating_sub(longest).max(1);
+        let ends =
+            (from..folded.len().saturating_sub(1)).filter(|&at| self.words.may_end_names(&folded.as_bytes()[at..]));
+        ends.filter_map(|at| folded.get(at..)).find_map(|end| self.entry_of(List::NameEnding, end))
+    }
+
     /// Every entry of one list, in the order of the file.
     pub fn entries(&self, list: List) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |e| e.list == list)

@@ -37,6 +37,8 @@ pub(super) struct Words {
     ends: Vec<u32>,
     /// One bit for each first two words of a phrase, which some share: see [`Words::may_begin`].
     pairs: Vec<u64>,
+    /// One bit for each entry of [`List::NameEnding`], which some share.
+    endings: [u64; ENDINGS / 64],
     /// By number: what the tagger found out of each word of a text so far.
     known: Vec<OnceLock<Known>>,
 }
@@ -93,6 +95,7 @@ impl Words {
             entries: Vec::new(),
             ends: Vec::new(),
             pairs: Vec::new(),
+            endings: [0; ENDINGS / 64],
             known: Vec::new(),
         }
     }
@@ -190,6 +193,13 @@ impl Words {
         self.pairs.get(place).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// Whether these letters may be an entry of [`List::NameEnding`]: false for nearly all that are none, at less than the
+    /// cost of a look-up, of which each word would need several.
+    pub(super) fn may_end_names(&self, letters: &[u8]) -> bool {
+        let (place, bit) = ending_bit(letters);
+        self.endings[place] & bit != 0
+    }
+
     /// Gives words numbers that stand side by side, before those that are added later.
     pub(super) fn reserve(&mut self, folded: &[String]) {
         for word in folded {
@@ -209,6 +219,10 @@ impl Words {
         self.known[number as usize] = OnceLock::new();
         match rest.first() {
             None => {
+                if list == List::NameEnding {
+                    let (place, bit) = ending_bit(first.as_bytes());
+                    self.endings[place] |= bit;
+                }
                 sets.lists = sets.lists.or(ListSet::one(list));
                 word.entries.push((list, id));
             }
@@ -262,6 +276,17 @@ fn phrase_key(list: List, second: u32) -> u64 {
 
 /// How many bits `Words::pairs` has: some twenty for each pair of the lists that come with the crate.
 const PAIRS: usize = 1 << 19;
+
+/// How many bits `Words::endings` has: some twelve for each ending of the list that comes with the crate.
+const ENDINGS: usize = 1 << 11;
+
+/// The bit of an ending, as if drawn by lot, and where it stands.
+fn ending_bit(letters: &[u8]) -> (usize, u64) {
+    let ends = |a: Option<&u8>, z: Option<&u8>| u32::from(*a.unwrap_or(&0)) | u32::from(*z.unwrap_or(&0)) << 8;
+    let key = ends(letters.first(), letters.last()) | (letters.len() as u32) << 16;
+    let drawn = (key.wrapping_mul(0x9E37_79B1) >> (u32::BITS - ENDINGS.trailing_zeros())) as usize;
+    (drawn / 64, 1 << (drawn % 64))
+}
 
 /// The bit of two words, as if drawn by lot, and where it stands.
 const fn pair_bit(first: u32, second: u32) -> (usize, u64) {

@@ -441,10 +441,8 @@ impl<'a> Words<'a> {
             return None;
         }
         with_folded(self.text(i), |word| {
-            let from = word.len().saturating_sub(LONGEST).max(1);
-            let mut ends = (from..word.len().saturating_sub(1)).filter_map(|at| word.get(at..));
-            let entry = ends.find_map(|end| lexicon.entry_of(List::NameEnding, end));
-            entry.filter(|_| word.len() > 5).map(|e| e.field(0))
+            let entry = if word.len() > 5 { lexicon.name_ending(word, LONGEST) } else { None };
+            entry.map(|e| e.field(0))
         })
     }
 
@@ -515,7 +513,7 @@ impl<'a> Words<'a> {
             };
             endings.iter().any(|(end, new)| {
                 w.strip_suffix(end).is_some_and(|base| {
-                    new.iter().any(|n| known(&format!("{base}{n}")))
+                    new.iter().any(|n| if n.is_empty() { known(base) } else { known(&format!("{base}{n}")) })
                         || base.as_bytes().last().is_some_and(|&l| {
                             base.strip_suffix(char::from(l)).is_some_and(|b| b.ends_with(char::from(l)) && known(b))
                         })

@@ -40,6 +40,8 @@ pub(super) struct Carry {
     answers: Option<Mention>,
     /// Whose statement the whole text is, as its heading says.
     author: Option<Mention>,
+    /// Room for whom a unit tells of.
+    told_of: Vec<Mention>,
 }
 
 /// What the reporter put to somebody in the paragraph before.
@@ -229,11 +231,13 @@ impl Carry {
         let clauses = cues.filter(|c| c.uses.clause).filter_map(|c| c.subject).take(CLAUSES);
         // The `one` of `one of its drivers` alone is nobody.
         let main = self.main.filter(|m| m.sort != Sort::Anybody);
-        let mut told_of: Vec<Mention> = [main, self.cued].into_iter().flatten().chain(clauses).filter(held).collect();
+        let mut told_of = std::mem::take(&mut self.told_of);
+        told_of.clear();
+        told_of.extend([main, self.cued].into_iter().flatten().chain(clauses).filter(held));
         told_of.sort_by_key(|m| m.first);
         told_of.dedup_by_key(|m| m.first);
         let addresses = LazyCell::new(|| scene.addresses(unit));
-        for m in told_of {
+        for &m in &told_of {
             // `one voter in ten` is nobody.
             let rate = scene.is(m.first, "one") && scene.is(m.end.saturating_sub(2), "in");
             // Somebody without a name, told of in a question to another.
@@ -275,6 +279,7 @@ impl Carry {
             };
         }
         resolver.read_messages(unit, self.cued.or(self.main));
+        self.told_of = told_of;
     }
 
     /// Credits a quotation whose unit does not tell.
