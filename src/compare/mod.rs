@@ -114,6 +114,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::reversed::differences(&ctx, &cluster));
         pairs.extend(facet::opposite::differences(&ctx, &cluster));
         pairs.extend(facet::outcome::differences(&ctx, &cluster));
+        pairs.extend(facet::existence::differences(&ctx, &cluster));
         pairs.extend(facet::undone::differences(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));
         pairs.extend(facet::departure::differences(&ctx, &cluster));

@@ -1,5 +1,5 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `deed`, `departure`, `ellipsis`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `undone`, `role` and `spelling` look
+//! `deed`, `departure`, `ellipsis`, `existence`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `toll`, `undone`, `role` and `spelling` look
 //! at whole articles instead, for what is one thing in each of them. `counted`, `scope`, `sole` and `theme` are shared by
 //! several.
 
@@ -15,6 +15,7 @@ pub(super) mod deed;
 pub(super) mod denied;
 pub(super) mod departure;
 pub(super) mod ellipsis;
+pub(super) mod existence;
 pub(super) mod first;
 pub(super) mod happening;
 pub(super) mod home;
