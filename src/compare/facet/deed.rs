@@ -49,13 +49,15 @@ struct Told<'c> {
 /// those articles that name one doer.
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     let known = Known::new(ctx, articles);
-    let all: Vec<Told<'_>> = articles
+    let mut all: Vec<Told<'_>> = articles
         .iter()
         .flat_map(|&a| ctx.corpus.articles[a].claims.clone())
         .flat_map(|c| told_by(ctx, &known, c))
         .collect();
+    all.sort_by_key(|t| (t.doer.article, t.claim));
     let told = |a: usize| {
-        let here = all.iter().enumerate().filter(move |(_, t)| t.doer.article == a);
+        let from = all.partition_point(|t| t.doer.article < a);
+        let here = all.iter().enumerate().skip(from).take_while(move |(_, t)| t.doer.article == a);
         here.map(|(n, t)| (t.deed, n)).collect::<Vec<_>>()
     };
     let two = |x: usize, y: usize| all[x].is_of(&all[y]) && all[x].is_apart(ctx, &all[y]);
@@ -177,7 +179,10 @@ impl<'c> Known<'c> {
             }
         }
         // `Orrin Liberation Front`, also where it is told by its letters
-        for (actor, shared) in ctx.actors.iter().enumerate().filter(|(_, a)| a.kind == ActorKind::Organisation) {
+        let named: BTreeSet<usize> =
+            articles.iter().filter_map(|&a| ctx.mentions.get(a)).flatten().map(|m| m.actor).collect();
+        let bodies = named.iter().map(|&a| (a, &ctx.actors[a])).filter(|(_, a)| a.kind == ActorKind::Organisation);
+        for (actor, shared) in bodies {
             for name in std::iter::once(&shared.name).chain(&shared.aliases) {
                 let words: Vec<&str> = name.split_whitespace().collect();
                 let heads = words.iter().rev().take(usize::from(words.len() > 1) * HEADS);
@@ -186,7 +191,7 @@ impl<'c> Known<'c> {
                 }
             }
         }
-        for (actor, words) in ctx.role_words.iter().enumerate() {
+        for (actor, words) in named.iter().filter_map(|&a| Some((a, ctx.role_words.get(a)?))) {
             let told = words.iter().filter_map(|w| ctx.lexicon.entry_of(List::Doer, w)).flat_map(groups_of);
             let told: Vec<&str> = told.collect();
             if !told.is_empty() {
