@@ -184,7 +184,7 @@ fn is_spot(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
         let word = fold(t.of(doc.text));
         // Bodies are places of what happens outside or inside them; `at` a body may be with it, `to` it may be for it.
         let place = matches!(word.as_str(), "outside" | "inside" | "near");
-        let town = matches!(word.as_str(), "in" | "at" | "on" | "off" | "to");
+        let town = matches!(word.as_str(), "in" | "into" | "at" | "on" | "off" | "to");
         // `according to Austin County's police`
         let cited =
             || doc.token_before(t.span.start()).is_some_and(|b| b.is_any(doc.text, &["According", "according"]));
