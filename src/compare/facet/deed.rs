@@ -48,13 +48,21 @@ struct Told<'c> {
 /// The differences of doer between what articles tell of one deed. Cost: O(tokens), and for each deed O(tellings²) of
 /// those articles that name one doer.
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
-    let known = Known::new(ctx, articles);
-    let mut all: Vec<Told<'_>> = articles
-        .iter()
-        .flat_map(|&a| ctx.corpus.articles[a].claims.clone())
-        .flat_map(|c| told_by(ctx, &known, c))
-        .collect();
+    let claims = articles.iter().flat_map(|&a| ctx.corpus.articles[a].claims.clone());
+    let mut all: Vec<Told<'_>> = claims.flat_map(|c| told_by(ctx, c)).collect();
+    let mut by: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for t in &all {
+        by.entry(t.deed).or_default().insert(t.doer.article);
+    }
+    all.retain(|t| by.get(t.deed).is_some_and(|articles| articles.len() > 1));
+    if all.is_empty() {
+        return Vec::new();
+    }
     all.sort_by_key(|t| (t.doer.article, t.claim));
+    let known = Known::new(ctx, articles);
+    for t in &mut all {
+        t.groups = groups(ctx, &known, &t.doer);
+    }
     let told = |a: usize| {
         let from = all.partition_point(|t| t.doer.article < a);
         let here = all.iter().enumerate().skip(from).take_while(move |(_, t)| t.doer.article == a);
@@ -112,7 +120,7 @@ impl Told<'_> {
 }
 
 /// The deeds that a claim tells, one for each that the list knows by its words.
-fn told_by<'c>(ctx: &'c Context<'_>, known: &Known<'c>, claim: usize) -> Option<Told<'c>> {
+fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
     let verb = c.predicate.as_ref()?;
@@ -151,8 +159,7 @@ fn told_by<'c>(ctx: &'c Context<'_>, known: &Known<'c>, claim: usize) -> Option<
     let (_, entry) = entries.into_iter().filter(|(_, e)| thing(e)).min_by_key(|(_, e)| of_any(e))?;
     let done_to = if entry.field(3).starts_with('*') { Some(who(ctx, claim, part?)?) } else { None };
     let doer = Deed::any(ctx, claim)?;
-    let groups = groups(ctx, known, &doer);
-    Some(Told { claim, deed: entry.field(2), doer, groups, done_to, other })
+    Some(Told { claim, deed: entry.field(2), doer, groups: BTreeSet::new(), done_to, other })
 }
 
 /// Whether a folded word is a noun or its plural.

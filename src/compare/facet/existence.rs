@@ -109,7 +109,8 @@ fn there_was_none(ctx: &Context<'_>, claim: usize) -> Vec<(TermId, Span)> {
     let mut out = Vec::new();
     let (from, end) = (doc.token_at(view.claim.span.start()), doc.token_from(view.claim.span.end()));
     for i in from..end {
-        let Some(cue) = doc.tokens.get(i).filter(|t| t.is_any(doc.text, &["No", "no", "without"])) else { continue };
+        let denies = |t: &&Token| t.lists.has(List::Negation) && t.is_any(doc.text, &["No", "no", "without"]);
+        let Some(cue) = doc.tokens.get(i).filter(denies) else { continue };
         let near = doc.tokens.get(i + 1..end.min(i + 1 + REACH)).unwrap_or(&[]);
         // `without a permit`, but `without doubt`
         if cue.of(doc.text) == "without" && !near.first().is_some_and(|t| t.is_any(doc.text, &["a", "an", "any"])) {
