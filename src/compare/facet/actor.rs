@@ -48,7 +48,7 @@ const GENERIC: [&str; 19] = [
 ];
 /// Tokens after `from` among which the one is named whom something came from.
 const FROM: usize = 8;
-/// Tokens after `by` in which a common noun for the doer stands.
+/// Tokens after `by` in which a name or noun for the doer stands.
 const BY: usize = 6;
 /// A doer of more bytes than this is a whole clause.
 const LONGEST: usize = 80;
@@ -323,7 +323,7 @@ fn by_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Opti
     let by = tokens.iter().position(|t| fold(t.of(view.doc.text)) == "by")?;
     let named = ctx
         .mentions_in(article, after)
-        .find(|m| tokens.get(by + 1..).is_some_and(|r| r.iter().take(6).any(|t| t.span.start() == m.span.start())));
+        .find(|m| tokens.get(by + 1..).is_some_and(|r| r.iter().take(BY).any(|t| t.span.start() == m.span.start())));
     if let Some(m) = named {
         return Some(m.span);
     }
@@ -333,6 +333,11 @@ fn by_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Opti
     }
     let stop = |t: &&Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark;
     let phrase = near.get(..near.iter().take(BY).take_while(|t| !stop(t)).count())?;
-    let noun = phrase.iter().rfind(|t| t.lists.has(List::Doer))?;
-    Some(phrase.first()?.span.to(noun.span))
+    let first = view.doc.token_at(phrase.first()?.span.start());
+    let found = |i: usize| {
+        let m = ctx.lexicon.match_at(List::Doer, view.doc.text, &view.doc.tokens, i)?;
+        view.doc.tokens.get((i + m.len).checked_sub(1)?)
+    };
+    let last = (first..first + phrase.len()).rev().find_map(found)?;
+    Some(phrase.first()?.span.to(last.span))
 }

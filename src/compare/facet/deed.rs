@@ -15,7 +15,7 @@ use crate::compare::facet::stance::is_ahead;
 use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
-use crate::lexicon::{Entry, List, Match};
+use crate::lexicon::{Entry, List, Match, is_form_of};
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
@@ -119,7 +119,7 @@ impl Told<'_> {
     }
 }
 
-/// The deeds that a claim tells, one for each that the list knows by its words.
+/// The deed of the list that a claim tells, with who did it.
 fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;
@@ -148,7 +148,7 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
         "-" => true,
         "*" => part.is_some(),
         things => {
-            let is_one = |t: &Token| things.split(',').any(|n| is_noun(&fold(t.of(doc.text)), n.trim()));
+            let is_one = |t: &Token| is_form_of(&fold(t.of(doc.text)), things);
             let passive = part.filter(|_| verb.passive);
             passive.map_or(near, |s| ctx.corpus.articles[view.article].tokens(s)).iter().any(is_one)
         }
@@ -160,11 +160,6 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let done_to = if entry.field(3).starts_with('*') { Some(who(ctx, claim, part?)?) } else { None };
     let doer = Deed::any(ctx, claim)?;
     Some(Told { claim, deed: entry.field(2), doer, groups: BTreeSet::new(), done_to, other })
-}
-
-/// Whether a folded word is a noun or its plural.
-fn is_noun(word: &str, noun: &str) -> bool {
-    word == noun || word.strip_suffix('s').is_some_and(|w| w == noun || w.strip_suffix('e') == Some(noun))
 }
 
 /// The groups of those who have names, by what articles call them (`the regulator`, `Ann Lee, a nurse`).

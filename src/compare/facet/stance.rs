@@ -30,7 +30,7 @@ const MUCH_ALIKE: f32 = 0.6;
 /// What follows `be` where the subject is said to have brought something about.
 const BLAMES: [&str; 5] = ["at fault", "behind", "responsible", "the cause", "to blame"];
 /// Bytes of a word of negation (`not`, `never`).
-const SHORT: usize = 5;
+pub(super) const SHORT: usize = 5;
 
 /// The differences of polarity and certainty between claims `a` and `b`.
 pub(crate) fn differences(

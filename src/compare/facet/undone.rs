@@ -9,7 +9,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::of_one_day;
 use crate::compare::facet::first::{is_first, says};
-use crate::compare::facet::stance::{denies_nothing, denies_time, governs, is_ahead};
+use crate::compare::facet::stance::{SHORT, denies_nothing, denies_time, governs, is_ahead};
 use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
@@ -19,8 +19,6 @@ use std::collections::BTreeMap;
 
 /// Claims with one verb that are looked at; a verb with more is of more than one thing.
 const MOST: usize = 4;
-/// Bytes of a word of negation (`not`, `never`).
-const SHORT: usize = 5;
 
 /// The differences between articles of which one denies what another tells with the same rare verb. Cost: O(claims).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {

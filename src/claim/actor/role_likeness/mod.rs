@@ -486,7 +486,7 @@ mod tests {
             ("head of information technology", "deputy chairman", Likeness::Different),
             ("union chief", "general secretary", Likeness::Unknown),
             ("director of public health", "led the inquiry", Likeness::Unknown),
-            ("NHB governor", "governor of the Navigation Harbour", Likeness::Compatible),
+            ("HBO governor", "governor of the Harbour Board", Likeness::Compatible),
             ("self-employed mechanic", "firm's workshop manager", Likeness::Unknown),
         ];
         let mut wrong = String::new();
