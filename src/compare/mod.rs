@@ -106,7 +106,6 @@ pub(crate) fn compare_cut(
         }
         pairs.extend(facet::toll::differences(&ctx, &cluster));
         pairs.extend(facet::measure::differences(&ctx, &cluster));
-        pairs.extend(facet::home::differences(&ctx, &cluster, &map));
         pairs.extend(facet::address::differences(&ctx, &cluster));
         pairs.extend(facet::denied::differences(&ctx, &cluster));
         pairs.extend(facet::appointed::differences(&ctx, &cluster));
@@ -128,6 +127,8 @@ pub(crate) fn compare_cut(
         pairs.extend(slots.differences(&ctx, &map));
         facet::toll::without_the_dead(&ctx, &cluster, &mut pairs);
         happenings.without_two(&ctx, &mut pairs);
+        // Where somebody is from is no place of what happened.
+        pairs.extend(facet::home::differences(&ctx, &cluster, &map));
         let mut groups = align::groups(&corpus, &claims, &edges);
         align::join_by_values(&ctx, &mut groups, &slots.agreements(&ctx, &map));
         groups.extend(align::roles(&ctx, &roles));

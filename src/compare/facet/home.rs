@@ -72,7 +72,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> V
 /// Whether neither place lies in the other, and each article gives the person one place only: that an article knows the
 /// other's place too is then no doubt, for the place is said of this person.
 fn stated_of(of_one: &[&Home], x: &Home, y: &Home, map: &Map) -> bool {
-    let alone = |h: &Home| of_one.iter().filter(|o| o.article == h.article).count() == 1;
+    let alone = |h: &Home| of_one.iter().all(|o| o.article != h.article || map.part_of(o.place.actor, h.place.actor));
     !map.part_of(x.place.actor, y.place.actor) && alone(x) && alone(y)
 }
 

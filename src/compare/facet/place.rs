@@ -8,6 +8,8 @@ use crate::compare::naming;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::lexicon::List;
 use crate::text::fold::fold;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
 use std::collections::BTreeSet;
 
 /// Claims less alike than this may speak of two happenings.
@@ -106,14 +108,32 @@ fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
         for pair in places.windows(2) {
             let between = text.get(pair[0].span.end()..pair[1].span.start()).unwrap_or(".");
             let near = between.len() <= 40 && !between.contains(['.', ';', '\n']);
-            let words: Vec<String> = between.split_whitespace().map(fold).collect();
-            let links = words.is_empty() || words.iter().any(|w| w == "in" || w == "of" || w == ",");
-            if near && (between.trim() == "," || links) {
+            let of = Span::new(pair[0].span.end(), pair[1].span.start().max(pair[0].span.end()));
+            if near && (between.trim().is_empty() || between.trim() == "," || leads_outwards(ctx, a, of)) {
                 out.insert((pair[0].actor, pair[1].actor));
             }
         }
     }
     out
+}
+
+/// Whether the words between two places say that the first lies in the second (`, a port on the island of`), and not what
+/// happened there (`was shot in`) or how far it is (`, 35 miles northeast of`).
+fn leads_outwards(ctx: &Context<'_>, article: usize, between: Span) -> bool {
+    let view = &ctx.corpus.articles[article];
+    let tokens = view.tokens(between);
+    let tokens = match tokens {
+        [rest @ .., the] if the.lists.has(List::Determiner) => rest,
+        all => all,
+    };
+    let [before @ .., link] = tokens else { return false };
+    let tells = [List::Auxiliary, List::PastVerb, List::ReportingVerb, List::Connective];
+    let side = |t: &Token| {
+        let word = fold(t.of(view.doc.text));
+        ["north", "south", "east", "west"].iter().any(|d| word.ends_with(d)) || matches!(word.as_str(), "outside" | "block")
+    };
+    link.is_any(view.doc.text, &["in", "of", "on"])
+        && !before.iter().any(|t| t.kind == TokenKind::Number || side(t) || tells.iter().any(|l| t.lists.has(*l)))
 }
 
 /// The difference of place between claims `a` and `b`, if there is one.
