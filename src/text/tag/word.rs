@@ -521,12 +521,22 @@ pub(super) fn stem(w: &str) -> String {
             _ => s.to_owned(),
         }
     };
+    // `faked`, `dozing`, `carved`: what ends so after one vowel, or in `v` or `z`, has lost an `e`.
+    let silent = |s: String| {
+        let b = s.as_bytes();
+        let vowel = |c: &u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+        match b {
+            [.., b'v'] => format!("{s}e"),
+            [.., c, v, b'k' | b'z'] if !vowel(c) && vowel(v) => format!("{s}e"),
+            _ => s,
+        }
+    };
     if w.len() > 5 && w.ends_with("ing") {
-        undouble(cut(3))
+        silent(undouble(cut(3)))
     } else if w.len() > 4 && w.ends_with("ied") {
         format!("{}y", cut(3))
     } else if w.len() > 4 && w.ends_with("ed") {
-        undouble(cut(2))
+        silent(undouble(cut(2)))
     } else if w.len() > 4 && w.ends_with("ies") {
         format!("{}y", cut(3))
     } else if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") {
