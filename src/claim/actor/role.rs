@@ -114,6 +114,10 @@ impl Reader<'_, '_> {
             return;
         };
         let mut from = self.widen(title, start);
+        // `played under coach Ann Lee`, but `under secretary`
+        if w.is(from, "under") && from < title && !w.is(from + 1, "secretary") && !w.is(from + 1, "-") {
+            from += 1;
+        }
         // `25-year-old tattoo artist`: not from the middle of an age on.
         if let Some(age) = from.checked_sub(4).filter(|&a| a >= start && self.is_age(a) && a + 5 <= title) {
             from = age;

@@ -158,10 +158,8 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     if ranked(&x, &y) || ranked(&y, &x) {
         return Likeness::Unknown;
     }
-    // `bus driver`, `school bus driver`
-    let ends_with =
-        |a: &Post, b: &Post| a.words.strip_suffix(&b.words).is_some_and(|r| r.is_empty() || r.ends_with(' '));
-    if x.step == y.step && (ends_with(&x.post, &y.post) || ends_with(&y.post, &x.post)) {
+    let one = |a: &Post, b: &Post| ends_with(a, b) || is_special(a, b);
+    if x.step == y.step && (one(&x.post, &y.post) || one(&y.post, &x.post)) {
         return Likeness::Compatible;
     }
     // `chief prosecutor`, `deputy prosecutor`
@@ -185,6 +183,16 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
         return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
     Likeness::Unknown
+}
+
+/// `school bus driver`, `bus driver`
+fn ends_with(a: &Post, b: &Post) -> bool {
+    a.words.strip_suffix(&b.words).is_some_and(|r| r.is_empty() || r.ends_with(' '))
+}
+
+/// `special envoy`, `the envoy`, though the usual word for an envoy is another.
+fn is_special(a: &Post, b: &Post) -> bool {
+    a.words.strip_prefix("special ").is_some_and(|w| b.sense.iter().any(|s| s == w))
 }
 
 /// Whether two posts are told of one time. A new holder is one who holds it, or one who will.
@@ -316,6 +324,18 @@ fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
             .any(|l| lexicon.entries_of(l, a).any(|(x, _)| lexicon.entries_of(l, b).any(|(y, _)| x == y)))
         || demonym_of(lexicon, a, b)
         || demonym_of(lexicon, b, a)
+        || is_made_of(a, b)
+        || is_made_of(b, a)
+}
+
+/// Letters that a land's name keeps at least in the word for its people.
+const KEPT: usize = 4;
+
+/// Whether a word may be that for the people of a land that no list has: `odranian` of `odrania`, `kelmari` of `kelmar`.
+fn is_made_of(people: &str, land: &str) -> bool {
+    let kept = land.trim_end_matches(['a', 'e', 'i', 'o', 'y']);
+    let ending = people.strip_prefix(kept);
+    kept.len() >= KEPT && ending.is_some_and(|e| ["an", "ean", "er", "ese", "i", "ian", "ish", "ic"].contains(&e))
 }
 
 /// `russian` of `russia`.
