@@ -295,6 +295,11 @@ fn deeds() {
 }
 
 #[test]
+fn frames() {
+    check("frames.txt", |articles| findings(articles, &["divergence"]));
+}
+
+#[test]
 fn happenings() {
     check("happenings.txt", |articles| findings(articles, &["divergence"]));
 }

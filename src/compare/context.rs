@@ -243,7 +243,9 @@ impl<'c> Context<'c> {
             (Some(false), _) | (_, Some(false)) | (None, None) => false,
             // One of the two has nothing that the deed is done to.
             (Some(true), None) => done_to.is_empty() == to_other.is_empty(),
-            (_, Some(true)) => true,
+            (Some(true), Some(true)) => true,
+            // Who does it is not told: the verb must tell much (`leaving a town in tears`, `has not left the town`).
+            (None, Some(true)) => [a, b].iter().any(|&c| self.verb_terms(c).iter().any(|t| t.base >= 1.0)),
         }
     }
 

@@ -120,6 +120,7 @@ pub(crate) fn compare_cut(
         let happenings = facet::happening::Happenings::new(&ctx, &cluster);
         pairs.extend(happenings.differences(&ctx, &cluster, &map));
         pairs.extend(facet::deed::differences(&ctx, &cluster));
+        pairs.extend(facet::frame::differences(&ctx, &cluster, &map));
         pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights));
         pairs.extend(facet::status::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));

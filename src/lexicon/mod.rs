@@ -118,6 +118,8 @@ lists! {
     FirmWord "firm_words.txt" Plain;
     /// Words beside which a date lies ahead.
     ForwardWord "forward_words.txt" Plain;
+    /// Verbs that may tell one deed in two articles, by frames.
+    Frame "frames.txt" Verb;
     /// Phrases of a page that are no part of an article, and where they stand.
     Furniture "furniture.txt" Plain;
     /// Nouns for people that tell whether `he` or `she` stands for them.

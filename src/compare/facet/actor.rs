@@ -25,7 +25,7 @@ const ALIKE_DONE_TO: f32 = 0.65;
 const LEAST_SHARED: usize = 2;
 
 /// Nouns for people that may stand for anybody.
-const GENERIC: [&str; 19] = [
+const GENERIC: [&str; 23] = [
     "man",
     "woman",
     "boy",
@@ -45,6 +45,10 @@ const GENERIC: [&str; 19] = [
     "passenger",
     "customer",
     "pupil",
+    "men",
+    "women",
+    "people",
+    "member",
 ];
 /// Tokens after `from` among which the one is named whom something came from.
 const FROM: usize = 8;
@@ -85,7 +89,8 @@ pub(crate) fn difference(
         )
     } else {
         // `who led the club` is not of the one `who will run` it.
-        if shared(ctx, x) || shared(ctx, y) || !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) {
+        let ours = x.is_ours(ctx) || y.is_ours(ctx);
+        if ours || shared(ctx, x) || shared(ctx, y) || !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) {
             return None;
         }
         let rest = overlap(&x.rest, &y.rest, weights);
@@ -100,7 +105,7 @@ pub(crate) fn difference(
 }
 
 /// Whether several may do what is told, each for himself (`condemned the attack`), unless one is said to be the first.
-fn shared(ctx: &Context<'_>, deed: &Deed<'_>) -> bool {
+pub(super) fn shared(ctx: &Context<'_>, deed: &Deed<'_>) -> bool {
     let view = &ctx.corpus.articles[deed.article];
     let doc = &view.doc;
     let last = doc.token_from(deed.deed.end());
@@ -240,6 +245,12 @@ impl<'c> Deed<'c> {
 
     pub(super) fn text<'t>(&self, ctx: &Context<'t>) -> &'t str {
         self.doer.of(ctx.corpus.articles[self.article].doc.text)
+    }
+
+    /// Whether it is the teller's own (`my father`), of whom no other article tells.
+    pub(super) fn is_ours(&self, ctx: &Context<'_>) -> bool {
+        let view = &ctx.corpus.articles[self.article];
+        view.tokens(self.doer).iter().any(|t| t.is_any(view.doc.text, &["my", "My", "our", "Our", "I", "we", "We"]))
     }
 
     fn kinds(&self, ctx: &Context<'_>) -> BTreeSet<ActorKind> {

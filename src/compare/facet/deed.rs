@@ -163,10 +163,10 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
 }
 
 /// The groups of those who have names, by what articles call them (`the regulator`, `Ann Lee, a nurse`).
-struct Known<'c>(BTreeMap<usize, BTreeSet<&'c str>>);
+pub(super) struct Known<'c>(BTreeMap<usize, BTreeSet<&'c str>>);
 
 impl<'c> Known<'c> {
-    fn new(ctx: &'c Context<'_>, articles: &[usize]) -> Self {
+    pub(super) fn new(ctx: &'c Context<'_>, articles: &[usize]) -> Self {
         let mut out: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for &a in articles {
             for (span, actor) in ctx.nominals.get(a).into_iter().flatten() {
@@ -241,7 +241,7 @@ fn last_noun<'c>(ctx: &'c Context<'_>, article: usize, span: Span) -> Option<Mat
 }
 
 /// The groups of a doer: of the noun of its phrase, or of what is said of who is named.
-fn groups<'c>(ctx: &'c Context<'_>, known: &Known<'c>, doer: &Deed<'_>) -> BTreeSet<&'c str> {
+pub(super) fn groups<'c>(ctx: &'c Context<'_>, known: &Known<'c>, doer: &Deed<'_>) -> BTreeSet<&'c str> {
     if let Some(m) = last_noun(ctx, doer.article, doer.doer) {
         return groups_of(m.entry).collect();
     }

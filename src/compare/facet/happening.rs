@@ -7,14 +7,13 @@ use crate::claim::clause::Polarity;
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::{agree, dates_in, is_limit, is_of_another, points_back};
+use crate::compare::facet::moment::{of_two_days, times, two_clocks, two_days};
 use crate::compare::facet::place::{Map, spots as place_spots};
-use crate::compare::facet::slot::is_of_telling;
 use crate::compare::facet::sole;
+use crate::compare::facet::spot::{Spot, spots, two_spots};
 use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
-use crate::date::{Grain, PartialDate, When};
 use crate::lexicon::{Entry, List};
 use crate::text::fold::fold;
 use crate::text::span::Span;
@@ -22,16 +21,6 @@ use crate::text::token::{Token, TokenKind};
 
 /// Tokens after the verb in which a phrase of the list may begin (`had the road open again`).
 const AFTER: usize = 5;
-/// Tokens after the phrase in which a place stands.
-const REACH: usize = 12;
-/// Tokens of a noun phrase that names a spot.
-const LONGEST_SPOT: usize = 7;
-/// Minutes between two times of day that are two times.
-const APART: u16 = 45;
-/// Days between a month and a day that lies well outside of it.
-const MONTH: i64 = 7;
-/// Minutes of a day.
-const DAY: u16 = 24 * 60;
 /// Letters that two spellings of a name may differ in.
 const EDITS: usize = 3;
 
@@ -61,15 +50,6 @@ struct Told<'c> {
     spots: Vec<Spot<'c>>,
 }
 
-/// Where something happens.
-#[derive(Clone)]
-struct Spot<'c> {
-    span: Span,
-    place: Option<Mention>,
-    /// What sort of spot a common noun names, on each level.
-    groups: Vec<(&'c str, &'c str)>,
-}
-
 /// What the articles of a cluster tell of happenings, by article.
 pub(crate) struct Happenings<'c>(Vec<Told<'c>>);
 
@@ -89,7 +69,7 @@ impl<'c> Happenings<'c> {
         };
         let two = |x: &Told<'_>, y: &Told<'_>| {
             let people = x.who.zip(y.who).is_some_and(|(p, q)| p != q && !may_be_one(ctx, p, q));
-            x.kind != y.kind || people && x.each && y.each || x.clock.is_some() && of_two_days(ctx, x, y)
+            x.kind != y.kind || people && x.each && y.each || x.clock.is_some() && of_two_days(ctx, x.claim, y.claim)
         };
         let compared = |p: &PairDifference| matches!(p.facet, Facet::Date | Facet::Place);
         pairs.retain(|p| !(compared(p) && told(&p.a).zip(told(&p.b)).is_some_and(|(x, y)| two(x, y))));
@@ -189,79 +169,12 @@ fn may_be_one(ctx: &Context<'_>, p: usize, q: usize) -> bool {
 fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Option<(Span, Span)> {
     match of {
         Of::Clock => {
-            let ((p, a), (q, b)) = x.clock.zip(y.clock)?;
-            // Which night is meant is often the reader's guess.
-            let gap = p.abs_diff(q);
-            (gap.min(DAY - gap) > APART && !of_two_days(ctx, x, y)).then_some((a, b))
+            let (p, q) = x.clock.zip(y.clock)?;
+            if of_two_days(ctx, x.claim, y.claim) { None } else { two_clocks(p, q) }
         }
-        Of::Day => {
-            let (p, q) = x.day.zip(y.day)?;
-            let ((from, to), (first, last)) = p.value.as_ref()?.days().zip(q.value.as_ref()?.days())?;
-            let gap = (first - to).max(from - last);
-            let grain = |d: &DateMention| d.value.as_ref().map(|v| v.grain().min(Grain::Day));
-            // The night before may be told as the next day, its evening may not.
-            let (before, after) = if from > last { ((y, q), (x, p)) } else { ((x, p), (y, q)) };
-            let nightly =
-                is_of(ctx, before.0.article, before.1, &NIGHT) && !is_of(ctx, after.0.article, after.1, &DAYTIME);
-            let early = is_of(ctx, after.0.article, after.1, &EARLY);
-            let two = gap > 1 || gap == 1 && !nightly && !early;
-            // A month may be told for the day, and is another where the day lies outside.
-            let month = |d: &DateMention| matches!(grain(d), Some(Grain::Month)) && gap > MONTH;
-            let grains = grain(p) == grain(q) || month(p) || month(q);
-            (two && grains && !agree(p, q, ctx.lexicon)).then_some((p.span, q.span))
-        }
-        Of::Place => {
-            let pairs = || x.spots.iter().flat_map(|s| y.spots.iter().map(move |t| (s, t)));
-            let mut found = None;
-            for (s, t) in pairs() {
-                match likeness(ctx, (x.article, s), (y.article, t), map) {
-                    Some(true) => return None,
-                    Some(false) => found = found.or(Some((s.span, t.span))),
-                    None => {}
-                }
-            }
-            found
-        }
+        Of::Day => x.day.zip(y.day).and_then(|(p, q)| two_days(ctx, (x.article, p), (y.article, q))),
+        Of::Place => two_spots(ctx, (x.article, &x.spots), (y.article, &y.spots), map),
     }
-}
-
-/// Whether two tellings name days that lie apart: a meeting on Monday is not that on Friday.
-fn of_two_days(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
-    let days = |t: &Told<'_>| {
-        let named = |d: &&DateMention| {
-            let view = &ctx.corpus.articles[t.article];
-            view.tokens(d.span).iter().any(|k| k.lists.has(List::Weekday) || k.lists.has(List::Month))
-        };
-        dates_in(ctx, t.claim).iter().filter(named).find_map(|d| d.value.as_ref().and_then(PartialDate::days))
-    };
-    days(x).zip(days(y)).is_some_and(|((a, z), (b, y))| (b - z).max(a - y) > 1)
-}
-
-/// Whether two spots are one or two; `None` where that cannot be told.
-fn likeness(ctx: &Context<'_>, (a, x): (usize, &Spot<'_>), (b, y): (usize, &Spot<'_>), map: &Map) -> Option<bool> {
-    if let Some((p, q)) = x.place.zip(y.place) {
-        if map.part_of(p.actor, q.actor) {
-            return Some(true);
-        }
-        return (!map.related(ctx, (a, p), (b, q))).then_some(false);
-    }
-    let levels = || x.groups.iter().flat_map(|p| y.groups.iter().filter(move |q| p.0 == q.0).map(move |q| (p.1, q.1)));
-    if levels().any(|(p, q)| p == q) { Some(true) } else { levels().next().map(|_| false) }
-}
-
-/// Words for the night that begins a day's evening, or is past midnight.
-const NIGHT: [&str; 5] = ["night", "late", "overnight", "midnight", "yesterday"];
-/// Words for the hours that another may count to the day before.
-const EARLY: [&str; 7] = ["early", "overnight", "midnight", "dawn", "yesterday", "hours", "night"];
-/// Words for the hours that are no night.
-const DAYTIME: [&str; 6] = ["afternoon", "noon", "midday", "evening", "lunchtime", "morning"];
-
-/// Whether a day is told with one of `words`, in the expression or right before it.
-fn is_of(ctx: &Context<'_>, article: usize, d: &DateMention, words: &[&str]) -> bool {
-    let doc = &ctx.corpus.articles[article].doc;
-    let text = fold(&d.text);
-    text.split_whitespace().any(|w| words.contains(&w))
-        || doc.token_before(d.span.start()).is_some_and(|t| t.is_any(doc.text, words))
 }
 
 /// The happenings that an article tells of.
@@ -331,7 +244,7 @@ fn told<'c>(ctx: &'c Context<'_>, claim: usize, named: &[Mention]) -> Option<Tol
 }
 
 /// Words that say that there was another.
-const OTHERS: [&str; 11] =
+pub(super) const OTHERS: [&str; 11] =
     ["another", "back", "earlier", "later", "other", "others", "previous", "second", "separate", "some", "third"];
 
 /// What happens, by its class, or to whom, if it is what an entry of the list asks for.
@@ -395,136 +308,4 @@ fn is_somebody(ctx: &Context<'_>, article: usize, span: Span) -> bool {
         [List::UnnamedPerson, List::GenderedNoun, List::Weekday].iter().any(|l| t.lists.has(*l))
             || t.is_any(view.doc.text, &["he", "she", "they", "He", "She", "They", "who", "trio", "pair", "couple"])
     })
-}
-
-/// The time of day and the day at which a claim says it happened, if it gives one of each.
-fn times<'c>(ctx: &Context<'c>, claim: usize, until: bool) -> (Option<(u16, Span)>, Option<&'c DateMention>) {
-    let article = ctx.corpus.claims[claim].article;
-    let told = |d: &&DateMention| {
-        let limit = if until { !is_after(ctx, article, d, &["until", "till"]) } else { is_limited(ctx, article, d) };
-        d.value.is_some()
-            && !limit
-            && !points_back(d)
-            && !is_of_telling(ctx, article, d.span)
-            && !is_of_another(ctx, article, d.span)
-    };
-    let clock = |d: &DateMention| match d.value.as_ref()?.when()? {
-        When::Time(t, _, None) => {
-            let (h, m) = (u16::try_from(t.hour()).ok()?, u16::try_from(t.minute()).ok()?);
-            Some((h * 60 + m, d.span))
-        }
-        _ => None,
-    };
-    let sole = |clocks: bool| {
-        // `a day later than planned, on Tuesday`
-        let offset = |d: &&DateMention| d.text.ends_with(" later") || d.text.ends_with(" earlier");
-        let all = dates_in(ctx, claim).iter().filter(told).filter(|d| clock(d).is_some() == clocks);
-        let mut all = all.filter(|d| !offset(d));
-        let first = all.next()?;
-        all.next().is_none().then_some(first)
-    };
-    let at = sole(true);
-    (at.and_then(clock), sole(false).or(at))
-}
-
-/// Whether one of `words` stands before a date, a few words between the two (`until almost midnight`).
-fn is_after(ctx: &Context<'_>, article: usize, d: &DateMention, words: &[&str]) -> bool {
-    let doc = &ctx.corpus.articles[article].doc;
-    let i = doc.token_at(d.span.start());
-    (i.saturating_sub(3)..=i).filter_map(|k| doc.tokens.get(k)).any(|t| t.is_any(doc.text, words))
-}
-
-/// Whether something comes before or after a date, and not just before or after it (`minutes before 10 p.m.`).
-fn is_limited(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
-    let doc = &ctx.corpus.articles[article].doc;
-    let near = ["just", "shortly", "minutes", "moments", "soon", "seconds"];
-    let i = doc.token_at(d.span.start());
-    let just = (i.saturating_sub(2)..=i).filter_map(|k| doc.tokens.get(k)).any(|t| t.is_any(doc.text, &near));
-    !just && (is_limit(ctx, article, d) || is_after(ctx, article, d, &["until", "till", "since"]))
-}
-
-/// The spots that a claim gives after the phrase that ends at token `after`, or before a `where` that opens it.
-fn spots<'c>(
-    ctx: &'c Context<'_>,
-    claim: usize,
-    (at, after): (usize, usize),
-    named: &[Mention],
-    with_names: bool,
-) -> Vec<Spot<'c>> {
-    let view = &ctx.corpus.claims[claim];
-    let doc = &ctx.corpus.articles[view.article].doc;
-    let end = doc.token_from(view.claim.span.end());
-    let start = doc.token_at(view.claim.span.start());
-    let word = |i: usize| doc.tokens.get(i).map_or("", |t| t.of(doc.text));
-    let mut out = Vec::new();
-    let from = if matches!(word(start), "where") && start < at {
-        let comma = start.checked_sub(1).filter(|&i| word(i) == ",").unwrap_or(start);
-        comma.saturating_sub(LONGEST_SPOT)..comma
-    } else {
-        let stop = |i: &usize| {
-            let t = doc.tokens.get(*i);
-            t.is_none_or(|t| t.lists.has(List::Connective) || t.is_any(doc.text, &[";", "—", "–"]))
-        };
-        let until = (after..end.min(after + REACH)).find(stop).unwrap_or(end.min(after + REACH));
-        after..until
-    };
-    let mut i = from.start;
-    while i < from.end {
-        if matches!(
-            word(i),
-            "in" | "inside" | "at" | "through" | "via" | "under" | "beneath" | "on" | "to" | "In" | "At"
-        ) {
-            if let Some((spot, next)) = common_spot(ctx, view.article, i + 1, from.end) {
-                out.push(spot);
-                i = next;
-                continue;
-            }
-        }
-        i += 1;
-    }
-    if with_names {
-        // A name ends what leads to it, however long that is (`in a room over the bar of an inn in Orrin`).
-        let until = if from.start == after { end } else { from.end };
-        let opens = |i: &usize| doc.tokens.get(*i).is_none_or(|t| t.lists.has(List::Connective));
-        let until = (from.start..until).find(opens).unwrap_or(until);
-        let span = doc.tokens.get(from.start).zip(until.checked_sub(1).and_then(|e| doc.tokens.get(e)));
-        if let Some(span) = span.filter(|_| from.start < until).map(|(a, b)| a.span.to(b.span)) {
-            let here = named.iter().filter(|m| m.kind == ActorKind::Place && span.covers(m.span));
-            out.extend(here.map(|m| Spot { span: m.span, place: Some(*m), groups: Vec::new() }));
-        }
-    }
-    out
-}
-
-/// The spot that a noun phrase names which begins at token `from`, and where the phrase ends.
-fn common_spot<'c>(ctx: &'c Context<'_>, article: usize, from: usize, end: usize) -> Option<(Spot<'c>, usize)> {
-    let doc = &ctx.corpus.articles[article].doc;
-    let end = end.min(from + LONGEST_SPOT);
-    let open = |t: &Token| {
-        t.kind == TokenKind::Word && !t.lists.has(List::Preposition) && !t.lists.has(List::Connective)
-            || t.is_any(doc.text, &["-", "'s", "’s"])
-            || t.kind == TokenKind::Number
-            || t.kind == TokenKind::Possessive
-    };
-    // `at the hospital an hour later`
-    let next = |i: usize| i > from && doc.tokens.get(i).is_some_and(|t| t.lists.has(List::Determiner));
-    let until = (from..end).find(|&i| next(i) || !doc.tokens.get(i).is_some_and(open)).unwrap_or(end);
-    for i in from..until {
-        let Some(m) = ctx.lexicon.match_at(List::Spot, doc.text, &doc.tokens, i) else { continue };
-        let (first, next) = (doc.tokens.get(i)?, i + m.len);
-        // The noun itself, not one before another (`hospital staff`), unless a time follows.
-        let ends = next >= until
-            || doc.tokens.get(next).is_some_and(|t| {
-                t.lists.has(List::Weekday) || !t.lists.has(List::OrdinaryWord) && t.kind != TokenKind::Word
-            });
-        if !ends {
-            continue;
-        }
-        let last = doc.tokens.get(next.checked_sub(1)?)?;
-        let entries = ctx.lexicon.lines_of(List::Spot, &fold(first.span.to(last.span).of(doc.text)));
-        let groups = entries.into_iter().map(|(_, e)| (e.field(1), e.field(2))).collect();
-        let begin = doc.tokens.get(from)?;
-        return Some((Spot { span: begin.span.to(last.span), place: None, groups }, next));
-    }
-    None
 }

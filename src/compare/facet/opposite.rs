@@ -152,7 +152,9 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Vec<(Line, Told<'c>)> {
         end,
         last: doc.token_from(c.span.end()).min(end + AFTER),
         is_so: matches!(verb.lemma.as_str(), "be" | "remain" | "stay" | "keep" | "become" | "go" | "prove"),
-        past: doc.tokens.get(first).is_some_and(|t| t.is_any(doc.text, &["was", "were", "had"])),
+        past: doc.tokens.get(first).is_some_and(|t| {
+            t.is_any(doc.text, &["was", "were", "had"]) || t.lists.has(List::PastVerb) || t.of(doc.text).ends_with("ed")
+        }),
     };
     let mut out = listed(ctx, claim, &verb);
     if c.polarity == Polarity::Positive && (verb.is_so || verb.passive) {
@@ -189,7 +191,9 @@ fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(
             let deed = entry.text == "deed";
             // `would be back` is no backing.
             let beside = at >= verb.end && verb.lemma == "be" && !verb.passive;
-            let said = if deed { at <= verb.end && !beside } else { verb.is_so || at < verb.end };
+            // `had lost her footing` says of nobody that she was lost.
+            let done = at < verb.end && (verb.passive || c.object.is_none());
+            let said = if deed { at <= verb.end && !beside } else { verb.is_so || done };
             if !said {
                 continue;
             }

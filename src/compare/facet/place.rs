@@ -130,7 +130,8 @@ fn leads_outwards(ctx: &Context<'_>, article: usize, between: Span) -> bool {
     let tells = [List::Auxiliary, List::PastVerb, List::ReportingVerb, List::Connective];
     let side = |t: &Token| {
         let word = fold(t.of(view.doc.text));
-        ["north", "south", "east", "west"].iter().any(|d| word.ends_with(d)) || matches!(word.as_str(), "outside" | "block")
+        ["north", "south", "east", "west"].iter().any(|d| word.ends_with(d))
+            || matches!(word.as_str(), "outside" | "block")
     };
     link.is_any(view.doc.text, &["in", "of", "on"])
         && !before.iter().any(|t| t.kind == TokenKind::Number || side(t) || tells.iter().any(|l| t.lists.has(*l)))
@@ -158,6 +159,11 @@ pub(crate) fn difference(
         let of = |c: usize, m: &Mention| ctx.around(ctx.corpus.claims[c].article, m.span, NEAR);
         overlap(&of(a, x), &of(b, y), weights)
     };
+    // `runs the bicycle shop in Orrin`, `the team is led in Corrin`: two things, whatever is done with them.
+    let object = |c: usize| ctx.parts_of_deed(c).1;
+    if !object(a).is_empty() && !object(b).is_empty() && overlap(object(a), object(b), weights).count == 0 {
+        return None;
+    }
     let verbs = ctx.same_predicate(a, b);
     if verbs == Some(false) && near.score() < NEAR_ALIKE {
         return None;

@@ -158,7 +158,7 @@ fn without_source(ctx: &Context<'_>, claim: usize) -> Vec<Term> {
 }
 
 /// Whether what a claim tells is still open: `may close`, `is considering a sale`.
-fn is_undecided(ctx: &Context<'_>, claim: usize) -> bool {
+pub(super) fn is_undecided(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let Some(verb) = view.claim.predicate.as_ref() else { return false };
     let mut words = verb.span.of(ctx.corpus.articles[view.article].doc.text).split_whitespace();
@@ -192,7 +192,7 @@ fn is_doubted(ctx: &Context<'_>, claim: usize) -> bool {
 
 /// Whether the word that hedges a claim stands in its verb and says what can or will be rather than what was (`before it
 /// could be stopped`).
-fn is_able(ctx: &Context<'_>, claim: usize) -> bool {
+pub(super) fn is_able(ctx: &Context<'_>, claim: usize) -> bool {
     let c = ctx.corpus.claims[claim].claim;
     let inside = c.hedge.zip(c.predicate.as_ref()).is_some_and(|(cue, verb)| verb.span.covers(cue));
     inside && !is_doubted(ctx, claim)
@@ -248,7 +248,9 @@ pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> b
     });
     // `should have lit` tells of nothing that was.
     let owed = says(ctx, other, &["should", "ought"]);
-    owed || reached && person() || since(claim) && !since(other) && perfect()
+    // `existed only on paper`, `was hardly used`
+    let barely = says(ctx, other, &["only", "barely", "hardly", "scarcely", "merely"]);
+    owed || barely || reached && person() || since(claim) && !since(other) && perfect()
 }
 
 /// Whether both say of what number in a row something is (`the first time`).
@@ -258,7 +260,7 @@ fn both_of_rank(ctx: &Context<'_>, a: usize, b: usize) -> bool {
 }
 
 /// Whether a claim is about a charge, which is itself a fact.
-fn is_charge(c: &Claim) -> bool {
+pub(super) fn is_charge(c: &Claim) -> bool {
     let verb = c.predicate.as_ref().map_or("", |p| p.lemma.as_str());
     matches!(
         verb,
@@ -317,7 +319,7 @@ fn may_be_told_as_fact(ctx: &Context<'_>, a: usize, b: usize, weights: &Weights)
 }
 
 /// Whether a claim is hedged by a condition only (`if you are wondering`), which doubts nothing.
-fn is_condition(ctx: &Context<'_>, claim: usize) -> bool {
+pub(super) fn is_condition(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let doc = &ctx.corpus.articles[view.article].doc;
     let before = doc.token_before(view.claim.span.start()).map(|t| t.span);
@@ -329,7 +331,7 @@ fn is_hedged(c: &Claim) -> bool {
 }
 
 /// The hedged one, if the other is put forward without a hedge.
-fn hedged_of<'c>(x: &'c Claim, y: &'c Claim) -> Option<&'c Claim> {
+pub(super) fn hedged_of<'c>(x: &'c Claim, y: &'c Claim) -> Option<&'c Claim> {
     match (is_hedged(x), is_hedged(y)) {
         (true, false) => Some(x),
         (false, true) => Some(y),

@@ -142,6 +142,14 @@ fn told<'c>(ctx: &Context<'c>, claim: usize) -> Vec<(&'c str, bool, Span)> {
         return Vec::new();
     }
     let doc = &ctx.corpus.articles[view.article].doc;
+    // `Has anyone been arrested?`
+    if doc.sentences.get(view.sentence).is_some_and(|s| s.span.of(doc.text).trim_end().ends_with('?')) {
+        return Vec::new();
+    }
+    // `among those at large`: some of several, of whom the rest may be in custody.
+    if ctx.corpus.articles[view.article].tokens(c.span).iter().any(|t| t.is_any(doc.text, &["among", "Among"])) {
+        return Vec::new();
+    }
     let mut out = Vec::new();
     let (mut t, end) = (doc.token_at(c.span.start()), doc.token_at(c.span.end()));
     while t < end {

@@ -1,0 +1,194 @@
+//! Where something happens, by name or by a common noun: `in the cellar`, `at a quarry near Orvik`.
+
+use crate::claim::actor::ActorKind;
+use crate::compare::context::{Context, Mention};
+use crate::compare::facet::place::Map;
+use crate::lexicon::List;
+use crate::text::fold::fold;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+
+/// Tokens after the phrase in which a place stands.
+const REACH: usize = 12;
+/// Parts of a spot that say where in it something is.
+const PARTS: [&str; 14] = [
+    "back",
+    "bank",
+    "banks",
+    "bottom",
+    "centre",
+    "center",
+    "corner",
+    "edge",
+    "end",
+    "foot",
+    "middle",
+    "outskirts",
+    "side",
+    "top",
+];
+/// Words behind a spot that begin to say where it is (`a lake close to Orrin`).
+const BEHIND: [&str; 10] = ["close", "early", "east", "just", "late", "north", "not", "owned", "south", "west"];
+/// The level of what stands by itself.
+const GROUND: &str = "ground";
+/// Tokens of a noun phrase that names a spot.
+const LONGEST_SPOT: usize = 7;
+
+/// Where something happens.
+#[derive(Clone)]
+pub(super) struct Spot<'c> {
+    pub(super) span: Span,
+    pub(super) place: Option<Mention>,
+    /// What sort of spot a common noun names, on each level.
+    groups: Vec<(&'c str, &'c str)>,
+}
+
+/// Two spots of two tellings that cannot be one, if none of them can.
+pub(super) fn two_spots(
+    ctx: &Context<'_>,
+    (a, xs): (usize, &[Spot<'_>]),
+    (b, ys): (usize, &[Spot<'_>]),
+    map: &Map,
+) -> Option<(Span, Span)> {
+    // Two spots of one town are two spots.
+    let named = |s: &Spot<'_>, t: &Spot<'_>| s.place.is_some() && t.place.is_some();
+    let of_kind = |by_name: bool| {
+        let pairs = xs.iter().flat_map(|s| ys.iter().map(move |t| (s, t))).filter(move |(s, t)| named(s, t) == by_name);
+        let mut found = None;
+        for (s, t) in pairs {
+            match likeness(ctx, (a, s), (b, t), map) {
+                Some(true) => return Some(None),
+                Some(false) => found = found.or(Some(Some((s.span, t.span)))),
+                None => {}
+            }
+        }
+        found
+    };
+    let found = of_kind(false).or_else(|| of_kind(true)).flatten();
+    found
+}
+
+/// Whether two spots are one or two; `None` where that cannot be told.
+fn likeness(ctx: &Context<'_>, (a, x): (usize, &Spot<'_>), (b, y): (usize, &Spot<'_>), map: &Map) -> Option<bool> {
+    if let Some((p, q)) = x.place.zip(y.place) {
+        if map.part_of(p.actor, q.actor) {
+            return Some(true);
+        }
+        return (!map.related(ctx, (a, p), (b, q))).then_some(false);
+    }
+    let levels = || x.groups.iter().flat_map(|p| y.groups.iter().filter(move |q| p.0 == q.0).map(move |q| (*p, *q)));
+    // Two rooms of one house are two.
+    let inside = || levels().filter(|(p, _)| p.0 != GROUND);
+    if inside().next().is_some() {
+        return Some(inside().any(|(p, q)| p.1 == q.1));
+    }
+    if levels().any(|(p, q)| p.1 == q.1) { Some(true) } else { levels().next().map(|_| false) }
+}
+
+/// The spots that a claim gives after the phrase that ends at token `after`, or before a `where` that opens it.
+pub(super) fn spots<'c>(
+    ctx: &'c Context<'_>,
+    claim: usize,
+    (at, after): (usize, usize),
+    named: &[Mention],
+    with_names: bool,
+) -> Vec<Spot<'c>> {
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let end = doc.token_from(view.claim.span.end());
+    let start = doc.token_at(view.claim.span.start());
+    let word = |i: usize| doc.tokens.get(i).map_or("", |t| t.of(doc.text));
+    let mut out = Vec::new();
+    let from = if matches!(word(start), "where") && start < at {
+        let comma = start.checked_sub(1).filter(|&i| word(i) == ",").unwrap_or(start);
+        comma.saturating_sub(LONGEST_SPOT)..comma
+    } else {
+        let stop = |i: &usize| {
+            let t = doc.tokens.get(*i);
+            t.is_none_or(|t| t.lists.has(List::Connective) || t.is_any(doc.text, &[";", "—", "–"]))
+        };
+        let until = (after..end.min(after + REACH)).find(stop).unwrap_or(end.min(after + REACH));
+        after..until
+    };
+    let mut i = from.start;
+    while i < from.end {
+        if matches!(
+            word(i),
+            "in" | "inside"
+                | "at"
+                | "through"
+                | "via"
+                | "under"
+                | "beneath"
+                | "on"
+                | "to"
+                | "In"
+                | "At"
+                | "into"
+                | "from"
+                | "onto"
+                | "aboard"
+                | "behind"
+                | "outside"
+        ) {
+            if let Some((spot, next)) = common_spot(ctx, view.article, i + 1, from.end) {
+                out.push(spot);
+                i = next;
+                continue;
+            }
+        }
+        i += 1;
+    }
+    if with_names {
+        // A name ends what leads to it, however long that is (`in a room over the bar of an inn in Orrin`).
+        let until = if from.start == after { end } else { from.end };
+        let opens = |i: &usize| doc.tokens.get(*i).is_none_or(|t| t.lists.has(List::Connective));
+        let until = (from.start..until).find(opens).unwrap_or(until);
+        let span = doc.tokens.get(from.start).zip(until.checked_sub(1).and_then(|e| doc.tokens.get(e)));
+        if let Some(span) = span.filter(|_| from.start < until).map(|(a, b)| a.span.to(b.span)) {
+            let here = named.iter().filter(|m| m.kind == ActorKind::Place && span.covers(m.span));
+            out.extend(here.map(|m| Spot { span: m.span, place: Some(*m), groups: Vec::new() }));
+        }
+    }
+    out
+}
+
+/// The spot that a noun phrase names which begins at token `from`, and where the phrase ends.
+fn common_spot<'c>(ctx: &'c Context<'_>, article: usize, from: usize, end: usize) -> Option<(Spot<'c>, usize)> {
+    let doc = &ctx.corpus.articles[article].doc;
+    let end = end.min(from + LONGEST_SPOT);
+    let open = |t: &Token| {
+        t.kind == TokenKind::Word && !t.lists.has(List::Preposition) && !t.lists.has(List::Connective)
+            || t.is_any(doc.text, &["-", "'s", "’s"])
+            || t.kind == TokenKind::Number
+            || t.kind == TokenKind::Possessive
+    };
+    // `at the hospital an hour later`
+    let next = |i: usize| i > from && doc.tokens.get(i).is_some_and(|t| t.lists.has(List::Determiner));
+    let until = (from..end).find(|&i| next(i) || !doc.tokens.get(i).is_some_and(open)).unwrap_or(end);
+    // `at the bottom of a ravine`
+    let part = |i: usize| doc.tokens.get(i).is_some_and(|t| t.is_any(doc.text, &PARTS));
+    if doc.tokens.get(until).is_some_and(|t| t.of(doc.text) == "of") && until.checked_sub(1).is_some_and(part) {
+        return common_spot(ctx, article, until + 1, until + 1 + LONGEST_SPOT);
+    }
+    for i in from..until {
+        let Some(m) = ctx.lexicon.match_at(List::Spot, doc.text, &doc.tokens, i) else { continue };
+        let (first, next) = (doc.tokens.get(i)?, i + m.len);
+        // The noun itself, not one before another (`hospital staff`), unless a time follows.
+        let ends = next >= until
+            || doc.tokens.get(next).is_some_and(|t| {
+                t.lists.has(List::Weekday)
+                    || !t.lists.has(List::OrdinaryWord) && t.kind != TokenKind::Word
+                    || t.is_any(doc.text, &BEHIND)
+            });
+        if !ends {
+            continue;
+        }
+        let last = doc.tokens.get(next.checked_sub(1)?)?;
+        let entries = ctx.lexicon.lines_of(List::Spot, &fold(first.span.to(last.span).of(doc.text)));
+        let groups = entries.into_iter().map(|(_, e)| (e.field(1), e.field(2))).collect();
+        let begin = doc.tokens.get(from)?;
+        return Some((Spot { span: begin.span.to(last.span), place: None, groups }, next));
+    }
+    None
+}
