@@ -74,6 +74,8 @@ lists! {
     BusinessWord "business_words.txt" Plain;
     /// Words that open a line which names the writers.
     BylineOpener "byline_openers.txt" Plain;
+    /// Words for what somebody stands trial for.
+    Charge "charges.txt" Plain;
     /// Words that judge or interpret rather than report.
     Commentary "commentary.txt" Plain;
     /// Words too common to tell one event from another.
@@ -142,6 +144,8 @@ lists! {
     LyNoun "ly_nouns.txt" Plain;
     /// Words that tell of what an event has one figure.
     Measure "measures.txt" Aliases;
+    /// What a reporter does to whom he quotes next (`I rang my sister`).
+    MeetingWord "meeting_words.txt" Plain;
     /// Nouns for what somebody writes, posts or records (`letter`, `tweet`).
     MessageNoun "message_nouns.txt" Noun;
     /// Names of months.
@@ -210,6 +214,8 @@ lists! {
     Postnominal "postnominals.txt" Plain;
     /// Prepositions.
     Preposition "prepositions.txt" Plain;
+    /// Participles that open a sentence whose subject answers what was put to it.
+    PromptedWord "prompted_words.txt" Plain;
     /// Pronouns that can be the subject of a verb of saying, with their sort.
     Pronoun "pronouns.txt" Plain;
     /// Verbs whose infinitive did not happen.

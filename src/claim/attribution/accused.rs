@@ -2,33 +2,9 @@
 
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::Scene;
-use crate::text::one_of::{OneOf, one_of};
+use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
-
-/// What one is tried for.
-const CHARGE: &OneOf<'_> = one_of![
-    "arson",
-    "assault",
-    "assaulting",
-    "burglary",
-    "charge",
-    "charges",
-    "conspiracy",
-    "count",
-    "counts",
-    "fraud",
-    "killing",
-    "manslaughter",
-    "murder",
-    "murdering",
-    "offence",
-    "offences",
-    "perjury",
-    "rape",
-    "robbery",
-    "stealing",
-    "theft",
-];
 
 /// How far from `denies` the charge stands, in tokens.
 const REACH: usize = 5;
@@ -38,9 +14,7 @@ impl Scene<'_, '_> {
     /// `has pleaded not guilty`, `is accused of`, `is on trial`.
     fn is_tried(&self, i: usize) -> bool {
         let denies = self.is_one(i, one_of!["denies", "denied", "admits", "admitted"]);
-        if denies
-            && (i + 1..=i + REACH).take_while(|k| !self.is_mark(*k, ".")).any(|k| CHARGE.holds(self.word(k).as_bytes()))
-        {
+        if denies && (i + 1..=i + REACH).take_while(|k| !self.is_mark(*k, ".")).any(|k| self.has(k, List::Charge)) {
             return true;
         }
         let have = i + usize::from(self.is_one(i, one_of!["has", "had"]));

@@ -7,7 +7,7 @@ use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::lexicon::List;
-use crate::text::one_of::{OneOf, one_of};
+use crate::text::one_of::one_of;
 use std::cell::LazyCell;
 
 /// Who spoke, or was spoken of, last.
@@ -103,7 +103,7 @@ impl Scene<'_, '_> {
 
     /// Whom the reporter, the subject, meets or asks: `I rang my sister`.
     fn met(&self, unit: &Unit, i: Mention) -> Option<Mention> {
-        if !MEETS.holds(self.word(i.to).as_bytes()) {
+        if !self.has(i.to, List::MeetingWord) {
             return None;
         }
         let end = unit.tokens.end.min(i.to + 4);
@@ -150,30 +150,6 @@ struct Voice {
 
 /// How far from a subject the `is` stands that tells its name, in tokens.
 const IDENTIFIED: usize = 12;
-/// What a reporter does to whom he quotes next.
-const MEETS: &OneOf<'_> = one_of![
-    "ask",
-    "asked",
-    "call",
-    "called",
-    "email",
-    "emailed",
-    "interviewed",
-    "meet",
-    "met",
-    "phone",
-    "phoned",
-    "rang",
-    "ring",
-    "saw",
-    "see",
-    "telephoned",
-    "tell",
-    "texted",
-    "told",
-    "visit",
-    "visited",
-];
 /// How many tokens of a text its heading may have.
 const HEADING: usize = 40;
 /// How many tokens tell what a speaker does between two sentences.

@@ -413,9 +413,7 @@ impl Scene<'_, '_> {
             }
             let word = self.word(i);
             // `Asked what she wanted, she laughed.`
-            let asked = i == low
-                && self
-                    .is_one(i, one_of!["asked", "challenged", "pressed", "questioned", "quizzed", "reminded", "told"]);
+            let asked = i == low && self.has(i, List::PromptedWord);
             let aside = asked
                 || self.has(i, List::Preposition)
                 || self.has(i, List::Connective)
