@@ -2,7 +2,7 @@
 
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, folded_hash};
 use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 
@@ -13,6 +13,12 @@ impl Scene<'_, '_> {
     /// Whether the clause that goes on at token `i`, after its subject, says that the subject stands trial: `denies murder`,
     /// `has pleaded not guilty`, `is accused of`, `is on trial`.
     fn is_tried(&self, i: usize) -> bool {
+        // No more than this is asked of most names.
+        let tells =
+            one_of!["denies", "denied", "admits", "admitted", "has", "had", "pleaded", "pleads", "pled", "is", "was"];
+        if !self.is_one(i, tells) {
+            return false;
+        }
         let denies = self.is_one(i, one_of!["denies", "denied", "admits", "admitted"]);
         if denies && (i + 1..=i + REACH).take_while(|k| !self.is_mark(*k, ".")).any(|k| self.has(k, List::Charge)) {
             return true;
@@ -39,7 +45,7 @@ impl Resolver<'_, '_, '_> {
         }
         let name = scene.span(first..end);
         for noun in ["accused", "defendant"] {
-            self.bear(noun.to_owned(), name);
+            self.bear(folded_hash(noun), name);
         }
     }
 }

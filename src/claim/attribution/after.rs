@@ -72,7 +72,7 @@ impl Scene<'_, '_> {
                         || self.is_adverb(j) && !(j > first && self.has(j - 1, List::Determiner))
                         || self.is_plain_verb(j);
                     let particle =
-                        named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
+                        || named && self.has(j, List::NameParticle) && self.is_name(j + 1) || self.links_title(j, high);
                     // `an affidavit released on Monday`, `the lawyer met us`, `a source close to him`
                     if j > first
                         && self.has(j - 1, List::SpeakerNoun)
@@ -85,8 +85,8 @@ impl Scene<'_, '_> {
                         break;
                     }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
-                    let onward = !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
-                    particle || !function && onward
+                    let onward = || !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
+                    !function && onward() || particle()
                 }
             };
             if !inside {
@@ -226,32 +226,44 @@ impl Scene<'_, '_> {
 
     /// Whether the word at `j` is the third person of a verb that is seldom a noun: `A man in a cap sits down.`
     fn is_sure_verb(&self, j: usize) -> bool {
-        let m = self.lexicon.match_at(List::Verb, self.doc.text, &self.doc.tokens, j);
-        self.is_lower(j) && self.word(j).ends_with('s') && m.is_some_and(|m| !m.entry.field(2).contains('n'))
+        let sure = || {
+            let m = self.lexicon.match_at(List::Verb, self.doc.text, &self.doc.tokens, j);
+            m.is_some_and(|m| !m.entry.field(2).contains('n'))
+        };
+        self.is_lower(j) && self.word(j).ends_with('s') && sure()
     }
 
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
     fn is_gesture(&self, j: usize) -> bool {
+        let lower = self.is_lower(j) && !self.has(j, List::SpeakerNoun);
+        if !lower || !self.word(j).ends_with('s') {
+            return false;
+        }
         // `the landlord shakes his head`, `the agreement commits both sides`
-        let object = self.has(j + 1, List::Determiner)
-            || self.pronoun(j + 1).is_some()
-            || self.object_pronoun(j + 1).is_some()
-            || self.is_name(j + 1);
-        let form = self.is_lower(j) && self.word(j).ends_with('s') && !self.has(j, List::SpeakerNoun);
-        let subject = j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && !self.is_plural(b));
-        if form && object && subject && self.has(j, List::Verb) {
+        let object = || {
+            self.has(j + 1, List::Determiner)
+                || self.pronoun(j + 1).is_some()
+                || self.object_pronoun(j + 1).is_some()
+                || self.is_name(j + 1)
+        };
+        let subject = || j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && !self.is_plural(b));
+        if self.has(j, List::Verb) && object() && subject() {
             return true;
         }
-        let noun = [List::MessageNoun, List::ReportingNoun, List::SpeakerNoun];
-        let form = self.is_lower(j) && self.has(j, List::ReportingVerb) && self.word(j).ends_with('s');
+        let noun = self.has(j, List::MessageNoun) || self.has(j, List::ReportingNoun);
+        if noun || !self.has(j, List::ReportingVerb) {
+            return false;
+        }
         let lead = j.checked_sub(1).is_some_and(|b| self.is_lower(b) && !self.has(b, List::Determiner));
         let ends = !self.is_word(j + 1)
             || self.has(j + 1, List::Preposition)
             || self.has(j + 1, List::Connective)
             || self.is_adverb(j + 1);
-        let m = self.lexicon.match_at(List::ReportingVerb, self.doc.text, &self.doc.tokens, j);
-        let beside = || m.is_some_and(|m| m.entry.field(3).contains('q') && m.entry.field(3).contains('n'));
-        form && lead && ends && !noun.iter().any(|l| self.has(j, *l)) && beside()
+        let beside = || {
+            let m = self.lexicon.match_at(List::ReportingVerb, self.doc.text, &self.doc.tokens, j);
+            m.is_some_and(|m| m.entry.field(3).contains('q') && m.entry.field(3).contains('n'))
+        };
+        lead && ends && beside()
     }
 
     /// Whether the word at `j` is what the several before it do: `Tribal leaders want a witness`.
@@ -263,8 +275,8 @@ impl Scene<'_, '_> {
                 || self.object_pronoun(j + 1).is_some()
                 || self.is_name(j + 1)
         };
-        let subject = j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && self.is_plural(b));
-        subject && self.is_lower(j) && self.has(j, List::Verb) && !self.has(j, List::SpeakerNoun) && object()
+        let subject = || j.checked_sub(1).is_some_and(|b| self.has(b, List::SpeakerNoun) && self.is_plural(b));
+        self.has(j, List::Verb) && self.is_lower(j) && !self.has(j, List::SpeakerNoun) && subject() && object()
     }
 
     /// Whether the word at `j` looks like a verb's past form.

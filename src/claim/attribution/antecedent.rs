@@ -200,7 +200,9 @@ impl<'s> Resolver<'s, '_, '_> {
             Some(actor::Gender::Female) => return Gender::Female,
             _ => {}
         }
-        let known = self.gender_of(&speaker.name);
+        // Most go by the name of their actor, of which it is known once it was asked.
+        let own = speaker.actor.filter(|a| a.name == speaker.name).and_then(|a| self.by_id.get(a.id.as_str()));
+        let known = own.map_or_else(|| self.gender_of(&speaker.name), |n| self.gender_of_actor(*n));
         if known == Gender::Unknown { self.noun_gender(mention) } else { known }
     }
 }

@@ -88,16 +88,17 @@ impl Scene<'_, '_> {
 
     /// Whether the reporter speaks to somebody in the unit: `One critic called you lazy.`
     fn addresses(&self, unit: &Unit) -> bool {
-        unit.tokens.clone().any(|i| !self.is_quoted(i) && self.is_one(i, one_of!["you", "your"]))
+        unit.tokens.clone().any(|i| self.is_one(i, one_of!["you", "your"]) && !self.is_quoted(i))
     }
 
     /// Whose name a sentence gives of its subject: `The man who won is the baker Ann Lee, who …`.
     fn named_after(&self, unit: &Unit, main: Mention) -> Option<Mention> {
-        let plain = main.sort == Sort::Person && self.is(main.first, "the");
+        if main.sort != Sort::Person || !self.is(main.first, "the") {
+            return None;
+        }
         let is = (main.to..unit.tokens.end.min(main.to + IDENTIFIED))
             .take_while(|i| self.is_word(*i) && !self.is_quoted(*i))
-            .find(|i| self.is(*i, "is") || self.is(*i, "was"))
-            .filter(|_| plain)?;
+            .find(|i| self.is(*i, "is") || self.is(*i, "was"))?;
         self.phrase_after(is + 1, unit.tokens.end).filter(|m| m.sort == Sort::Name && m.from == is + 1)
     }
 
@@ -145,7 +146,14 @@ impl Scene<'_, '_> {
 #[derive(Debug, Clone)]
 struct Voice {
     mention: Mention,
-    name: String,
+    /// Which of the quotations.
+    quote: usize,
+}
+
+impl Voice {
+    fn name<'q>(&self, quotes: &'q [Quote]) -> Option<&'q str> {
+        quotes.get(self.quote)?.speaker.as_ref().map(|s| s.name.as_str())
+    }
 }
 
 /// How far from a subject the `is` stands that tells its name, in tokens.
@@ -209,9 +217,12 @@ impl Carry {
         let main = self.main.filter(|m| m.sort != Sort::Anybody);
         let mut told_of = std::mem::take(&mut self.told_of);
         told_of.clear();
-        told_of.extend([main, self.cued].into_iter().flatten().chain(clauses).filter(held));
+        for m in [main, self.cued].into_iter().flatten().chain(clauses) {
+            if held(&m) && told_of.iter().all(|t| t.first != m.first) {
+                told_of.push(m);
+            }
+        }
         told_of.sort_by_key(|m| m.first);
-        told_of.dedup_by_key(|m| m.first);
         let addresses = LazyCell::new(|| scene.addresses(unit));
         for &m in &told_of {
             // `one voter in ten` is nobody.
@@ -285,20 +296,20 @@ impl Carry {
     }
 
     /// Notes who was quoted.
-    fn heard(&mut self, mention: Mention, quote: &Quote) {
-        let Some(speaker) = &quote.speaker else { return };
+    fn heard(&mut self, mention: Mention, quote: usize, quotes: &[Quote]) {
+        let voice = Voice { mention, quote };
+        let Some(name) = voice.name(quotes) else { return };
         match &self.only {
-            None if !self.several => self.only = Some(Voice { mention, name: speaker.name.clone() }),
-            Some(only) if only.name != speaker.name => {
+            None if !self.several => self.only = Some(voice.clone()),
+            Some(only) if only.name(quotes) != Some(name) => {
                 self.several = true;
                 self.only = None;
             }
             _ => {}
         }
-        if self.voices[0].as_ref().is_some_and(|v| v.name == speaker.name) {
+        if self.voices[0].as_ref().is_some_and(|v| v.name(quotes) == Some(name)) {
             return;
         }
-        let voice = Voice { mention, name: speaker.name.clone() };
         self.voices[1] = self.voices[0].replace(voice);
     }
 
@@ -328,12 +339,13 @@ impl Carry {
         let quoted = last.map(|(_, _, speaker)| speaker);
         match last {
             Some((t, credit, mention)) => {
-                let quote = &quotes[scene.tops[t].quote];
+                let place = scene.tops[t].quote;
+                let quote = &quotes[place];
                 let question = credit.force == CueForce::Asked && scene.last_char(quote) == Some('?');
                 let goes_on = self.exchange && credit.cue.is_none() && self.begins_paragraph;
                 self.exchange = question || goes_on;
                 self.silent = 0;
-                self.heard(mention, quote);
+                self.heard(mention, place, quotes);
             }
             None => {
                 self.exchange = false;

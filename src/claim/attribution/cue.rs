@@ -1,6 +1,7 @@
 //! Cues: the words that tell that somebody said something, with their subject and hearer.
 
 use crate::claim::attribution::after::is_participle;
+use crate::claim::attribution::marks;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::CueForce;
@@ -71,29 +72,17 @@ impl Scene<'_, '_> {
     /// The cues among the tokens of `gap`, in order, put into `out`. Cost: O(tokens).
     pub(super) fn cues(&self, gap: Range<usize>, out: &mut Vec<Cue>) {
         out.clear();
-        let mut i = gap.start;
-        while i < gap.end {
-            let Some(t) = self.token(i) else { break };
-            if t.kind != TokenKind::Word || self.is_quoted(i) {
-                i += 1;
-                continue;
-            }
-            let cue = if t.may_open(List::ReportingVerb) {
+        let mut low = gap.start;
+        while let Some(i) = self.next_marked(low..gap.end, marks::CUE) {
+            let cue = if self.token(i).is_some_and(|t| t.may_open(List::ReportingVerb)) {
                 self.verb_cue(&gap, i)
-            } else if matches!(t.span.len(), 5 | 9)
-                && (self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of"))
-            {
+            } else if self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of") {
                 self.according(&gap, i)
             } else {
                 None
             };
-            match cue {
-                Some(cue) => {
-                    i = cue.words.end;
-                    out.push(cue);
-                }
-                None => i += 1,
-            }
+            low = cue.as_ref().map_or(i + 1, |c| c.words.end);
+            out.extend(cue);
         }
     }
 
@@ -135,9 +124,10 @@ impl Scene<'_, '_> {
         };
         let force = CueForce::from_name(m.entry.field(2)).unwrap_or_default();
         let word = self.word(i);
-        let base = m.entry.text.split(' ').next().unwrap_or_default();
+        let base = m.entry.text.as_bytes();
+        let base = &base[..base.iter().position(|b| *b == b' ').unwrap_or(base.len())];
         let ing = word.len() > base.len() && word.ends_with("ing");
-        let plain = word.eq_ignore_ascii_case(base);
+        let plain = word.as_bytes().eq_ignore_ascii_case(base);
         let third = !plain && word.ends_with('s');
         let past = !ing && (!plain && !third || m.entry.fields.iter().take(2).any(|f| f == word));
         let before = i.checked_sub(1).filter(|b| *b >= gap.start);

@@ -14,15 +14,16 @@ use crate::text::token::TokenKind;
 use std::ops::Range;
 
 impl Scene<'_, '_> {
-    /// The reported speech of one unit. Content that holds a quotation of its own is left to that quotation.
+    /// Adds the reported speech of one unit. Content that holds a quotation of its own is left to that quotation.
     pub(super) fn reported(
         &self,
         unit: &Unit,
         governed: &Governed,
         quotes: &[Quote],
         resolver: &mut Resolver<'_, '_, '_>,
-    ) -> Vec<Quote> {
-        let mut out: Vec<Quote> = Vec::new();
+        out: &mut Vec<Quote>,
+    ) {
+        let first = out.len();
         let mut last: Option<Mention> = None;
         for (g, gap) in governed.gaps.iter().enumerate() {
             let cues = &governed.cues[g];
@@ -38,7 +39,7 @@ impl Scene<'_, '_> {
                 };
                 last = cue.subject.or(last);
                 let Some((mention, content)) = found else { continue };
-                if self.is_said(unit, cue, &content, quotes, &out) {
+                if self.is_said(unit, cue, &content, quotes, &out[first..]) {
                     // What comes out by itself has no speaker: `it emerged that`.
                     let speaker = mention.filter(|_| !cue.uses.itself).map(|m| resolver.speaker(m, None).speaker());
                     let words = self.span(cue.words.clone());
@@ -48,14 +49,13 @@ impl Scene<'_, '_> {
             for (noun, content) in self.reporting_nouns(gap) {
                 let span = self.span(content);
                 let marked = self.holds_quote(unit, span, quotes);
-                if marked || out.iter().any(|o| o.span == span) {
+                if marked || out[first..].iter().any(|o| o.span == span) {
                     continue;
                 }
                 let speaker = noun.owner.map(|m| resolver.speaker(m, None).speaker());
                 out.push(indirect_quote(span, speaker, self.span(noun.at..noun.at + 1), self.doc.text, noun.force));
             }
         }
-        out
     }
 
     /// Who a cue without a subject of its own goes on with: `He left, saying it was over`, `joined us and said he won`.

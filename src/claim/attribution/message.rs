@@ -1,5 +1,6 @@
 //! Whose words a message is: `his letter`, `a note from Lee`, `In an email, Lee told …` and, later, `the email read`.
 
+use crate::claim::attribution::marks;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{Resolver, Source};
 use crate::claim::attribution::scene::{Scene, Unit};
@@ -86,7 +87,7 @@ impl<'s> Resolver<'s, '_, '_> {
     pub(super) fn read_messages(&mut self, unit: &Unit, subject: Option<Mention>) {
         let scene = self.scene;
         let low = unit.tokens.start;
-        for i in unit.tokens.clone().filter(|i| scene.has(*i, List::MessageNoun) && !scene.is_quoted(*i)) {
+        for i in scene.marked(unit.tokens.clone(), marks::MESSAGE) {
             let able = |m: &Mention| !matches!(m.sort, Sort::Other | Sort::Document | Sort::It | Sort::Anybody);
             let made = || scene.maker(low, i).filter(able);
             let sender = || made().or_else(|| subject.filter(able).filter(|m| scene.is_sent_by(low, i, *m)));

@@ -17,6 +17,7 @@ mod impersonal;
 mod indirect;
 mod inside;
 mod lead;
+mod marks;
 mod meant;
 mod message;
 mod noun;
@@ -64,7 +65,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
         let unit = &scene.units[u];
         scene.govern_into(unit, &quotes, &mut governed);
         carry.enter(&scene, unit, &governed, &mut resolver);
-        let mut credits = governed.credits.clone();
+        let mut credits = std::mem::take(&mut governed.credits);
         for (k, t) in unit.tops.clone().enumerate() {
             let quote = &quotes[scene.tops[t].quote];
             if credits[k].is_none() {
@@ -78,8 +79,9 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
                 None => unsettled(&scene, quote, scene.stands_alone(unit)),
             }
         }
-        reported.extend(scene.reported(unit, &governed, &quotes, &mut resolver));
+        scene.reported(unit, &governed, &quotes, &mut resolver, &mut reported);
         carry.leave(&scene, unit, &credits, &quotes);
+        governed.credits = credits;
     }
     nested(doc, &mut quotes, actors, &scene, &mut resolver);
     repeated::credit_repeated(&scene, &mut quotes);

@@ -11,10 +11,10 @@ impl<'s> Resolver<'s, '_, '_> {
     /// The person of whom the first paragraph says that he or she died.
     pub(super) fn find_deceased(&self) -> Option<&'s Actor> {
         let scene = self.scene;
-        let first = (0..LEAD).take_while(|i| scene.token(*i).is_some());
-        let died = first
-            .take_while(|i| *i == 0 || !scene.is_line_between(*i - 1, *i))
-            .find(|i| scene.is(*i, "died") && !scene.is_quoted(*i))?;
+        let died = (0..LEAD).find(|i| scene.is(*i, "died") && !scene.is_quoted(*i))?;
+        if (1..=died).any(|i| scene.is_line_between(i - 1, i)) {
+            return None;
+        }
         let mention = scene.subject_before(0, died).filter(|m| m.sort == Sort::Name);
         // `Ann Lee, botanist, who has died`
         let who = || (1..died).rev().take(3).find(|i| scene.is(*i, "who") && scene.is_mark(i - 1, ","));

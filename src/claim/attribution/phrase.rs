@@ -308,8 +308,8 @@ impl Scene<'_, '_> {
     /// A part of a word written with hyphens: `mum-of-three`.
     pub(super) fn is_hyphened(&self, j: usize) -> bool {
         let tight = |k: usize| self.token(k).is_some_and(|t| !t.space_before);
-        j > 0 && self.is_mark(j - 1, "-") && tight(j - 1) && tight(j)
-            || self.is_mark(j + 1, "-") && tight(j + 1) && tight(j + 2)
+        tight(j) && j > 0 && self.is_mark(j - 1, "-") && tight(j - 1)
+            || tight(j + 1) && self.is_mark(j + 1, "-") && tight(j + 2)
     }
 
     /// A small word inside a title before a name: `Chief of Staff Brian Manley`.

@@ -1,12 +1,13 @@
 //! From a mention to a speaker: the fullest name that the article gives.
 
 use crate::claim::actor::{Actor, ActorKind};
+use crate::claim::attribution::marks;
 use crate::claim::attribution::message::Authors;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::{List, folded_hash};
-use crate::text::fold::{fold, on_one_line, single_spaced, with_folded};
+use crate::text::fold::on_one_line;
 use crate::text::one_of::one_of;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
@@ -67,6 +68,9 @@ pub(super) const FAR: usize = 700;
 /// How many persons named before a surname are looked through.
 const MENTIONS: usize = 48;
 
+/// For how many that the article tells of room is made at once.
+const NOTED: usize = 32;
+
 /// How many mentions back a pronoun may reach.
 pub(super) const BACK: usize = 12;
 
@@ -79,12 +83,12 @@ pub(super) struct Resolver<'s, 'a, 't> {
     pub(super) mentions: Vec<(Span, usize)>,
     /// For the hash of a surname, the fullest name that the text gives.
     fullest: HashMap<u64, Span, FixedState>,
-    /// By name, what its titles say of the bearer.
-    genders: HashMap<String, Gender, FixedState>,
+    /// For the hash of a name, what its titles say of the bearer.
+    genders: HashMap<u64, Gender, FixedState>,
     /// For each actor, what [`Resolver::gender_of`] says of its name, once that was asked.
     named_genders: Vec<OnceCell<Gender>>,
-    /// For the noun of a role, who bears it; `None` if several do.
-    pub(super) bearers: HashMap<String, Option<Span>, FixedState>,
+    /// For the hash of a role's noun, who bears it; `None` if several do.
+    pub(super) bearers: HashMap<u64, Option<Span>, FixedState>,
     /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
     /// With the byte where it does so first.
     pub(super) introduced: HashMap<u64, usize, FixedState>,
@@ -123,8 +127,8 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             introduced: HashMap::with_hasher(FixedState::with_seed(0)),
             bodies: HashMap::with_hasher(FixedState::with_seed(0)),
             deceased: None,
-            persons: Vec::new(),
-            known: Vec::new(),
+            persons: Vec::with_capacity(count),
+            known: Vec::with_capacity(scene.units.len().min(NOTED)),
             authors: Authors::default(),
             ahead: Vec::new().into_iter().peekable(),
             resolved: HashMap::with_capacity_and_hasher(scene.units.len(), FixedState::with_seed(0)),
@@ -151,25 +155,25 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     /// Every run of capitals of two words or more, by its last word.
     fn read_names(&mut self) {
         let n = self.scene.doc.tokens.len();
-        let mut i = 0;
-        while i < n {
+        let mut low = 0;
+        while let Some(first) = self.scene.next_marked(low..n, marks::NAME | marks::SPEAKER) {
+            let mut i = first;
+            low = i + 1;
             if !self.scene.is_name(i) {
-                let told = self.scene.has(i, List::SpeakerNoun) && !self.scene.is_quoted(i);
-                if told && (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
+                if (1..4).any(|b| i >= b && self.is_indefinite(i - b)) {
                     let at = self.scene.span(i..i + 1).start();
                     self.introduced.entry(folded_hash(self.scene.word(i))).or_insert(at);
                 }
-                i += 1;
                 continue;
             }
-            let first = i;
             while i < n && (self.scene.is_name(i) || i > first && self.continues_name(i)) {
                 i += 1;
             }
+            low = i;
             let (name_first, gender) = self.without_titles(first, i);
             if gender != Gender::Unknown {
-                let name = fold(&single_spaced(self.scene.span(name_first..i).of(self.scene.doc.text)));
-                self.genders.entry(name).or_insert(gender);
+                let name = on_one_line(self.scene.span(name_first..i).of(self.scene.doc.text));
+                self.genders.entry(folded_hash(&name)).or_insert(gender);
             }
             self.read_kin(name_first, i);
             self.read_charge(name_first, i);
@@ -303,7 +307,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     /// What titles and the given name say of the bearer of this name.
     pub(super) fn gender_of(&self, name: &str) -> Gender {
         let titled = !self.genders.is_empty();
-        let known = |name: &str| if titled { with_folded(name, |n| self.genders.get(n).copied()) } else { None };
+        let known = |name: &str| if titled { self.genders.get(&folded_hash(name)).copied() } else { None };
         if let Some(g) = known(name) {
             return g;
         }

@@ -4,11 +4,12 @@ use crate::claim::actor::ActorKind;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::{BACK, Gender, Resolver, Source};
 use crate::claim::attribution::scene::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, folded_hash};
 use crate::text::fold::{fold, on_one_line};
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 impl<'s> Resolver<'s, '_, '_> {
@@ -80,7 +81,7 @@ impl<'s> Resolver<'s, '_, '_> {
             return None;
         }
         let noun = (mention.first..mention.end).find(|i| scene.noun_sort(*i).is_some())?;
-        let name = (*self.bearers.get(&scene.office(noun))?)?;
+        let name = (*self.bearers.get(&scene.office_key(noun))?)?;
         let span = scene.span(mention.first..mention.end);
         Some(match self.actor_in(name) {
             Some(actor) => Source::of(actor, span),
@@ -128,7 +129,7 @@ impl<'s> Resolver<'s, '_, '_> {
             nouns.extend((first..first + 7).take_while(inside));
         }
         for i in nouns.into_iter().filter(|i| scene.is_office(*i)) {
-            let noun = scene.office(i);
+            let noun = scene.office_key(i);
             self.bear(noun, name);
         }
     }
@@ -140,17 +141,23 @@ impl<'s> Resolver<'s, '_, '_> {
         let comma = scene.is_mark(before, ",") && (scene.is_mark(end, ",") || scene.is_mark(end, "."));
         let kin = if comma { before.checked_sub(1) } else { Some(before) };
         if let Some(kin) = kin.filter(|k| scene.is_lower(*k) && scene.is_kin(*k) && scene.is_office(*k)) {
-            self.bear(scene.office(kin), scene.span(first..end));
+            self.bear(scene.office_key(kin), scene.span(first..end));
         }
     }
 
     /// Notes who bears the role of a noun; several cannot be told apart.
-    pub(super) fn bear(&mut self, noun: String, name: Span) {
+    pub(super) fn bear(&mut self, noun: u64, name: Span) {
         let text = self.scene.doc.text;
         let last = |s: Span| s.of(text).split_whitespace().next_back();
-        let bearer = self.bearers.entry(noun).or_insert(Some(name));
-        if bearer.is_some_and(|b| last(b) != last(name)) {
-            *bearer = None;
+        match self.bearers.entry(noun) {
+            Entry::Vacant(place) => {
+                place.insert(Some(name));
+            }
+            Entry::Occupied(mut known) => {
+                if known.get().is_some_and(|b| last(b) != last(name)) {
+                    known.insert(None);
+                }
+            }
         }
     }
 
@@ -198,9 +205,18 @@ impl Scene<'_, '_> {
 
     /// The office that the noun at token `i` names, whatever its form: `governor` for `Gov`.
     pub(super) fn office(&self, i: usize) -> String {
+        self.synonym(i).map_or_else(|| fold(self.word(i)), str::to_owned)
+    }
+
+    /// The hash of the same.
+    fn office_key(&self, i: usize) -> u64 {
+        folded_hash(self.synonym(i).unwrap_or_else(|| self.word(i)))
+    }
+
+    /// The office that the words at token `i` are another name of.
+    fn synonym(&self, i: usize) -> Option<&str> {
         let m = self.lexicon.match_at(List::RoleSynonym, self.doc.text, &self.doc.tokens, i);
         // `head of state`
-        let m = m.filter(|m| m.len == 1 || self.is(i + 1, "of"));
-        m.map_or_else(|| fold(self.word(i)), |m| m.entry.text.clone())
+        m.filter(|m| m.len == 1 || self.is(i + 1, "of")).map(|m| m.entry.text.as_str())
     }
 }

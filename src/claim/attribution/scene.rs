@@ -4,6 +4,7 @@
 //! do not end it.
 
 use crate::claim::actor::Actor;
+use crate::claim::attribution::marks;
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
@@ -47,43 +48,58 @@ pub(super) struct Scene<'a, 't> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) tops: Vec<Top>,
     pub(super) units: Vec<Unit>,
-    /// For each token, whether it stands in a quotation or is one of its marks.
-    quoted: Vec<bool>,
+    /// For each token, what the passes over the text look for.
+    marks: Vec<u8>,
     /// For each token, the tokens of the named mention that it belongs to.
     named: Vec<(u32, u32)>,
-    /// For each token, whether it can be part of a name.
-    names: Vec<bool>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], actors: &[Actor], lexicon: &'a Lexicon) -> Self {
         let mut tops: Vec<Top> = Vec::new();
-        let mut quoted = vec![false; doc.tokens.len()];
+        let mut marks: Vec<u8> = doc.tokens.iter().map(marks::of).collect();
         let mut end = 0;
-        let mut t = 0;
         for (q, quote) in quotes.iter().enumerate() {
             if quote.marked.start() < end {
                 continue;
             }
             let woven = quote.kind == QuoteKind::Scare && is_woven(doc, lexicon, quote);
             end = quote.marked.end();
-            while t < doc.tokens.len() && doc.tokens[t].span.start() < quote.marked.start() {
-                t += 1;
-            }
-            let first = t;
-            while t < doc.tokens.len() && doc.tokens[t].span.start() < end {
-                quoted[t] = true;
-                t += 1;
+            let tokens = doc.token_from(quote.marked.start())..doc.token_from(end);
+            for mark in &mut marks[tokens.clone()] {
+                *mark = marks::quoted(*mark);
             }
             if !woven {
-                tops.push(Top { quote: q, tokens: first..t });
+                tops.push(Top { quote: q, tokens });
             }
         }
         let units = units(doc, quotes, &tops);
         let named = named_tokens(doc, actors);
-        let mut scene = Self { doc, lexicon, tops, units, quoted, named, names: Vec::new() };
-        scene.names = doc.tokens.iter().enumerate().map(|(i, t)| t.is_capitalised() && scene.can_be_name(i)).collect();
+        let mut scene = Self { doc, lexicon, tops, units, marks, named };
+        for (i, _) in doc.tokens.iter().enumerate().filter(|(_, t)| t.is_capitalised()) {
+            if scene.can_be_name(i) {
+                scene.marks[i] |= marks::NAME;
+            }
+        }
         scene
+    }
+
+    /// The first of the tokens that bears one of these marks.
+    #[inline]
+    pub(super) fn next_marked(&self, tokens: Range<usize>, marks: u8) -> Option<usize> {
+        let found = self.marks.get(tokens.clone())?.iter().position(|m| m & marks != 0)?;
+        Some(tokens.start + found)
+    }
+
+    /// The tokens that bear one of these marks.
+    pub(super) fn marked(&self, tokens: Range<usize>, marks: u8) -> impl Iterator<Item = usize> + '_ {
+        let start = tokens.start;
+        let all = self.marks.get(tokens).unwrap_or(&[]).iter().enumerate();
+        all.filter(move |(_, m)| *m & marks != 0).map(move |(k, _)| start + k)
+    }
+
+    fn is_marked(&self, i: usize, mark: u8) -> bool {
+        self.marks.get(i).is_some_and(|m| m & mark != 0)
     }
 
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
@@ -112,7 +128,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub(super) fn is_quoted(&self, i: usize) -> bool {
-        self.quoted.get(i).copied().unwrap_or(false)
+        self.is_marked(i, marks::QUOTED)
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {
@@ -144,7 +160,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
     pub(super) fn is_name(&self, i: usize) -> bool {
-        self.names.get(i).copied().unwrap_or(false)
+        self.is_marked(i, marks::NAME)
     }
 
     fn can_be_name(&self, i: usize) -> bool {
@@ -185,10 +201,14 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// A weekday, month or word of the day. Short forms (`may`, `sun`) are words of their own.
+    #[inline]
     pub(super) fn is_time(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(DATED)) && self.is_dated(i)
+    }
+
+    fn is_dated(&self, i: usize) -> bool {
         let Some(t) = self.doc.tokens.get(i) else { return false };
-        t.lists.any(DATED)
-            && t.span.len() >= 4
+        t.span.len() >= 4
             && (t.lists.has(List::Month)
                 || t.lists.has(List::Weekday)
                 || t.lists.has(List::DateWord) && matches!(self.date_word(i), "part" | "day"))
