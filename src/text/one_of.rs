@@ -20,6 +20,12 @@ impl Shape {
         Self((first & 0x1F) as u16 | ((last & 0x1F) as u16) << 5 | (len as u16) << 10)
     }
 
+    /// Whether a word of this shape may end in this letter.
+    #[inline]
+    pub(crate) const fn may_end_in(self, last: u8) -> bool {
+        self.0 >> 5 & 0x1F == (last & 0x1F) as u16
+    }
+
     /// One of 256 bits, as if drawn by lot, and which of the four numbers it stands in.
     #[inline]
     const fn bit(self) -> (usize, u64) {

@@ -86,6 +86,13 @@ impl Token {
         words.may_hold(self.shape) && words.search(self.bytes(text))
     }
 
+    /// Whether it ends in these letters, as they are written: by its shape alone for most.
+    #[inline]
+    pub(crate) fn ends_in(&self, text: &str, end: &str) -> bool {
+        let last = end.as_bytes().last();
+        last.is_some_and(|last| self.shape.may_end_in(*last)) && self.bytes(text).ends_with(end.as_bytes())
+    }
+
     /// Whether it is one of `words`, in any case of its letters.
     pub(crate) fn is_any(&self, text: &str, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(text, word))

@@ -77,7 +77,7 @@ impl Scene<'_, '_> {
                     if j > first
                         && self.has(j - 1, List::SpeakerNoun)
                         && !self.has(j, List::SpeakerNoun)
-                        && (is_participle(self.word(j)) || self.has(j, List::PastVerb) || self.is(j, "close"))
+                        && (self.is_participle(j) || self.has(j, List::PastVerb) || self.is(j, "close"))
                     {
                         break;
                     }
@@ -230,13 +230,13 @@ impl Scene<'_, '_> {
             let m = self.lexicon.match_at(List::Verb, self.doc.text, &self.doc.tokens, j);
             m.is_some_and(|m| !m.entry.field(2).contains('n'))
         };
-        self.is_lower(j) && self.word(j).ends_with('s') && sure()
+        self.is_lower(j) && self.ends_in(j, "s") && sure()
     }
 
     /// Whether the word at `j`, which may be a plural noun, is what somebody does who then speaks: `The forester shrugs.`
     fn is_gesture(&self, j: usize) -> bool {
         let lower = self.is_lower(j) && !self.has(j, List::SpeakerNoun);
-        if !lower || !self.word(j).ends_with('s') {
+        if !lower || !self.ends_in(j, "s") {
             return false;
         }
         // `the landlord shakes his head`, `the agreement commits both sides`
@@ -281,7 +281,7 @@ impl Scene<'_, '_> {
 
     /// Whether the word at `j` looks like a verb's past form.
     fn is_past_form(&self, j: usize) -> bool {
-        self.has(j, List::PastVerb) || self.word(j).ends_with("ed") && !self.has(j, List::SpeakerNoun)
+        self.has(j, List::PastVerb) || self.ends_in(j, "ed") && !self.has(j, List::SpeakerNoun)
     }
 
     fn joins_forward(&self, j: usize, high: usize) -> bool {
@@ -307,8 +307,4 @@ impl Scene<'_, '_> {
         }
         false
     }
-}
-
-pub(super) fn is_participle(word: &str) -> bool {
-    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

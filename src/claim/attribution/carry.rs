@@ -183,7 +183,7 @@ impl Carry {
         resolver: &mut Resolver<'_, '_, '_>,
     ) {
         self.begins_paragraph = unit.begins_paragraph;
-        let cues = governed.cues.iter().flatten().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
+        let cues = governed.cues.all().iter().filter(|c| !c.passive && !c.negated && c.form != Form::Infinitive);
         let main = scene.main_subject(unit.tokens.start, unit.tokens.end);
         // `A neighbour described how it was the first that the governor had heard of it`
         let within = |c: &&Cue| {
@@ -201,7 +201,7 @@ impl Carry {
             resolver.note(m, speaker);
         }
         // `The suspect is armed, she said`: whom the clause tells of is not who tells it.
-        let told = governed.cues.iter().flatten().any(|c| scene.is_trailing(unit, c));
+        let told = governed.cues.all().iter().any(|c| scene.is_trailing(unit, c));
         let goes_on = self.speaker.is_some() && !self.begins_paragraph;
         let told = self.main.filter(|m| told && (m.sort == Sort::Person || goes_on && m.sort == Sort::Name));
         let told = told.or_else(|| self.main.filter(|m| scene.is_own_kin(*m)));
@@ -211,7 +211,7 @@ impl Carry {
             m.sort == Sort::Person && self.main.is_some_and(|s| comma == Some(s.to) && s.sort == Sort::Person)
         };
         let held = |m: &Mention| !apposed(m) && told.is_none_or(|t| t.first != m.first);
-        let cues = governed.cues.iter().flatten().filter(|c| c.form == Form::Finite && !c.passive && !c.negated);
+        let cues = governed.cues.all().iter().filter(|c| c.form == Form::Finite && !c.passive && !c.negated);
         let clauses = cues.filter(|c| c.uses.clause).filter_map(|c| c.subject).take(CLAUSES);
         // The `one` of `one of its drivers` alone is nobody.
         let main = self.main.filter(|m| m.sort != Sort::Anybody);

@@ -1,6 +1,5 @@
 //! Cues: the words that tell that somebody said something, with their subject and hearer.
 
-use crate::claim::attribution::after::is_participle;
 use crate::claim::attribution::marks;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::Scene;
@@ -69,11 +68,10 @@ pub(super) struct Cue {
 }
 
 impl Scene<'_, '_> {
-    /// The cues among the tokens of `gap`, in order, put into `out`. Cost: O(tokens).
+    /// Adds the cues among the tokens of `gap`, in order, to `out`. Cost: O(tokens).
     pub(super) fn cues(&self, gap: Range<usize>, out: &mut Vec<Cue>) {
-        out.clear();
         let mut low = gap.start;
-        while let Some(i) = self.next_marked(low..gap.end, marks::CUE) {
+        while let Some(i) = self.marks.next(low..gap.end, marks::CUE) {
             let cue = if self.token(i).is_some_and(|t| t.may_open(List::ReportingVerb)) {
                 self.verb_cue(&gap, i)
             } else if self.is(i, "according") && self.is(i + 1, "to") || self.is(i, "words") && self.is(i + 1, "of") {
@@ -155,7 +153,7 @@ impl Scene<'_, '_> {
             Form::Finite
         };
         // `a man believed to be in Spain`, `a car believed involved`
-        let held = force == CueForce::Believed && is_participle(self.word(end)) && self.is_lower(end);
+        let held = force == CueForce::Believed && self.is_participle(end) && self.is_lower(end);
         let of_whom = uses.about && past && (held || self.is_infinitive(end));
         let passive = past && (of_whom || self.is_passive(gap, i, end, uses));
         let mut cue = Cue {
@@ -302,7 +300,7 @@ impl Scene<'_, '_> {
         let of = self.is(i + 1, "of") || self.is(i + 1, "from") || self.is(i + 1, "against");
         if self.is_name(b) && !self.has(b, List::SpeakerNoun) {
             // `Americans call it`
-            if !of && (third || self.word(b).ends_with('s')) {
+            if !of && (third || self.ends_in(b, "s")) {
                 return true;
             }
             // `Reports in Spain claim`
@@ -317,8 +315,8 @@ impl Scene<'_, '_> {
         let mut b = i;
         for _ in 0..5 {
             let Some(p) = b.checked_sub(1).filter(|p| *p >= low) else { return false };
-            let word = self.word(p);
-            if word.ends_with("n't") || word.ends_with("n\u{2019}t") || self.is(p, "not") || self.is(p, "never") {
+            let negated = self.is(p, "not") || self.is(p, "never");
+            if negated || self.ends_in(p, "n't") || self.ends_in(p, "n\u{2019}t") {
                 return true;
             }
             // `have yet to say`
@@ -494,7 +492,7 @@ impl Scene<'_, '_> {
             || self.has(i, List::Connective)
             || self.is_adverb(i)
             || self.is_time(i)
-            || self.word(i).ends_with("ing")
+            || self.ends_in(i, "ing")
     }
 }
 

@@ -37,8 +37,29 @@ pub(super) struct Governed {
     /// One for each quotation of the unit; `None` where the unit does not tell.
     pub(super) credits: Vec<Option<Credit>>,
     /// The cues of each gap.
-    pub(super) cues: Vec<Vec<Cue>>,
+    pub(super) cues: Cues,
     pub(super) gaps: Vec<Range<usize>>,
+}
+
+/// The cues of a unit, in order.
+#[derive(Default)]
+pub(super) struct Cues {
+    all: Vec<Cue>,
+    /// For each gap, where its own end.
+    ends: Vec<usize>,
+}
+
+impl Cues {
+    /// Of all gaps.
+    pub(super) fn all(&self) -> &[Cue] {
+        &self.all
+    }
+
+    /// Of one gap.
+    pub(super) fn of(&self, gap: usize) -> &[Cue] {
+        let start = gap.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[start..self.ends[gap]]
+    }
 }
 
 impl Scene<'_, '_> {
@@ -53,9 +74,11 @@ impl Scene<'_, '_> {
     pub(super) fn govern_into(&self, unit: &Unit, quotes: &[Quote], governed: &mut Governed) {
         let Governed { credits, cues, gaps } = governed;
         self.gaps(unit, gaps);
-        cues.resize_with(gaps.len(), Vec::new);
-        for (gap, cues) in gaps.iter().zip(cues.iter_mut()) {
-            self.cues(gap.clone(), cues);
+        cues.all.clear();
+        cues.ends.clear();
+        for gap in &*gaps {
+            self.cues(gap.clone(), &mut cues.all);
+            cues.ends.push(cues.all.len());
         }
         credits.clear();
         for (k, top) in self.tops[unit.tops.clone()].iter().enumerate() {
@@ -66,8 +89,8 @@ impl Scene<'_, '_> {
                 let ended = colon && self.last_char(quote) != Some(',') && !self.is_mark(gaps[k + 1].start, ",");
                 ended && !c.inverted && !self.has_no_content(c, gaps[k + 1].end)
             };
-            let tag = cues[k + 1].iter().find(|c| self.is_tag(&gaps[k + 1], c, quote)).filter(|c| !apart(c));
-            let left = self.left_cue(&gaps[k], &cues[k], quote);
+            let tag = cues.of(k + 1).iter().find(|c| self.is_tag(&gaps[k + 1], c, quote)).filter(|c| !apart(c));
+            let left = self.left_cue(&gaps[k], cues.of(k), quote);
             let split = k > 0 && self.splits(&gaps[k]);
             let own = if tag.is_none() { left.and_then(|l| self.told_for(&gaps[k], l)) } else { None };
             if own.is_some() {
@@ -112,13 +135,13 @@ impl Scene<'_, '_> {
         gap.clone().any(|i| self.is_mark(i, ";"))
     }
 
-    fn credit(&self, unit: &Unit, cues: &[Vec<Cue>], cue: &Cue, gap: &Range<usize>) -> Credit {
+    fn credit(&self, unit: &Unit, cues: &Cues, cue: &Cue, gap: &Range<usize>) -> Credit {
         let speaker = cue.subject.or_else(|| {
             if cue.passive {
                 return None;
             }
             // `…, writing in a post`, `and said`: the subject of the verb before.
-            let earlier = cues.iter().flatten().take_while(|c| c.words.start < cue.words.start);
+            let earlier = cues.all.iter().take_while(|c| c.words.start < cue.words.start);
             earlier
                 .filter(|c| !c.passive && c.form != Form::Infinitive)
                 .filter_map(|c| c.subject)
@@ -269,9 +292,9 @@ impl Scene<'_, '_> {
     }
 
     /// A tag at the end of the sentence, past the gap that follows: `It was "correct" as a host, the press said.`
-    fn trailing_tag<'c>(&self, gaps: &[Range<usize>], cues: &'c [Vec<Cue>], k: usize) -> Option<(usize, &'c Cue)> {
+    fn trailing_tag<'c>(&self, gaps: &[Range<usize>], cues: &'c Cues, k: usize) -> Option<(usize, &'c Cue)> {
         (k + 1..gaps.len()).find_map(|g| {
-            let hit = cues[g].iter().find(|c| {
+            let hit = cues.of(g).iter().find(|c| {
                 let Some(m) = c.subject else { return false };
                 if c.passive || c.form == Form::Infinitive || c.uses.beside {
                     return false;
@@ -297,7 +320,7 @@ impl Scene<'_, '_> {
             || self.is_time(i)
             || self.is_adverb(i)
             || self.is_one(i, one_of!["when", "while", "as", "after", "who"])
-            || self.word(i).ends_with("ing")
+            || self.ends_in(i, "ing")
     }
 
     /// `His advice: "…"`, `with the words "…"`, and any sentence that ends in a colon before the quotation.
@@ -411,15 +434,14 @@ impl Scene<'_, '_> {
             if self.is(i, "according") {
                 return None;
             }
-            let word = self.word(i);
             // `Asked what she wanted, she laughed.`
             let asked = i == low && self.has(i, List::PromptedWord);
             let aside = asked
                 || self.has(i, List::Preposition)
                 || self.has(i, List::Connective)
                 || self.is_time(i)
-                || word.ends_with("ing") && !self.has(i, List::SpeakerNoun) && !self.opens_title(i)
-                || word.ends_with("ed") && (self.is_mark(i + 1, ",") || self.has(i + 1, List::Preposition));
+                || self.ends_in(i, "ing") && !self.has(i, List::SpeakerNoun) && !self.opens_title(i)
+                || self.ends_in(i, "ed") && (self.is_mark(i + 1, ",") || self.has(i + 1, List::Preposition));
             if !aside {
                 let m = self.phrase_after(i, high)?;
                 return (m.sort != Sort::Other).then_some(m);

@@ -56,7 +56,7 @@ impl Scene<'_, '_> {
     /// The nouns of a gap that a clause after `that` belongs to, with the clause's tokens.
     pub(super) fn reporting_nouns(&self, gap: &Range<usize>) -> Vec<(ReportingNoun, Range<usize>)> {
         let mut out = Vec::new();
-        for at in self.marked(gap.clone(), marks::REPORTING_NOUN).filter(|i| self.is(*i + 1, "that")) {
+        for at in self.marks.all(gap.clone(), marks::REPORTING_NOUN).filter(|i| self.is(*i + 1, "that")) {
             let m = self.lexicon.match_at(List::ReportingNoun, self.doc.text, &self.doc.tokens, at);
             let Some(entry) = m.map(|m| m.entry).filter(|e| e.field(2).contains('t')) else { continue };
             let first = at + 2;

@@ -26,7 +26,7 @@ impl Scene<'_, '_> {
         let first = out.len();
         let mut last: Option<Mention> = None;
         for (g, gap) in governed.gaps.iter().enumerate() {
-            let cues = &governed.cues[g];
+            let cues = governed.cues.of(g);
             out.extend(self.goes_on(unit, gap, g, cues.first(), quotes));
             for (c, cue) in cues.iter().enumerate() {
                 let next = cues.get(c + 1);
@@ -221,7 +221,7 @@ impl Scene<'_, '_> {
     /// Whether a clause cannot end with token `i`: `was`, `has taken`, `consists of`.
     fn is_left_open(&self, i: usize) -> bool {
         let participle =
-            i > 0 && self.has(i - 1, List::Auxiliary) && (self.word(i).ends_with("en") || self.has(i, List::PastVerb));
+            i > 0 && self.has(i - 1, List::Auxiliary) && (self.ends_in(i, "en") || self.has(i, List::PastVerb));
         self.is_lower(i) && (self.has(i, List::Auxiliary) || self.has(i, List::Preposition) || participle)
     }
 
@@ -231,8 +231,8 @@ impl Scene<'_, '_> {
         self.has(i, List::Auxiliary)
             || self.is_lower(i)
                 && (self.has(i, List::PastVerb)
-                    || self.word(i).ends_with("ed")
-                    || self.has(i, List::Verb) && self.word(i).ends_with('s') && !self.word(i).ends_with("ss"))
+                    || self.ends_in(i, "ed")
+                    || self.has(i, List::Verb) && self.ends_in(i, "s") && !self.ends_in(i, "ss"))
     }
 
     /// The `that` that begins what is reported, right after the cue or after a time or place: `said on Monday that`.
@@ -318,12 +318,12 @@ impl Scene<'_, '_> {
 
     /// Whether these tokens are no clause but lead into one: `Asked about the report,`, `In Kent,`.
     fn is_aside(&self, first: usize, end: usize) -> bool {
-        let word = self.word(first);
-        let participle = (word.ends_with("ed") || word.ends_with("ing")) && !self.has(first, List::SpeakerNoun);
+        let participle =
+            (self.ends_in(first, "ed") || self.ends_in(first, "ing")) && !self.has(first, List::SpeakerNoun);
         let lead = self.has(first, List::Preposition) || self.has(first, List::Connective) || self.is_time(first);
         let verb = (first..end).any(|i| self.has(i, List::Auxiliary));
         // `Shipping lanes should move at once`
-        let noun = word.ends_with("ing") && self.is_lower(first + 1) && self.is_plural(first + 1);
+        let noun = self.ends_in(first, "ing") && self.is_lower(first + 1) && self.is_plural(first + 1);
         let whole = noun && (first + 2..end).next().is_some_and(|i| self.has(i, List::Auxiliary));
         let one = !(first..end).any(|i| self.is_mark(i, ","));
         end <= first + 1
@@ -348,21 +348,20 @@ impl Scene<'_, '_> {
 
     /// Whether the word at `k` has the form of a finite verb, and nothing before it makes it a noun.
     pub(super) fn is_finite(&self, k: usize) -> bool {
-        let word = self.word(k);
-        let led =
-            [List::Determiner, List::Preposition].iter().any(|l| self.has(k - 1, *l)) || self.is_possessive(k - 1);
-        if !self.is_lower(k) || led {
+        if !self.is_lower(k) {
             return false;
         }
+        let led =
+            || self.has(k - 1, List::Determiner) || self.has(k - 1, List::Preposition) || self.is_possessive(k - 1);
         let third = || {
-            word.ends_with('s') && {
+            self.ends_in(k, "s") && {
                 let entry = self.lexicon.match_at(List::Verb, self.doc.text, &self.doc.tokens, k).map(|m| m.entry);
                 let subject =
                     self.is_name(k - 1) || self.has(k - 1, List::SpeakerNoun) || self.has(k - 1, List::Pronoun);
                 entry.is_some_and(|e| subject || !e.field(2).contains('n'))
             }
         };
-        word.ends_with("ed") || self.has(k, List::PastVerb) || third()
+        (self.has(k, List::PastVerb) || self.ends_in(k, "ed") || third()) && !led()
     }
 
     /// Where the content that a cue begins ends: before the next cue's own clause, or at the unit's end.

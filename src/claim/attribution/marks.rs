@@ -1,8 +1,9 @@
 //! What the passes over a text look for, marked on each token once: most tokens hold nothing for any of them.
 
-use crate::lexicon::List;
+use crate::lexicon::{List, ListSet};
 use crate::text::one_of::Shape;
-use crate::text::token::Token;
+use crate::text::token::{Case, Token};
+use std::ops::Range;
 
 /// It stands in a quotation or is one of its marks.
 pub(super) const QUOTED: u8 = 1;
@@ -16,6 +17,8 @@ pub(super) const REPORTING_NOUN: u8 = 1 << 3;
 pub(super) const MESSAGE: u8 = 1 << 4;
 /// A noun for somebody who may speak, outside of quotations.
 pub(super) const SPEAKER: u8 = 1 << 5;
+/// A word that begins with a capital.
+pub(super) const CAPITAL: u8 = 1 << 6;
 
 /// What only counts outside of quotations.
 const OUTSIDE: u8 = CUE | MESSAGE | SPEAKER;
@@ -23,20 +26,89 @@ const OUTSIDE: u8 = CUE | MESSAGE | SPEAKER;
 const ACCORDING: Shape = Shape::of(b"according");
 const WORDS: Shape = Shape::of(b"words");
 
-/// What the token alone tells. Nothing here branches: what a word is cannot be foretold.
-#[inline]
-pub(super) fn of(t: &Token) -> u8 {
-    let on = |list: List, mark: u8| u8::from(t.lists.has(list)) * mark;
-    let verb = t.lists.has(List::ReportingVerb) | t.may_begin & t.opens.has(List::ReportingVerb);
-    let cue = verb | (t.shape == ACCORDING) | (t.shape == WORDS);
-    u8::from(cue) * CUE
-        | on(List::ReportingNoun, REPORTING_NOUN)
-        | on(List::MessageNoun, MESSAGE)
-        | on(List::SpeakerNoun, SPEAKER)
+/// The lists whose words are marked.
+const LISTS: ListSet = ListSet::one(List::ReportingVerb)
+    .or(ListSet::one(List::ReportingNoun))
+    .or(ListSet::one(List::MessageNoun))
+    .or(ListSet::one(List::SpeakerNoun));
+
+/// How many tokens are looked at at once.
+const WIDE: usize = 8;
+/// One in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// For each token, its marks.
+pub(super) struct Marks(Vec<u8>);
+
+impl Marks {
+    pub(super) fn new(tokens: &[Token]) -> Self {
+        let mut marks = Vec::with_capacity(tokens.len() + WIDE);
+        marks.extend(tokens.iter().map(of));
+        // So that as many can be looked at from every token on.
+        marks.resize(tokens.len() + WIDE, 0);
+        Self(marks)
+    }
+
+    /// Marks tokens as those of a quotation.
+    pub(super) fn quote(&mut self, tokens: Range<usize>) {
+        for marks in self.0.get_mut(tokens).unwrap_or_default() {
+            *marks = *marks & !OUTSIDE | QUOTED;
+        }
+    }
+
+    pub(super) fn name(&mut self, i: usize) {
+        if let Some(marks) = self.0.get_mut(i) {
+            *marks |= NAME;
+        }
+    }
+
+    #[inline]
+    pub(super) fn has(&self, i: usize, mark: u8) -> bool {
+        self.0.get(i).is_some_and(|m| m & mark != 0)
+    }
+
+    /// The first of the tokens that bears one of these marks.
+    #[inline]
+    pub(super) fn next(&self, tokens: Range<usize>, marks: u8) -> Option<usize> {
+        let wanted = u64::from(marks) * EACH;
+        let mut i = tokens.start;
+        while i < tokens.end {
+            let found = u64::from_le_bytes(*self.0.get(i..)?.first_chunk()?) & wanted;
+            if found != 0 {
+                return Some(i + found.trailing_zeros() as usize / WIDE).filter(|i| *i < tokens.end);
+            }
+            i += WIDE;
+        }
+        None
+    }
+
+    /// The tokens that bear one of these marks.
+    #[inline]
+    pub(super) fn all(&self, tokens: Range<usize>, marks: u8) -> impl Iterator<Item = usize> + '_ {
+        let Range { mut start, end } = tokens;
+        std::iter::from_fn(move || {
+            let found = self.next(start..end, marks)?;
+            start = found + 1;
+            Some(found)
+        })
+    }
 }
 
-/// The same for a token of a quotation.
+/// What a token alone tells.
 #[inline]
-pub(super) fn quoted(marks: u8) -> u8 {
-    marks & !OUTSIDE | QUOTED
+fn of(t: &Token) -> u8 {
+    let capital = if t.case == Case::Lower { 0 } else { CAPITAL };
+    let opens = t.may_begin & t.opens.has(List::ReportingVerb);
+    let according = (t.shape == ACCORDING) | (t.shape == WORDS);
+    if !(t.lists.any(LISTS) | opens | according) {
+        return capital;
+    }
+    let on = |listed: bool, mark: u8| u8::from(listed) * mark;
+    let cue = t.lists.has(List::ReportingVerb) | opens | according;
+    let noun = on(t.lists.has(List::ReportingNoun), REPORTING_NOUN);
+    capital
+        | on(cue, CUE)
+        | noun
+        | on(t.lists.has(List::MessageNoun), MESSAGE)
+        | on(t.lists.has(List::SpeakerNoun), SPEAKER)
 }

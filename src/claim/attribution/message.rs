@@ -87,7 +87,7 @@ impl<'s> Resolver<'s, '_, '_> {
     pub(super) fn read_messages(&mut self, unit: &Unit, subject: Option<Mention>) {
         let scene = self.scene;
         let low = unit.tokens.start;
-        for i in scene.marked(unit.tokens.clone(), marks::MESSAGE) {
+        for i in scene.marks.all(unit.tokens.clone(), marks::MESSAGE) {
             let able = |m: &Mention| !matches!(m.sort, Sort::Other | Sort::Document | Sort::It | Sort::Anybody);
             let made = || scene.maker(low, i).filter(able);
             let sender = || made().or_else(|| subject.filter(able).filter(|m| scene.is_sent_by(low, i, *m)));

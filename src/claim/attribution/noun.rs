@@ -41,7 +41,7 @@ impl Scene<'_, '_> {
 
     /// Whether the word at `i` is a participle that tells of several before it: `relatives gathered`.
     pub(super) fn is_gathered(&self, i: usize) -> bool {
-        let form = self.is_lower(i) && (self.word(i).ends_with("ed") || self.has(i, List::PastVerb));
+        let form = self.is_lower(i) && (self.ends_in(i, "ed") || self.has(i, List::PastVerb));
         let noun = i.checked_sub(1).filter(|n| self.is_lower(*n) && self.has(*n, List::SpeakerNoun));
         form && noun.is_some_and(|n| self.is_plural(n))
     }
@@ -49,15 +49,15 @@ impl Scene<'_, '_> {
     /// Whether the word at `j` is part of somebody's title, though a verb: `teaching assistant Ann Lee`.
     pub(super) fn opens_title(&self, j: usize) -> bool {
         let title = self.is_lower(j + 1) && self.has(j + 1, List::SpeakerNoun) && self.is_name(j + 2);
-        title && self.word(j).ends_with("ing")
+        title && self.ends_in(j, "ing")
     }
 
     /// Whether the noun at `i` is a plural.
     pub(super) fn is_plural(&self, i: usize) -> bool {
-        let word = self.word(i);
-        self.lexicon
-            .match_at(List::SpeakerNoun, self.doc.text, &self.doc.tokens, i)
-            .map_or(word.ends_with('s'), |m| m.len == 1 && !word.eq_ignore_ascii_case(&m.entry.text))
+        match self.lexicon.match_at(List::SpeakerNoun, self.doc.text, &self.doc.tokens, i) {
+            Some(m) => m.len == 1 && !self.is(i, &m.entry.text),
+            None => self.ends_in(i, "s"),
+        }
     }
 
     /// What a pronoun in the object's form stands for.

@@ -3,7 +3,6 @@
 //! There is no parser: a phrase is read from its end, which stands next to the cue, by closed word classes (function
 //! words), capitals and the list of speaker nouns.
 
-use crate::claim::attribution::after::is_participle;
 use crate::claim::attribution::scene::Scene;
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
@@ -83,7 +82,7 @@ impl Scene<'_, '_> {
         let b = found.from.checked_sub(1).filter(|b| *b > low);
         // `The teenager who filmed Webb said`, but not `Webb, who Lee said`
         let verb = self.is_lower(found.from)
-            && (self.has(found.from, List::PastVerb) || self.word(found.from).ends_with("ed"))
+            && (self.has(found.from, List::PastVerb) || self.ends_in(found.from, "ed"))
             && !self.has(found.from, List::SpeakerNoun);
         if let Some(who) = b.filter(|b| verb && self.is(*b, "who")) {
             return self.antecedent(low, who).or(Some(found));
@@ -353,7 +352,7 @@ impl Scene<'_, '_> {
     fn opens_participle(&self, low: usize, j: usize) -> bool {
         let comma = j > low && self.is_mark(j - 1, ",");
         (comma || j == low && !self.has(j, List::ReportingNoun))
-            && self.word(j).ends_with("ing")
+            && self.ends_in(j, "ing")
             && self.has(j, List::ReportingVerb)
             && !self.has(j, List::SpeakerNoun)
     }
@@ -371,7 +370,7 @@ impl Scene<'_, '_> {
                     && self.is_word(j + 1)
                     && self.token(j).is_some_and(|t| !t.space_before)
                     && self.token(j + 1).is_some_and(|t| t.space_before)
-                    && j.checked_sub(1).is_some_and(|b| self.is_word(b) && self.word(b).ends_with('s'))
+                    && j.checked_sub(1).is_some_and(|b| self.is_word(b) && self.ends_in(b, "s"))
             }
             "@" | "#" | "$" | "\u{a3}" | "\u{20ac}" => j + 1 < e,
             "%" => true,
@@ -539,14 +538,14 @@ impl Scene<'_, '_> {
         }
         if sort == Sort::Other {
             let determined = self.has(first, List::Determiner) || (first..z).any(|i| self.is_possessive(i));
-            let plural = self.word(z - 1).ends_with('s');
+            let plural = self.ends_in(z - 1, "s");
             if !determined && !plural && !(first..z).any(|i| self.is_name(i)) {
                 return None;
             }
         }
         // `a poll released on Monday`
         let noun = (first..z).rev().find(|i| self.has(*i, List::SpeakerNoun)).filter(|_| sort == Sort::Document);
-        let z = noun.filter(|n| n + 1 < z && is_participle(self.word(n + 1))).map_or(z, |n| n + 1);
+        let z = noun.filter(|n| n + 1 < z && self.is_participle(n + 1)).map_or(z, |n| n + 1);
         let end = if to > end && to - first <= LONGEST { to } else { z };
         Some(Mention { first, end, sort, from: first, to })
     }

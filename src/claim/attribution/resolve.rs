@@ -156,7 +156,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     fn read_names(&mut self) {
         let n = self.scene.doc.tokens.len();
         let mut low = 0;
-        while let Some(first) = self.scene.next_marked(low..n, marks::NAME | marks::SPEAKER) {
+        while let Some(first) = self.scene.marks.next(low..n, marks::NAME | marks::SPEAKER) {
             let mut i = first;
             low = i + 1;
             if !self.scene.is_name(i) {

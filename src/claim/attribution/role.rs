@@ -97,10 +97,10 @@ impl<'s> Resolver<'s, '_, '_> {
         let no_noun = [List::Preposition, List::Auxiliary, List::Connective, List::Pronoun];
         // `The president received Ann Lee`: a verb stands between.
         let verb = |i: usize| {
-            let form = scene.has(i, List::PastVerb) || scene.word(i).ends_with("ed") || scene.is_plain_verb(i);
+            let form = scene.has(i, List::PastVerb) || scene.ends_in(i, "ed") || scene.is_plain_verb(i);
             let third = || {
                 let subject = i.checked_sub(1).is_some_and(|b| scene.has(b, List::SpeakerNoun) && !scene.is_plural(b));
-                subject && scene.word(i).ends_with('s') && scene.has(i, List::Verb)
+                subject && scene.ends_in(i, "s") && scene.has(i, List::Verb)
             };
             (form || third()) && !scene.has(i, List::SpeakerNoun)
         };

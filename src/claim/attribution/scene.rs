@@ -4,7 +4,7 @@
 //! do not end it.
 
 use crate::claim::actor::Actor;
-use crate::claim::attribution::marks;
+use crate::claim::attribution::marks::{self, Marks};
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::lexicon::{Lexicon, List, ListSet};
 use crate::text::document::Document;
@@ -49,7 +49,7 @@ pub(super) struct Scene<'a, 't> {
     pub(super) tops: Vec<Top>,
     pub(super) units: Vec<Unit>,
     /// For each token, what the passes over the text look for.
-    marks: Vec<u8>,
+    pub(super) marks: Marks,
     /// For each token, the tokens of the named mention that it belongs to.
     named: Vec<(u32, u32)>,
 }
@@ -57,7 +57,7 @@ pub(super) struct Scene<'a, 't> {
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], actors: &[Actor], lexicon: &'a Lexicon) -> Self {
         let mut tops: Vec<Top> = Vec::new();
-        let mut marks: Vec<u8> = doc.tokens.iter().map(marks::of).collect();
+        let mut marks = Marks::new(&doc.tokens);
         let mut end = 0;
         for (q, quote) in quotes.iter().enumerate() {
             if quote.marked.start() < end {
@@ -66,9 +66,7 @@ impl<'a, 't> Scene<'a, 't> {
             let woven = quote.kind == QuoteKind::Scare && is_woven(doc, lexicon, quote);
             end = quote.marked.end();
             let tokens = doc.token_from(quote.marked.start())..doc.token_from(end);
-            for mark in &mut marks[tokens.clone()] {
-                *mark = marks::quoted(*mark);
-            }
+            marks.quote(tokens.clone());
             if !woven {
                 tops.push(Top { quote: q, tokens });
             }
@@ -76,30 +74,14 @@ impl<'a, 't> Scene<'a, 't> {
         let units = units(doc, quotes, &tops);
         let named = named_tokens(doc, actors);
         let mut scene = Self { doc, lexicon, tops, units, marks, named };
-        for (i, _) in doc.tokens.iter().enumerate().filter(|(_, t)| t.is_capitalised()) {
+        let mut low = 0;
+        while let Some(i) = scene.marks.next(low..doc.tokens.len(), marks::CAPITAL) {
+            low = i + 1;
             if scene.can_be_name(i) {
-                scene.marks[i] |= marks::NAME;
+                scene.marks.name(i);
             }
         }
         scene
-    }
-
-    /// The first of the tokens that bears one of these marks.
-    #[inline]
-    pub(super) fn next_marked(&self, tokens: Range<usize>, marks: u8) -> Option<usize> {
-        let found = self.marks.get(tokens.clone())?.iter().position(|m| m & marks != 0)?;
-        Some(tokens.start + found)
-    }
-
-    /// The tokens that bear one of these marks.
-    pub(super) fn marked(&self, tokens: Range<usize>, marks: u8) -> impl Iterator<Item = usize> + '_ {
-        let start = tokens.start;
-        let all = self.marks.get(tokens).unwrap_or(&[]).iter().enumerate();
-        all.filter(move |(_, m)| *m & marks != 0).map(move |(k, _)| start + k)
-    }
-
-    fn is_marked(&self, i: usize, mark: u8) -> bool {
-        self.marks.get(i).is_some_and(|m| m & mark != 0)
     }
 
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
@@ -109,6 +91,17 @@ impl<'a, 't> Scene<'a, 't> {
     /// The characters of token `i`.
     pub(super) fn word(&self, i: usize) -> &'t str {
         self.doc.tokens.get(i).map_or("", |t| t.of(self.doc.text))
+    }
+
+    /// Whether token `i` ends in these letters.
+    #[inline]
+    pub(super) fn ends_in(&self, i: usize, end: &str) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.ends_in(self.doc.text, end))
+    }
+
+    /// Whether token `i` has the form of a participle, or of a past tense.
+    pub(super) fn is_participle(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.span.len() > 4) && (self.ends_in(i, "ed") || self.ends_in(i, "ing"))
     }
 
     /// Whether token `i` is this word, in any case.
@@ -128,7 +121,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub(super) fn is_quoted(&self, i: usize) -> bool {
-        self.is_marked(i, marks::QUOTED)
+        self.marks.has(i, marks::QUOTED)
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {
@@ -160,7 +153,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
     pub(super) fn is_name(&self, i: usize) -> bool {
-        self.is_marked(i, marks::NAME)
+        self.marks.has(i, marks::NAME)
     }
 
     fn can_be_name(&self, i: usize) -> bool {
@@ -228,12 +221,11 @@ impl<'a, 't> Scene<'a, 't> {
     /// An adverb that may stand between a subject and its verb.
     pub(super) fn is_adverb(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| {
-            let word = self.word(i);
             t.kind == TokenKind::Word
                 && (t.lists.has(List::Adverb)
-                    || !t.is_capitalised()
-                        && word.len() > 4
-                        && word.ends_with("ly")
+                    || t.ends_in(self.doc.text, "ly")
+                        && !t.is_capitalised()
+                        && t.span.len() > 4
                         && !t.lists.has(List::SpeakerNoun)
                         && !t.lists.has(List::LyNoun))
         })
