@@ -77,7 +77,16 @@ impl Token {
 
     #[inline(never)]
     fn is_written(&self, text: &str, word: &str) -> bool {
-        self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
+        let (own, word) = (self.bytes(text), word.as_bytes());
+        // Most are written so.
+        own == word || own.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is this mark.
+    #[inline]
+    pub(crate) fn is_mark(&self, text: &str, mark: &str) -> bool {
+        let shaped = self.kind == TokenKind::Mark && self.shape == Shape::of(mark.as_bytes());
+        shaped && self.bytes(text) == mark.as_bytes()
     }
 
     /// Whether it is one of some fixed words, in any case of its letters.

@@ -50,9 +50,11 @@ impl Scene<'_, '_> {
                 named = true;
                 continue;
             }
-            if let Some(close) = self.title_in_brackets(j, high).filter(|_| j > first) {
-                j = close;
-                continue;
+            if t.kind == TokenKind::Mark && j > first {
+                if let Some(close) = self.title_in_brackets(j, high) {
+                    j = close;
+                    continue;
+                }
             }
             let inside = match t.kind {
                 TokenKind::Possessive | TokenKind::Number => true,
@@ -102,15 +104,15 @@ impl Scene<'_, '_> {
         let mut m = self.mention(first, j, j)?;
         m.from = i;
         // `a commander known as Ann Lee`, `a man named Lee`
-        let as_name = self.known_as(j);
-        if let Some(n) = as_name.filter(|_| m.sort == Sort::Person).and_then(|k| self.phrase_after(k, high)) {
+        let as_name = if m.sort == Sort::Person { self.known_as(j) } else { None };
+        if let Some(n) = as_name.and_then(|k| self.phrase_after(k, high)) {
             if n.sort == Sort::Name {
                 return Some(Mention { from: i, ..n });
             }
         }
         if m.sort != Sort::Name {
             // `a spokesman for the ministry`.
-            let plural = self.is_plural(m.end - 1);
+            let noun = m.end - 1;
             if j < high && self.is_one(j, one_of!["of", "for", "at", "in", "from", "with"]) {
                 if let Some(n) = self.complement_end(j + 1, high) {
                     m.end = n;
@@ -136,8 +138,8 @@ impl Scene<'_, '_> {
                 j += 2;
             }
             // `the mayor, Bob Smith,`, `his opponent, state Treasurer Ann Lee,`: the name is the speaker's.
-            let described = self.has(first, List::Determiner) || (first..m.end).any(|k| self.is_possessive(k));
-            if self.is_mark(j, ",") && self.is_word(j + 1) && !plural && described {
+            let described = || self.has(first, List::Determiner) || (first..m.end).any(|k| self.is_possessive(k));
+            if self.is_mark(j, ",") && self.is_word(j + 1) && described() && !self.is_plural(noun) {
                 if let Some(n) = self.phrase_after(j + 1, (j + 1 + LONGEST).min(self.doc.tokens.len())) {
                     // `its lead author, Ann Lee of Kent University`
                     let stop = self.is_mark(n.to, ",")

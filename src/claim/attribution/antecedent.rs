@@ -137,17 +137,6 @@ impl<'s> Resolver<'s, '_, '_> {
             return; // The reporter, of whom nobody says `he`.
         }
         let actor = speaker.actor;
-        let sort = match (mention.sort, actor.map(|a| a.kind)) {
-            (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
-            // `His wife, Sofia, said`; `Her group, Clear Air, has grown`
-            (Sort::Name, Some(ActorKind::Place)) if self.is_apposed_to(mention, Sort::Person) => Sort::Person,
-            (Sort::Name, _) if self.is_apposed_to(mention, Sort::Group) => Sort::Group,
-            (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
-            (Sort::Document | Sort::It, Some(ActorKind::Person)) => Sort::Person,
-            (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
-            (Sort::Person | Sort::Group, _) if self.scene.is_plural_phrase(mention) => Sort::They,
-            (sort, _) => sort,
-        };
         let told = match mention.sort {
             Sort::He => Gender::Male,
             Sort::She => Gender::Female,
@@ -176,7 +165,18 @@ impl<'s> Resolver<'s, '_, '_> {
         } else {
             gender
         };
-        let Source { name, actor, span } = speaker;
+        let sort = match (mention.sort, actor.map(|a| a.kind)) {
+            (Sort::He | Sort::She | Sort::Speaker | Sort::Anybody | Sort::Aged, _) => Sort::Person,
+            // `His wife, Sofia, said`; `Her group, Clear Air, has grown`
+            (Sort::Name, Some(ActorKind::Place)) if self.is_apposed_to(mention, Sort::Person) => Sort::Person,
+            (Sort::Name, _) if self.is_apposed_to(mention, Sort::Group) => Sort::Group,
+            (Sort::Name, Some(ActorKind::Organisation | ActorKind::Place)) => Sort::Group,
+            (Sort::Document | Sort::It, Some(ActorKind::Person)) => Sort::Person,
+            (Sort::Name, None) if self.is_acronym(mention) => Sort::Group,
+            (Sort::Person | Sort::Group, _) if self.scene.is_plural_phrase(mention) => Sort::They,
+            (sort, _) => sort,
+        };
+        let Source { name, span, .. } = speaker;
         self.known.push(Known { name, actor, sort, gender, at: span.start(), last: span.start(), spoke: false });
     }
 
@@ -201,8 +201,8 @@ impl<'s> Resolver<'s, '_, '_> {
             _ => {}
         }
         // Most go by the name of their actor, of which it is known once it was asked.
-        let own = speaker.actor.filter(|a| a.name == speaker.name).and_then(|a| self.by_id.get(a.id.as_str()));
-        let known = own.map_or_else(|| self.gender_of(&speaker.name), |n| self.gender_of_actor(*n));
+        let own = speaker.actor.filter(|a| a.name == speaker.name).map(|a| self.place_of(a));
+        let known = own.map_or_else(|| self.gender_of(&speaker.name), |n| self.gender_of_actor(n));
         if known == Gender::Unknown { self.noun_gender(mention) } else { known }
     }
 }

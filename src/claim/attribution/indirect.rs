@@ -27,7 +27,9 @@ impl Scene<'_, '_> {
         let mut last: Option<Mention> = None;
         for (g, gap) in governed.gaps.iter().enumerate() {
             let cues = governed.cues.of(g);
-            out.extend(self.goes_on(unit, gap, g, cues.first(), quotes));
+            if g > 0 {
+                out.extend(self.goes_on(unit, gap, g, cues.first(), quotes));
+            }
             for (c, cue) in cues.iter().enumerate() {
                 let next = cues.get(c + 1);
                 let found = if cue.passive {

@@ -48,16 +48,18 @@ impl<'s> Resolver<'s, '_, '_> {
         let at = scene.span(mention.first..mention.end).start();
         // `The secretary of the school came in` tells of one whom readers need not know by name.
         let new = scene.is_one(mention.first, one_of!["a", "an"]);
-        let one = new && matches!(mention.sort, Sort::Person | Sort::Aged) && !scene.is_plural_phrase(mention);
         let (place, n) = *self.persons.first()?;
-        if at >= place || place > LEAD {
+        if !new || !matches!(mention.sort, Sort::Person | Sort::Aged) || at >= place || place > LEAD {
+            return None;
+        }
+        if scene.is_plural_phrase(mention) {
             return None;
         }
         let between = Span::new(at, place).of(text);
         let before = Span::new(0, at).of(text);
         let second = between.matches("\n\n").count() == 1 && !before.trim_start().contains('\n');
         let bystander = (mention.first..mention.end).any(|i| BYSTANDERS.holds(scene.word(i).as_bytes()));
-        if !one || !second || bystander {
+        if !second || bystander {
             return None;
         }
         let actor = self.actors.get(n).filter(|a| a.name.contains(' ') && self.has_no_office(a))?;

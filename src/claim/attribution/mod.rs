@@ -39,6 +39,7 @@ use crate::claim::quote::{CueForce, Quote, QuoteKind, Speaker};
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use std::cmp::Reverse;
 
 /// Credits each quotation to its speaker, decides its kind by the governing cue, joins the parts of one that the
 /// reporter breaks (`"We," he said, "will…"`), and adds reported speech without marks. The result is in text order.
@@ -85,9 +86,26 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
     }
     nested(doc, &mut quotes, actors, &scene, &mut resolver);
     repeated::credit_repeated(&scene, &mut quotes);
-    let mut out = join(&scene, quotes);
-    out.append(&mut reported);
-    out.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
+    merged(join(&scene, quotes), reported)
+}
+
+/// Two lists as one, in text order: each nearly is in order, and to move a quotation costs more than to look at it.
+fn merged(mut marked: Vec<Quote>, mut reported: Vec<Quote>) -> Vec<Quote> {
+    let order = |q: &Quote| (q.span.start(), Reverse(q.span.end()));
+    for list in [&mut marked, &mut reported] {
+        if !list.is_sorted_by_key(order) {
+            list.sort_by_key(order);
+        }
+    }
+    let mut out = Vec::with_capacity(marked.len() + reported.len());
+    let mut reported = reported.into_iter().peekable();
+    for quote in marked {
+        while let Some(before) = reported.next_if(|r| order(r) < order(&quote)) {
+            out.push(before);
+        }
+        out.push(quote);
+    }
+    out.extend(reported);
     out
 }
 

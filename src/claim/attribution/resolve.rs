@@ -78,7 +78,7 @@ pub(super) const BACK: usize = 12;
 pub(super) struct Resolver<'s, 'a, 't> {
     pub(super) scene: &'s Scene<'a, 't>,
     pub(super) actors: &'s [Actor],
-    pub(super) by_id: HashMap<&'s str, usize, FixedState>,
+    by_id: OnceCell<HashMap<&'s str, usize, FixedState>>,
     /// Mentions of actors by name or by role, in text order.
     pub(super) mentions: Vec<(Span, usize)>,
     /// For the hash of a surname, the fullest name that the text gives.
@@ -118,13 +118,13 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         let mut resolver = Self {
             scene,
             actors,
-            by_id: actors.iter().enumerate().map(|(n, a)| (a.id.as_str(), n)).collect(),
+            by_id: OnceCell::new(),
             mentions,
-            fullest: HashMap::with_hasher(FixedState::with_seed(0)),
-            genders: HashMap::with_hasher(FixedState::with_seed(0)),
+            fullest: HashMap::with_capacity_and_hasher(NOTED / 2, FixedState::with_seed(0)),
+            genders: HashMap::with_capacity_and_hasher(NOTED / 2, FixedState::with_seed(0)),
             named_genders: vec![OnceCell::new(); actors.len()],
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
-            introduced: HashMap::with_hasher(FixedState::with_seed(0)),
+            introduced: HashMap::with_capacity_and_hasher(NOTED / 2, FixedState::with_seed(0)),
             bodies: HashMap::with_hasher(FixedState::with_seed(0)),
             deceased: None,
             persons: Vec::with_capacity(count),
@@ -293,7 +293,16 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     pub(super) fn actor_of(&self, speaker: &Speaker) -> Option<&'s Actor> {
-        self.by_id.get(speaker.actor.as_deref()?).map(|&n| &self.actors[n])
+        // Few articles ask.
+        let by_id = || self.actors.iter().enumerate().map(|(n, a)| (a.id.as_str(), n)).collect();
+        let by_id = self.by_id.get_or_init(by_id);
+        by_id.get(speaker.actor.as_deref()?).map(|&n| &self.actors[n])
+    }
+
+    /// Which of the actors this is: all of them stand side by side.
+    pub(super) fn place_of(&self, actor: &Actor) -> usize {
+        let first = self.actors.as_ptr().addr();
+        std::ptr::from_ref(actor).addr().wrapping_sub(first) / size_of::<Actor>()
     }
 
     /// As [`Resolver::gender_of`], of the name of actor `n`.

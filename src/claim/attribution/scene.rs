@@ -232,14 +232,15 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub(super) fn is_mark(&self, i: usize, mark: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark && t.is(self.doc.text, mark))
+        self.doc.tokens.get(i).is_some_and(|t| t.is_mark(self.doc.text, mark))
     }
 
     pub(super) fn is_dash(&self, i: usize) -> bool {
         let spaced = |i: usize| {
             self.token(i).is_some_and(|t| t.space_before) && self.token(i + 1).is_none_or(|t| t.space_before)
         };
-        self.is_one(i, one_of!["\u{2014}", "\u{2013}", "\u{2015}"]) || self.is(i, "-") && spaced(i)
+        self.token(i).is_some_and(|t| t.kind == TokenKind::Mark)
+            && (self.is_one(i, one_of!["\u{2014}", "\u{2013}", "\u{2015}"]) || self.is_mark(i, "-") && spaced(i))
     }
 
     /// The bytes from the first of these tokens to the last.
