@@ -1,10 +1,14 @@
 //! Phrases read forward: the subject after an inverted verb, the hearer, the first subject of a sentence.
 
 use crate::claim::attribution::phrase::{LONGEST, Mention, Sort};
-use crate::claim::attribution::scene::Scene;
-use crate::lexicon::List;
+use crate::claim::attribution::scene::{FUNCTION, LINKS, Scene};
+use crate::lexicon::{List, ListSet};
 use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
+
+/// As [`FUNCTION`], for a word that is a preposition only elsewhere.
+const OTHER_THAN_PREPOSITIONS: ListSet =
+    ListSet::one(List::Connective).or(ListSet::one(List::Auxiliary)).or(ListSet::one(List::Pronoun));
 
 impl Scene<'_, '_> {
     /// A subject or hearer that begins at `i`, before token `high`.
@@ -67,10 +71,8 @@ impl Scene<'_, '_> {
                     j == first || self.has(j - 1, List::Determiner)
                 }
                 TokenKind::Word => {
-                    let function = t.lists.has(List::Pronoun)
-                        || t.lists.has(List::Preposition) && !(self.is(j, "opposite") && j > first)
-                        || t.lists.has(List::Auxiliary)
-                        || t.lists.has(List::Connective)
+                    let opposite = j > first && self.is(j, "opposite");
+                    let function = t.lists.any(if opposite { OTHER_THAN_PREPOSITIONS } else { FUNCTION })
                         || self.is_adverb(j) && !(j > first && self.has(j - 1, List::Determiner))
                         || self.is_plain_verb(j);
                     let particle =
@@ -192,10 +194,7 @@ impl Scene<'_, '_> {
                     self.is_name(j)
                         || j == i && t.lists.has(List::Determiner)
                         || !named
-                            && !t.lists.has(List::Preposition)
-                            && !t.lists.has(List::Connective)
-                            && !t.lists.has(List::Auxiliary)
-                            && !t.lists.has(List::Pronoun)
+                            && !t.lists.any(FUNCTION)
                             && !self.is_adverb(j)
                             && !self.is_time(j)
                             && !(j > i && (self.is_gesture(j) || self.is_sure_verb(j)))
@@ -299,11 +298,7 @@ impl Scene<'_, '_> {
                 // `United captain Tomas`, not `Orlo met Tarn`.
                 return !self.is_quoted(k) && (self.has(k - 1, List::SpeakerNoun) || self.has(k - 1, List::Title));
             }
-            if !self.is_lower(k)
-                || self.has(k, List::Preposition)
-                || self.has(k, List::Connective)
-                || self.has(k, List::Auxiliary)
-            {
+            if !self.is_lower(k) || self.has_any(k, LINKS) || self.has(k, List::Auxiliary) {
                 return false;
             }
         }

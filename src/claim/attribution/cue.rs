@@ -2,7 +2,7 @@
 
 use crate::claim::attribution::marks;
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::scene::Scene;
+use crate::claim::attribution::scene::{LINKS, Scene};
 use crate::claim::quote::CueForce;
 use crate::lexicon::List;
 use crate::text::one_of::{OneOf, one_of};
@@ -488,8 +488,7 @@ impl Scene<'_, '_> {
         }
         !self.is_word(i) && !self.is_mark(i, "(") && !self.token(i).is_some_and(|t| t.kind == TokenKind::Number)
             || self.is_mark(i, "(")
-            || self.has(i, List::Preposition)
-            || self.has(i, List::Connective)
+            || self.has_any(i, LINKS)
             || self.is_adverb(i)
             || self.is_time(i)
             || self.ends_in(i, "ing")

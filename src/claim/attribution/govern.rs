@@ -2,7 +2,7 @@
 
 use crate::claim::attribution::cue::{Cue, Form};
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::scene::{Scene, Unit};
+use crate::claim::attribution::scene::{LINKS, Scene, Unit};
 use crate::claim::quote::{CueForce, Quote, QuoteKind};
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
@@ -437,8 +437,7 @@ impl Scene<'_, '_> {
             // `Asked what she wanted, she laughed.`
             let asked = i == low && self.has(i, List::PromptedWord);
             let aside = asked
-                || self.has(i, List::Preposition)
-                || self.has(i, List::Connective)
+                || self.has_any(i, LINKS)
                 || self.is_time(i)
                 || self.ends_in(i, "ing") && !self.has(i, List::SpeakerNoun) && !self.opens_title(i)
                 || self.ends_in(i, "ed") && (self.is_mark(i + 1, ",") || self.has(i + 1, List::Preposition));

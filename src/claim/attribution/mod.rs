@@ -60,7 +60,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
     let scene = Scene::new(doc, &quotes, actors, lexicon);
     let mut resolver = Resolver::new(&scene, actors);
     let mut carry = Carry::new(&scene);
-    let mut reported: Vec<Quote> = Vec::new();
+    let mut reported: Vec<Quote> = Vec::with_capacity(scene.units.len() / 2);
     let mut governed = Governed::default();
     for u in 0..scene.units.len() {
         let unit = &scene.units[u];

@@ -3,7 +3,7 @@
 //! There is no parser: a phrase is read from its end, which stands next to the cue, by closed word classes (function
 //! words), capitals and the list of speaker nouns.
 
-use crate::claim::attribution::scene::Scene;
+use crate::claim::attribution::scene::{FUNCTION, Scene};
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
@@ -276,11 +276,7 @@ impl Scene<'_, '_> {
                     if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) && !self.is_hyphened(j) {
                         return j;
                     }
-                    let function = t.lists.has(List::Pronoun)
-                        || t.lists.has(List::Preposition)
-                        || t.lists.has(List::Auxiliary)
-                        || t.lists.has(List::Connective)
-                        || t.lists.has(List::Adverb) && j + 1 == e;
+                    let function = t.lists.any(FUNCTION) || t.lists.has(List::Adverb) && j + 1 == e;
                     let particle = i < e && self.is_name(i) && self.has(j, List::NameParticle);
                     // `The Globe and Mail`
                     let and = self.is(j, "and") && i < e && self.is_name(i) && j > floor + 1 && self.is_name(j - 1);
@@ -486,10 +482,7 @@ impl Scene<'_, '_> {
         if number && z >= first + 2 && self.word(z - 2) == "No" {
             return Some(Mention { first: z - 2, end: z, sort: Sort::Group, from: first, to });
         }
-        while z > first
-            && (self.is_time(z - 1) || self.token(z - 1).is_some_and(|t| t.kind == TokenKind::Number))
-            && z - 1 > first
-        {
+        while z > first + 1 && (self.is_time(z - 1) || self.token(z - 1).is_some_and(|t| t.kind == TokenKind::Number)) {
             z -= 1;
         }
         if self.is_name(z - 1) || self.is_mark(z - 1, ".") && z - 1 > first && self.is_name(z - 2) {
@@ -544,7 +537,8 @@ impl Scene<'_, '_> {
             }
         }
         // `a poll released on Monday`
-        let noun = (first..z).rev().find(|i| self.has(*i, List::SpeakerNoun)).filter(|_| sort == Sort::Document);
+        let noun = || (first..z).rev().find(|i| self.has(*i, List::SpeakerNoun));
+        let noun = if sort == Sort::Document { noun() } else { None };
         let z = noun.filter(|n| n + 1 < z && self.is_participle(n + 1)).map_or(z, |n| n + 1);
         let end = if to > end && to - first <= LONGEST { to } else { z };
         Some(Mention { first, end, sort, from: first, to })

@@ -19,6 +19,12 @@ const SMALL: ListSet = ListSet::one(List::Pronoun)
     .or(ListSet::one(List::Determiner))
     .or(ListSet::one(List::Preposition));
 
+/// The lists of words that join others or stand before them.
+pub(super) const LINKS: ListSet = ListSet::one(List::Preposition).or(ListSet::one(List::Connective));
+
+/// The lists of words that end a noun phrase.
+pub(super) const FUNCTION: ListSet = LINKS.or(ListSet::one(List::Auxiliary)).or(ListSet::one(List::Pronoun));
+
 /// The lists that hold words for times.
 const DATED: ListSet = ListSet::one(List::DateWord).or(ListSet::one(List::Month)).or(ListSet::one(List::Weekday));
 
@@ -56,7 +62,7 @@ pub(super) struct Scene<'a, 't> {
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], actors: &[Actor], lexicon: &'a Lexicon) -> Self {
-        let mut tops: Vec<Top> = Vec::new();
+        let mut tops: Vec<Top> = Vec::with_capacity(quotes.len());
         let mut marks = Marks::new(&doc.tokens);
         let mut end = 0;
         for (q, quote) in quotes.iter().enumerate() {
@@ -84,11 +90,13 @@ impl<'a, 't> Scene<'a, 't> {
         scene
     }
 
+    #[inline]
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
         self.doc.tokens.get(i)
     }
 
     /// The characters of token `i`.
+    #[inline]
     pub(super) fn word(&self, i: usize) -> &'t str {
         self.doc.tokens.get(i).map_or("", |t| t.of(self.doc.text))
     }
@@ -116,18 +124,27 @@ impl<'a, 't> Scene<'a, 't> {
         self.doc.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }
 
+    #[inline]
     pub(super) fn has(&self, i: usize, list: List) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
     }
 
+    #[inline]
+    pub(super) fn has_any(&self, i: usize, lists: ListSet) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(lists))
+    }
+
+    #[inline]
     pub(super) fn is_quoted(&self, i: usize) -> bool {
         self.marks.has(i, marks::QUOTED)
     }
 
+    #[inline]
     pub(super) fn is_word(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub(super) fn is_lower(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
     }
@@ -146,12 +163,14 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The named mention that token `i` belongs to.
+    #[inline]
     pub(super) fn named(&self, i: usize) -> Option<Range<usize>> {
         let (a, z) = *self.named.get(i)?;
         (a < z).then_some(a as usize..z as usize)
     }
 
     /// A capitalised word that can be part of a name: not one whose capital only tells that a sentence begins.
+    #[inline]
     pub(super) fn is_name(&self, i: usize) -> bool {
         self.marks.has(i, marks::NAME)
     }
@@ -219,6 +238,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// An adverb that may stand between a subject and its verb.
+    #[inline]
     pub(super) fn is_adverb(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| {
             t.kind == TokenKind::Word
@@ -231,10 +251,12 @@ impl<'a, 't> Scene<'a, 't> {
         })
     }
 
+    #[inline]
     pub(super) fn is_mark(&self, i: usize, mark: &str) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.is_mark(self.doc.text, mark))
     }
 
+    #[inline]
     pub(super) fn is_dash(&self, i: usize) -> bool {
         let spaced = |i: usize| {
             self.token(i).is_some_and(|t| t.space_before) && self.token(i + 1).is_none_or(|t| t.space_before)
