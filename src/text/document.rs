@@ -105,7 +105,8 @@ impl<'t> Document<'t> {
     pub fn paragraph_ends_after(&self, i: usize) -> bool {
         match (self.sentences.get(i), self.sentences.get(i + 1)) {
             (Some(a), Some(b)) => {
-                Span::new(a.span.end(), b.span.start()).of(self.text).contains(['\n', '\r', '\u{2029}'])
+                let between = Span::new(a.span.end(), b.span.start()).of(self.text);
+                between != " " && between.contains(['\n', '\r', '\u{2029}'])
             }
             _ => true,
         }

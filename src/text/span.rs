@@ -53,6 +53,7 @@ impl Span {
 
     /// The text that the span covers; empty if the span does not fit `text`.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }

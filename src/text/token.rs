@@ -59,6 +59,7 @@ pub struct Token {
 impl Token {
     /// Whether it is a word that begins with an upper-case letter.
     #[must_use]
+    #[inline]
     pub fn is_capitalised(&self) -> bool {
         matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
@@ -123,6 +124,7 @@ impl Token {
 
     /// The token's own characters.
     #[must_use]
+    #[inline]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         self.span.of(text)
     }

@@ -3,6 +3,7 @@
 use crate::claim::attribution::cue::{Cue, Form};
 use crate::claim::attribution::govern::Governed;
 use crate::claim::attribution::indirect_quote;
+use crate::claim::attribution::marks;
 use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
@@ -14,6 +15,13 @@ use crate::text::token::TokenKind;
 use std::ops::Range;
 
 impl Scene<'_, '_> {
+    /// Whether a unit has anything that reports speech; many have not.
+    pub(super) fn may_report(&self, unit: &Unit, governed: &Governed) -> bool {
+        !governed.cues.all().is_empty()
+            || governed.gaps.len() > 1
+            || self.marks.next(unit.tokens.clone(), marks::REPORTING_NOUN).is_some()
+    }
+
     /// Adds the reported speech of one unit. Content that holds a quotation of its own is left to that quotation.
     pub(super) fn reported(
         &self,

@@ -80,7 +80,9 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
                 None => unsettled(&scene, quote, scene.stands_alone(unit)),
             }
         }
-        scene.reported(unit, &governed, &quotes, &mut resolver, &mut reported);
+        if scene.may_report(unit, &governed) {
+            scene.reported(unit, &governed, &quotes, &mut resolver, &mut reported);
+        }
         carry.leave(&scene, unit, &credits, &quotes);
         governed.credits = credits;
     }

@@ -150,16 +150,15 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// A capitalised word that is no function word and no time.
+    #[inline]
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| {
-            // `agent Per Brandt`
-            let given = || t.lists.has(List::GivenName) && i > 0 && self.is_lower(i - 1) && self.is_title_case(i + 1);
-            t.kind == TokenKind::Word && t.is_capitalised() && (!t.lists.any(SMALL) || given())
-        }) && !self.is_time(i)
+        // `agent Per Brandt`
+        let given = || self.has(i, List::GivenName) && i > 0 && self.is_lower(i - 1) && self.is_title_case(i + 1);
+        self.marks.has(i, marks::CAPITAL) && (!self.has_any(i, SMALL) || given()) && !self.is_time(i)
     }
 
     fn is_title_case(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+        self.marks.has(i, marks::CAPITAL)
     }
 
     /// The named mention that token `i` belongs to.
@@ -266,6 +265,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The bytes from the first of these tokens to the last.
+    #[inline]
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         match (self.doc.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|e| self.doc.tokens.get(e))) {
             (Some(a), Some(z)) if tokens.start < tokens.end => a.span.to(z.span),
@@ -355,7 +355,9 @@ fn named_tokens(doc: &Document<'_>, actors: &[Actor]) -> Vec<(u32, u32)> {
     let mut out = vec![(0, 0); doc.tokens.len()];
     for mention in actors.iter().flat_map(|a| &a.mentions) {
         let first = doc.token_at(mention.start());
-        let end = doc.token_from(mention.end());
+        // A name is short.
+        let beyond = doc.tokens[first..].iter().take_while(|t| t.span.start() < mention.end()).count();
+        let end = first + beyond;
         if let (Ok(a), Ok(z)) = (u32::try_from(first), u32::try_from(end)) {
             out[first.min(end)..end].fill((a, z));
         }
