@@ -242,6 +242,11 @@ impl Scene<'_, '_> {
         if self.is(lead, "whose") && e - lead <= 6 && !clause {
             return (self.subject_ending_at(lead + 1, e).map_or(Group::None, Group::Phrase), lead + 1);
         }
+        // `the eldest nurse, 91-year-old Ann Lee, wept`
+        let old = number && self.is(lead + 2, "year") && self.is(lead + 4, "old") && lead + 5 < e;
+        if old && (lead + 5..e).all(|i| self.is_name(i)) {
+            return (self.subject_ending_at(lead + 5, e).map_or(Group::None, Group::Phrase), lead + 5);
+        }
         let aside = number
             || self.has(lead, List::Preposition)
             || self

@@ -93,13 +93,36 @@ impl Scene<'_, '_> {
 
     /// Whose name a sentence gives of its subject: `The man who won is the baker Ann Lee, who …`.
     fn named_after(&self, unit: &Unit, main: Mention) -> Option<Mention> {
-        if main.sort != Sort::Person || !self.is(main.first, "the") {
+        if main.sort != Sort::Person {
+            return None;
+        }
+        if let Some(name) = self.apposed(unit, main) {
+            return Some(name);
+        }
+        if !self.is(main.first, "the") {
             return None;
         }
         let is = (main.to..unit.tokens.end.min(main.to + IDENTIFIED))
             .take_while(|i| self.is_word(*i) && !self.is_quoted(*i))
             .find(|i| self.is(*i, "is") || self.is(*i, "was"))?;
         self.phrase_after(is + 1, unit.tokens.end).filter(|m| m.sort == Sort::Name && m.from == is + 1)
+    }
+
+    /// The full name between commas behind a subject, past a clause or an age: `The inspector who brought the case, Ann Lee,
+    /// left`, `The eldest nurse, 91-year-old Ann Lee, wept`.
+    fn apposed(&self, unit: &Unit, main: Mention) -> Option<Mention> {
+        let end = unit.tokens.end;
+        let comma = if self.is(main.to, "who") {
+            let near = main.to..end.min(main.to + IDENTIFIED);
+            near.take_while(|i| !self.is_quoted(*i)).find(|i| self.is_mark(*i, ","))?
+        } else {
+            Some(main.to).filter(|i| self.is_mark(*i, ",") && self.is(i + 2, "-") && self.is(i + 3, "year"))?
+        };
+        let first = if self.is(comma + 3, "year") { comma + 6 } else { comma + 1 };
+        let name = first..first + (first..end).take_while(|i| self.is_name(*i)).count();
+        let whole = name.len() > 1 && self.is_mark(name.end, ",") && self.is_lower(name.end + 1);
+        let sort = Sort::Name;
+        whole.then_some(Mention { first: name.start, end: name.end, sort, from: name.start, to: name.end })
     }
 
     /// Whom the reporter, the subject, meets or asks: `I rang my sister`.

@@ -2,7 +2,7 @@
 
 use crate::claim::actor::{Actor, ActorKind};
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{FAR, Gender, Named, Resolver};
+use crate::claim::attribution::resolve::{FAR, Gender, Known, Named, Resolver};
 use crate::lexicon::{List, folded_hash};
 use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
@@ -66,8 +66,14 @@ impl<'s> Resolver<'s, '_, '_> {
     pub(super) fn spoken_of(&self, mention: Mention) -> Option<Named<'s>> {
         let at = self.scene.span(mention.first..mention.end).start();
         let gender = self.noun_gender(mention);
-        let last =
-            self.known.iter().rev().take_while(|k| k.at < at && at - k.at < FAR).find(|k| k.sort == Sort::Name)?;
+        // One word that is nobody's name anywhere in the article (`The Bell trophy`) is passed over.
+        let is_somebody = |k: &Known<'_>| k.actor.is_some() || k.name.contains(' ');
+        let last = self
+            .known
+            .iter()
+            .rev()
+            .take_while(|k| k.at < at && at - k.at < FAR)
+            .find(|k| k.sort == Sort::Name && is_somebody(k))?;
         let fits = gender == Gender::Unknown || last.gender == Gender::Unknown || gender == last.gender;
         let person = last.actor.is_none_or(|a| a.kind == ActorKind::Person);
         (fits && person).then(|| (last.name.clone(), last.actor))

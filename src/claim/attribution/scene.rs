@@ -152,7 +152,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// A capitalised word that is no function word and no time.
     #[inline]
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        // `agent Per Brandt`
+        // `agent Per Orr`
         let given = || self.has(i, List::GivenName) && i > 0 && self.is_lower(i - 1) && self.is_title_case(i + 1);
         self.marks.has(i, marks::CAPITAL) && (!self.has_any(i, SMALL) || given()) && !self.is_time(i)
     }
