@@ -87,7 +87,7 @@ pub(crate) fn compare_cut(
         utterances.extend(retold::utterances(&ctx, &quotes, &utterances, &weights));
         let mut pairs = facet::quoted::differences(&ctx, &quotes, &utterances);
         let roles = roles::Roles::new(&ctx, &cluster);
-        pairs.extend(facet::role::differences(&ctx, &roles));
+        pairs.extend(facet::role::differences(&ctx, &cluster, &roles));
         pairs.extend(facet::age::differences(&ctx, &cluster));
         pairs.extend(facet::spelling::differences(&ctx, &cluster));
         let map = facet::place::Map::new(&ctx, &cluster);

@@ -1,16 +1,19 @@
 //! One person in two offices: title, office or affiliation.
 
-use crate::claim::actor::{ActorKind, Role, RoleKind};
+use crate::claim::actor::{ActorKind, Role, RoleKind, RoleTense};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::roles::{Held, Roles, Wording, wordings};
+use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::span::Span;
+use std::collections::BTreeSet;
 
 /// Differences of office between the articles of a cluster, person by person. Cost: for each person O(wordings²), of
 /// which an article has a few.
-pub(crate) fn differences(ctx: &Context<'_>, roles: &Roles<'_>) -> Vec<PairDifference> {
+pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], roles: &Roles<'_>) -> Vec<PairDifference> {
+    let left = left_office(ctx, articles);
     let mut out = Vec::new();
     for of_one in roles.by_actor().filter(|of| of.first().is_some_and(|h| is_person(ctx, h))) {
         let actor = of_one.first().map_or(0, |h| h.actor);
@@ -19,7 +22,10 @@ pub(crate) fn differences(ctx: &Context<'_>, roles: &Roles<'_>) -> Vec<PairDiffe
         for (i, x) in given.iter().enumerate() {
             for y in given.iter().skip(i + 1).filter(|y| y.article != x.article) {
                 let different = roles.likeness(ctx, &x.first, &y.first) == Likeness::Different;
-                if !different || both_held(ctx, roles, (x, y), &given) {
+                // Of one who steps down in the story both are told: `the mayor` resigned, `the former mayor` is questioned.
+                let former = |w: &Wording<'_>| w.first.role.tense == RoleTense::Former;
+                let gone = former(x) != former(y) && left.contains(&actor);
+                if !different || gone || both_held(ctx, roles, (x, y), &given) {
                     continue;
                 }
                 let name = &ctx.actors[actor].name;
@@ -37,6 +43,32 @@ pub(crate) fn differences(ctx: &Context<'_>, roles: &Roles<'_>) -> Vec<PairDiffe
         }
     }
     out
+}
+
+/// Those who, as some article tells, resign or are dismissed. Cost: O(claims).
+fn left_office(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<usize> {
+    let claims = articles.iter().flat_map(|&a| ctx.corpus.articles[a].claims.clone());
+    let gone = claims.filter_map(|c| {
+        let view = &ctx.corpus.claims[c];
+        let verb = view.claim.predicate.as_ref()?;
+        let doc = &ctx.corpus.articles[view.article].doc;
+        let mut tokens = doc.token_at(verb.span.start())..doc.token_from(verb.span.end());
+        let leaves = tokens.clone().any(|i| {
+            let m = ctx.lexicon.match_at(List::Departure, doc.text, &doc.tokens, i);
+            m.is_some_and(|m| m.entry.field(2) == "ends")
+        });
+        let dismissed = tokens.any(|i| {
+            let m = ctx.lexicon.match_at(List::Frame, doc.text, &doc.tokens, i);
+            m.is_some_and(|m| m.entry.field(2) == "dismissal")
+        });
+        match (leaves, dismissed) {
+            (true, _) => ctx.doer(c).or_else(|| ctx.subject_actor(c)),
+            (_, true) if verb.passive => ctx.subject_actor(c),
+            (_, true) => ctx.mentions_in(view.article, view.claim.object?).map(|m| m.actor).next(),
+            _ => None,
+        }
+    });
+    gone.collect()
 }
 
 fn is_person(ctx: &Context<'_>, h: &Held<'_>) -> bool {

@@ -179,6 +179,10 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     if x.tasks.intersection(&y.tasks).any(|t| t != WHOLE) && !(listed(&x) && listed(&y)) {
         return Likeness::Unknown;
     }
+    // Of posts that somebody once held there may be several: `a former school principal`, `the former mayor`.
+    if x.tense == RoleTense::Former && y.tense == RoleTense::Former && !shared {
+        return Likeness::Unknown;
+    }
     if is_post(&x, lexicon) && is_post(&y, lexicon) && !loose(&x, &y) && !loose(&y, &x) {
         return if named_apart(&x.body, &y.body, lexicon) { Likeness::Unknown } else { Likeness::Different };
     }
@@ -331,7 +335,7 @@ fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
 /// Letters that a land's name keeps at least in the word for its people.
 const KEPT: usize = 4;
 
-/// Whether a word may be that for the people of a land that no list has: `odranian` of `odrania`, `kelmari` of `kelmar`.
+/// Whether a word may be that for the people of a land that no list has: `sarvonian` of `sarvonia`, `torvari` of `torvar`.
 fn is_made_of(people: &str, land: &str) -> bool {
     let kept = land.trim_end_matches(['a', 'e', 'i', 'o', 'y']);
     let ending = people.strip_prefix(kept);
