@@ -287,7 +287,13 @@ pub(super) fn may_be_one(ctx: &Context<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool 
     let office = |named: &Deed<'_>, other: &Deed<'_>| {
         let text = ctx.corpus.articles[other.article].doc.text;
         let known = |word: &String| named.doer_actors.iter().any(|&a| ctx.role_words[a].contains(word));
-        other.doer_terms.iter().any(|t| known(&fold(t.span.of(text))))
+        // `the PM`
+        let short = |word: &String| {
+            let usual = ctx.lexicon.phrase(List::RoleSynonym, word).map(|e| fold(&e.text));
+            usual.is_some_and(|u| u.contains(' ') && u.split(' ').all(|w| known(&w.to_owned())))
+        };
+        let words = other.doer_terms.iter().map(|t| fold(t.span.of(text)));
+        words.into_iter().any(|w| known(&w) || short(&w))
     };
     office(x, y) || office(y, x)
 }

@@ -42,6 +42,9 @@ pub(crate) fn difference(ctx: &Context<'_>, a: usize, b: usize, weights: &Weight
     // Of several dates in a claim it cannot be told which belongs to what is shared, but by the words around them.
     let alone = xs.len() == 1 && ys.len() == 1;
     let verbs = ctx.same_predicate(a, b);
+    if of_two_deeds(ctx, a, b) {
+        return None;
+    }
     let aligned = alone && claims.score() >= ALIKE && claims.count > 2 && verbs != Some(false);
     if !(aligned || near >= NEAR_ALIKE && (verbs != Some(false) || near >= NEAR_SAME)) {
         return None;
@@ -146,6 +149,17 @@ pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention]
     let view = &ctx.corpus.claims[claim];
     let inside = ctx.corpus.articles[view.article].dates_in(view.claim.span);
     inside.get(..MOST).unwrap_or(inside)
+}
+
+/// Whether two claims tell of one person, and not with one verb: somebody does two things on two days.
+pub(super) fn of_two_deeds(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    ctx.same_predicate(a, b) != Some(true) && ctx.subject_actor(a).is_some_and(|x| ctx.subject_actor(b) == Some(x))
+}
+
+/// Whether a claim tells of a day after the denying article appeared: there was none of it then.
+pub(super) fn comes_after(ctx: &Context<'_>, claim: usize, article: usize) -> bool {
+    let days = dates_in(ctx, claim).iter().filter_map(|d| d.value.as_ref().and_then(PartialDate::days));
+    ctx.published_on(article).is_some_and(|published| days.into_iter().any(|(first, _)| first > published))
 }
 
 /// Whether two claims give no two days.

@@ -4,6 +4,7 @@ use crate::claim::clause::{Certainty, ClaimKind, Polarity};
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::date::comes_after;
 use crate::compare::facet::first::is_first;
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
@@ -81,7 +82,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
             let both = denies_too.iter().take(MAX_CLAIMS_A_WORD).any(|e| meets(&d.words, &e.words).is_some());
             let met = if d.deed { does(ctx, d, c) } else { meets(&d.words, &ctx.corpus.claims[c].terms) };
             let Some(span) = met.filter(|_| !both) else { continue };
-            if is_sought(ctx, article, span) {
+            if is_sought(ctx, article, span) || comes_after(ctx, c, of) {
                 continue;
             }
             let text = d.span.of(ctx.corpus.articles[of].doc.text);

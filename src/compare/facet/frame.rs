@@ -11,7 +11,7 @@ use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::actor::{self, Deed};
-use crate::compare::facet::date::of_one_day;
+use crate::compare::facet::date::{comes_after, of_one_day};
 use crate::compare::facet::deed::{Known, groups};
 use crate::compare::facet::first::is_first;
 use crate::compare::facet::happening::OTHERS;
@@ -186,13 +186,9 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
     match of {
         Of::Doer => {
             let (p, q) = doers.filter(|(p, q)| {
-                let open = [x, y].iter().any(|t| is_able(ctx, t.claim));
-                x.is_of_other_group(y)
-                    && !open
-                    && !(p.is_ours(ctx) || q.is_ours(ctx))
-                    && !actor::may_be_one(ctx, p, q)
-                    && !actor::shared(ctx, p)
-                    && !actor::shared(ctx, q)
+                let done = [x, y].iter().all(|t| !is_able(ctx, t.claim));
+                let own = [p, q].iter().all(|d| !d.is_ours(ctx) && !actor::shared(ctx, d));
+                done && own && x.is_of_other_group(y) && !actor::may_be_one(ctx, p, q)
             })?;
             Some((p.doer.to(p.deed), q.doer.to(q.deed)))
         }
@@ -238,10 +234,9 @@ fn is_believed(ctx: &Context<'_>, claim: usize) -> bool {
 
 /// Whether one claim denies what another tells, by a word that bears on its verb.
 fn is_denied(ctx: &Context<'_>, no: usize, yes: usize) -> bool {
-    governs(ctx, no)
-        && !(is_first(ctx, no) && is_first(ctx, yes))
-        && !denies_time(ctx, no, yes)
-        && !denies_nothing(ctx, no, yes)
+    let both_first = is_first(ctx, no) && is_first(ctx, yes);
+    let later = comes_after(ctx, yes, ctx.corpus.claims[no].article);
+    governs(ctx, no) && !both_first && !later && !denies_time(ctx, no, yes) && !denies_nothing(ctx, no, yes)
 }
 
 impl Told<'_> {

@@ -64,8 +64,7 @@ pub(super) fn two_spots(
         }
         found
     };
-    let found = of_kind(false).or_else(|| of_kind(true)).flatten();
-    found
+    of_kind(false).or_else(|| of_kind(true)).flatten()
 }
 
 /// Whether two spots are one or two; `None` where that cannot be told.

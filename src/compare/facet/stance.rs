@@ -6,7 +6,7 @@ use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::{agree, dates_in, is_limit};
+use crate::compare::facet::date::{agree, comes_after, dates_in, is_limit};
 use crate::compare::facet::first::{is_first, says};
 use crate::compare::facet::quantity::quantities;
 use crate::compare::facet::theme::who;
@@ -71,7 +71,9 @@ pub(crate) fn differences(
     let (negative, positive) = if x.claim.polarity == Polarity::Negative { (a, b) } else { (b, a) };
     let mut push = |facet, reason: String| {
         let (a, b) = (side(a), side(b));
-        out.push(PairDifference { facet, a, b, reason, update: false, score: shared.score().max(0.5), topic: 0 });
+        // What came about after the one article appeared is no conflict.
+        let update = facet == Facet::Polarity && comes_after(ctx, positive, ctx.corpus.claims[negative].article);
+        out.push(PairDifference { facet, a, b, reason, update, score: shared.score().max(0.5), topic: 0 });
     };
     if !deed {
         let hedged = if is_hedged(x.claim) { x } else { y };

@@ -7,7 +7,7 @@
 use crate::claim::clause::{Claim, Polarity};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::of_one_day;
+use crate::compare::facet::date::{comes_after, of_one_day};
 use crate::compare::facet::first::{is_first, says};
 use crate::compare::facet::stance::{SHORT, denies_nothing, denies_time, governs, is_ahead};
 use crate::compare::facet::theme::{Who, is_put_forward, who};
@@ -58,6 +58,7 @@ fn is_denied(ctx: &Context<'_>, a: usize, b: usize) -> bool {
         && governs(ctx, a)
         && !denies_time(ctx, a, b)
         && !denies_nothing(ctx, a, b)
+        && !comes_after(ctx, b, ctx.corpus.claims[a].article)
         && of_one_day(ctx, a, b)
         && is_ahead(ctx, a) == is_ahead(ctx, b)
         && is_background(ctx, a) == is_background(ctx, b)

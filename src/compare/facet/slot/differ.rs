@@ -4,6 +4,7 @@ use crate::claim::quantity::{Bound, Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
+use crate::compare::facet::date::of_two_deeds;
 use crate::compare::facet::place::Map;
 use crate::compare::facet::quantity::is_update;
 use crate::compare::facet::slot::slip::{Slip, slip};
@@ -134,6 +135,9 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
             }
         }
         (Filler::Day(p), Filler::Day(q)) => {
+            if of_two_deeds(ctx, x.claim, y.claim) {
+                return false;
+            }
             // `robbed a bank on Wednesday`, `was charged on Friday with robbing it`
             let apart = ctx.same_predicate(x.claim, y.claim) == Some(false);
             is_lone_day(ctx, (x, p), (y, q), o, score)
