@@ -4,6 +4,9 @@
 /// the past and the participle where they are not regular; with one given, the participle is the same.
 pub(super) fn verb_forms(base: &str, irregular: &[String]) -> Vec<String> {
     let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+    if verb == "be" {
+        return ["am", "are", "be", "been", "being", "is", "was", "were"].map(|f| format!("{f}{rest}")).to_vec();
+    }
     // A past that doubles the last consonant doubles it before `-ing` too (`admitted`, `admitting`).
     let last = verb.chars().last().unwrap_or_default();
     let doubled =

@@ -122,7 +122,13 @@ impl<'c> Told<'c> {
 fn of_one(x: &Told<'_>, y: &Told<'_>) -> bool {
     let alike = x.theme().zip(y.theme()).is_some_and(|(p, q)| p.is(q));
     let others = x.acting().zip(y.acting()).is_some_and(|(p, q)| !p.is(q));
-    x.then == y.then && alike && !others
+    // Of one who does both to a thing of one name (`raised its key interest rate`, `cut its main rate`).
+    let one_doer = x.acting().zip(y.acting()).is_some_and(|(p, q)| p.is(q));
+    let one_name = || {
+        let heads = x.patient.as_ref().zip(y.patient.as_ref()).and_then(|(p, q)| p.head().zip(q.head()));
+        heads.is_some_and(|(t, u)| t.likeness(u) > 0.0)
+    };
+    x.then == y.then && (alike || one_doer && one_name()) && !others
 }
 
 /// The verb of a claim and the tokens after it in which a word for a state may stand.
@@ -151,7 +157,7 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Vec<(Line, Told<'c>)> {
         first,
         end,
         last: doc.token_from(c.span.end()).min(end + AFTER),
-        is_so: matches!(verb.lemma.as_str(), "be" | "remain" | "stay" | "keep" | "become" | "go" | "prove"),
+        is_so: matches!(verb.lemma.as_str(), "be" | "remain" | "stay" | "keep" | "become" | "go" | "prove" | "turn"),
         past: doc.tokens.get(first).is_some_and(|t| {
             t.is_any(doc.text, &["was", "were", "had"]) || t.lists.has(List::PastVerb) || t.of(doc.text).ends_with("ed")
         }),
