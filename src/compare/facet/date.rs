@@ -151,9 +151,15 @@ pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention]
     inside.get(..MOST).unwrap_or(inside)
 }
 
-/// Whether two claims tell of one person, and not with one verb: somebody does two things on two days.
+/// Whether two claims tell of one person, and the verb of neither is met in the other, as a noun or in another word: somebody
+/// does two things on two days.
 pub(super) fn of_two_deeds(ctx: &Context<'_>, a: usize, b: usize) -> bool {
-    ctx.same_predicate(a, b) != Some(true) && ctx.subject_actor(a).is_some_and(|x| ctx.subject_actor(b) == Some(x))
+    let met = |c: usize, other: usize| {
+        let told = &ctx.corpus.claims[other].terms;
+        ctx.verb_terms(c).iter().any(|t| told.iter().any(|u| t.likeness(u) > 0.0))
+    };
+    let one = ctx.subject_actor(a).is_some_and(|x| ctx.subject_actor(b) == Some(x));
+    one && ctx.same_predicate(a, b) != Some(true) && !met(a, b) && !met(b, a)
 }
 
 /// Whether a claim tells of a day after the denying article appeared: there was none of it then.
