@@ -29,6 +29,8 @@ pub enum Cut {
     Outcomes,
     /// Claims that say who did what to whom, with a verb of which too many do.
     Reversed,
+    /// Claims that tell one deed of one thing, where too many do.
+    Frames,
     /// Sentences that say who it was (`It was she who …`), of articles or events that have too many.
     Clefts,
     /// Sentences that deny the one before them (`It was not.`), of events that have too many.
@@ -53,6 +55,7 @@ impl Cut {
             Self::Opposites => ("claim", "too many say one of two opposites"),
             Self::Outcomes => ("claim", "too many say whether one thing came about"),
             Self::Reversed => ("claim", "too many say who did one thing to whom"),
+            Self::Frames => ("claim", "too many tell one deed of one thing"),
             Self::Clefts => ("sentence that says who it was", "there are too many"),
             Self::Ellipses => ("sentence that denies the one before it", "there are too many"),
             Self::Articles => ("article", "too many others share their words"),

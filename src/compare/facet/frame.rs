@@ -9,6 +9,7 @@
 use crate::claim::clause::{Certainty, ClaimKind, Polarity, Predicate};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
+use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::actor::{self, Deed};
 use crate::compare::facet::date::{comes_after, of_one_day};
@@ -33,7 +34,7 @@ use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames told more often than this tell nothing.
-const MOST: usize = 24;
+const MOST: usize = 48;
 
 /// How much a verb and the words for what it is done to tell together, at least.
 const TELLING: f32 = 1.0;
@@ -88,9 +89,13 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> V
     }
     keyed.sort_unstable();
     keyed.dedup();
+    let article = |x: &((Done<'_>, Head), usize)| ctx.corpus.claims[x.1].article;
     let of_several = |list: &[((Done<'_>, Head), usize)]| {
-        let article = |x: &((Done<'_>, Head), usize)| ctx.corpus.claims[x.1].article;
-        list.len() <= MOST && list.iter().any(|x| article(x) != article(&list[0]))
+        let several = list.iter().any(|x| article(x) != article(&list[0]));
+        if several && list.len() > MOST {
+            ctx.cuts.add(Cut::Frames, list.iter().map(|x| x.1));
+        }
+        several && list.len() <= MOST
     };
     let frames: Vec<&[_]> = keyed.chunk_by(|x, y| x.0 == y.0).filter(|l| of_several(l)).collect();
     let mut concerned: Vec<usize> = frames.iter().flat_map(|l| l.iter().map(|x| x.1)).collect();
