@@ -119,8 +119,9 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::departure::differences(&ctx, &cluster));
         let happenings = facet::happening::Happenings::new(&ctx, &cluster);
         pairs.extend(happenings.differences(&ctx, &cluster, &map));
-        pairs.extend(facet::deed::differences(&ctx, &cluster));
-        pairs.extend(facet::frame::differences(&ctx, &cluster, &map));
+        let known = facet::deed::Known::new(&ctx, &cluster);
+        pairs.extend(facet::deed::differences(&ctx, &cluster, &known));
+        pairs.extend(facet::frame::differences(&ctx, &cluster, &known, &map));
         pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights));
         pairs.extend(facet::status::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));

@@ -151,8 +151,8 @@ pub(super) fn dates_in<'c>(ctx: &Context<'c>, claim: usize) -> &'c [DateMention]
     inside.get(..MOST).unwrap_or(inside)
 }
 
-/// Whether two claims tell of one person, and the verb of neither is met in the other, as a noun or in another word: somebody
-/// does two things on two days.
+/// Whether two claims tell of one actor, and the verb of neither is met in the other, as a noun or in another word: somebody, or
+/// a body, does two things on two days.
 pub(super) fn of_two_deeds(ctx: &Context<'_>, a: usize, b: usize) -> bool {
     let met = |c: usize, other: usize| {
         let told = &ctx.corpus.claims[other].terms;

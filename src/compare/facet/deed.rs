@@ -47,7 +47,7 @@ struct Told<'c> {
 
 /// The differences of doer between what articles tell of one deed. Cost: O(tokens), and for each deed O(tellings²) of
 /// those articles that name one doer.
-pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+pub(crate) fn differences<'c>(ctx: &'c Context<'_>, articles: &[usize], known: &Known<'c>) -> Vec<PairDifference> {
     let claims = articles.iter().flat_map(|&a| ctx.corpus.articles[a].claims.clone());
     let mut all: Vec<Told<'_>> = claims.flat_map(|c| told_by(ctx, c)).collect();
     let mut by: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
@@ -59,9 +59,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         return Vec::new();
     }
     all.sort_by_key(|t| (t.doer.article, t.claim));
-    let known = Known::new(ctx, articles);
     for t in &mut all {
-        t.groups = groups(ctx, &known, &t.doer);
+        t.groups = groups(ctx, known, &t.doer);
     }
     let told = |a: usize| {
         let from = all.partition_point(|t| t.doer.article < a);
@@ -163,10 +162,10 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
 }
 
 /// The groups of those who have names, by what articles call them (`the regulator`, `Ann Lee, a nurse`).
-pub(super) struct Known<'c>(BTreeMap<usize, BTreeSet<&'c str>>);
+pub(crate) struct Known<'c>(BTreeMap<usize, BTreeSet<&'c str>>);
 
 impl<'c> Known<'c> {
-    pub(super) fn new(ctx: &'c Context<'_>, articles: &[usize]) -> Self {
+    pub(crate) fn new(ctx: &'c Context<'_>, articles: &[usize]) -> Self {
         let mut out: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for &a in articles {
             for (span, actor) in ctx.nominals.get(a).into_iter().flatten() {

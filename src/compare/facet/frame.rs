@@ -31,6 +31,7 @@ use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
+use crate::text::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames told more often than this tell nothing.
@@ -80,7 +81,12 @@ struct Told<'c> {
 }
 
 /// The differences between articles that tell one deed. Cost: O(tokens), and for each frame O(tellings²), capped.
-pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> Vec<PairDifference> {
+pub(crate) fn differences<'c>(
+    ctx: &'c Context<'_>,
+    articles: &[usize],
+    known: &Known<'c>,
+    map: &Map,
+) -> Vec<PairDifference> {
     let mut keyed: Vec<((Done<'_>, Head), usize)> = Vec::new();
     for &a in articles {
         for c in ctx.corpus.articles[a].claims.clone().filter(|&c| is_telling(ctx, c)) {
@@ -102,9 +108,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> V
     concerned.sort_unstable();
     concerned.dedup();
     let named: BTreeMap<usize, Vec<Mention>> = articles.iter().map(|&a| (a, place_spots(ctx, a))).collect();
-    let known = Known::new(ctx, articles);
     let all: BTreeMap<usize, Told<'_>> =
-        concerned.into_iter().filter_map(|c| Some((c, told(ctx, c, &named, &known)?))).collect();
+        concerned.into_iter().filter_map(|c| Some((c, told(ctx, c, &named, known)?))).collect();
     let mut out = Vec::new();
     for frame in frames {
         let here: Vec<&Told<'_>> = frame.iter().filter_map(|x| all.get(&x.1)).collect();
@@ -155,6 +160,18 @@ fn compare(
 
 fn difference(ctx: &Context<'_>, (x, p): (&Told<'_>, Span), (y, q): (&Told<'_>, Span), of: Of) -> PairDifference {
     let text = |t: &Told<'_>, s: Span| s.of(ctx.corpus.articles[t.article].doc.text).to_owned();
+    let claim = |t: &Told<'_>| ctx.corpus.claims[t.claim].claim;
+    let reason = match of {
+        Of::Denial => {
+            let denied = if claim(x).polarity == Polarity::Negative { x } else { y };
+            format!("one article denies what the other asserts: “{}”", claim(denied).text)
+        }
+        Of::Doubt => {
+            let hedged = hedged_of(claim(x), claim(y)).map_or("", |c| c.text.as_str());
+            format!("one article states as fact what the other does not: “{hedged}”")
+        }
+        _ => format!("“{}” in one article, “{}” in the other", text(x, p), text(y, q)),
+    };
     let facet = match of {
         Of::Clock | Of::Day => Facet::Date,
         Of::Place => Facet::Place,
@@ -166,7 +183,7 @@ fn difference(ctx: &Context<'_>, (x, p): (&Told<'_>, Span), (y, q): (&Told<'_>, 
         facet,
         a: Side { article: x.article, claim: x.claim, span: p },
         b: Side { article: y.article, claim: y.claim, span: q },
-        reason: format!("“{}” in one article, “{}” in the other", text(x, p), text(y, q)),
+        reason,
         update: false,
         score: 0.6,
         topic: 0,
@@ -230,11 +247,13 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
     }
 }
 
-/// Whether something is held to be so (`is believed to be extinct`).
+/// Whether something is held to be so (`is believed to be extinct`), and not looked ahead to (`is expected to`).
 fn is_believed(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
-    let verb = view.claim.predicate.as_ref().map_or("", |p| p.span.of(ctx.corpus.articles[view.article].doc.text));
-    verb.contains(" to ") && !verb.contains("expected")
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let cue = view.claim.hedge.map_or(&[][..], |h| ctx.corpus.articles[view.article].tokens(h));
+    let held = |t: &Token| t.lists.has(List::ReportingVerb) && !t.lists.has(List::ForwardWord);
+    matches!(cue, [verb, to] if held(verb) && to.of(doc.text) == "to")
 }
 
 /// Whether one claim denies what another tells, by a word that bears on its verb.

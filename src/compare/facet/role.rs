@@ -5,7 +5,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::roles::{Held, Roles, Wording, wordings};
-use crate::lexicon::List;
+use crate::lexicon::{List, Match};
 use crate::likeness::Likeness;
 use crate::text::span::Span;
 use std::collections::BTreeSet;
@@ -55,7 +55,9 @@ fn left_office(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<usize> {
         let mut tokens = doc.token_at(verb.span.start())..doc.token_from(verb.span.end());
         let leaves = tokens.clone().any(|i| {
             let m = ctx.lexicon.match_at(List::Departure, doc.text, &doc.tokens, i);
-            m.is_some_and(|m| m.entry.field(2) == "ends")
+            // `left for Paris`, `goes home`
+            let may_be_any = |m: &Match<'_>| ctx.lexicon.entry(List::CommonWord, &m.entry.text).is_some();
+            m.is_some_and(|m| m.entry.field(2) == "ends" && !may_be_any(&m))
         });
         let dismissed = tokens.any(|i| {
             let m = ctx.lexicon.match_at(List::Frame, doc.text, &doc.tokens, i);

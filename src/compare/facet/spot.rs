@@ -10,23 +10,8 @@ use crate::text::token::{Token, TokenKind};
 
 /// Tokens after the phrase in which a place stands.
 const REACH: usize = 12;
-/// Parts of a spot that say where in it something is.
-const PARTS: [&str; 14] = [
-    "back",
-    "bank",
-    "banks",
-    "bottom",
-    "centre",
-    "center",
-    "corner",
-    "edge",
-    "end",
-    "foot",
-    "middle",
-    "outskirts",
-    "side",
-    "top",
-];
+/// The level of words for a part of a spot (`the bottom of a ravine`): behind its `of` stands the spot.
+const PART: &str = "part of";
 /// Words behind a spot that begin to say where it is (`a lake close to Orrin`).
 const BEHIND: [&str; 10] = ["close", "early", "east", "just", "late", "north", "not", "owned", "south", "west"];
 /// The level of what stands by itself.
@@ -155,7 +140,6 @@ pub(super) fn spots<'c>(
 /// The spot that a noun phrase names which begins at token `from`, and where the phrase ends.
 fn common_spot<'c>(ctx: &'c Context<'_>, article: usize, from: usize, end: usize) -> Option<(Spot<'c>, usize)> {
     let doc = &ctx.corpus.articles[article].doc;
-    let end = end.min(from + LONGEST_SPOT);
     let open = |t: &Token| {
         t.kind == TokenKind::Word && !t.lists.has(List::Preposition) && !t.lists.has(List::Connective)
             || t.is_any(doc.text, &["-", "'s", "’s"])
@@ -163,12 +147,18 @@ fn common_spot<'c>(ctx: &'c Context<'_>, article: usize, from: usize, end: usize
             || t.kind == TokenKind::Possessive
     };
     // `at the hospital an hour later`
-    let next = |i: usize| i > from && doc.tokens.get(i).is_some_and(|t| t.lists.has(List::Determiner));
-    let until = (from..end).find(|&i| next(i) || !doc.tokens.get(i).is_some_and(open)).unwrap_or(end);
+    let next = |i: usize| doc.tokens.get(i).is_some_and(|t| t.lists.has(List::Determiner));
+    let phrase = |from: usize| {
+        let end = end.min(from + LONGEST_SPOT);
+        (from..end).find(|&i| i > from && next(i) || !doc.tokens.get(i).is_some_and(open)).unwrap_or(end)
+    };
+    let lines = |words: Span| ctx.lexicon.lines_of(List::Spot, &fold(words.of(doc.text)));
+    let (mut from, mut until) = (from, phrase(from));
     // `at the bottom of a ravine`
-    let part = |i: usize| doc.tokens.get(i).is_some_and(|t| t.is_any(doc.text, &PARTS));
+    let part = |i: usize| doc.tokens.get(i).is_some_and(|t| lines(t.span).iter().any(|(_, e)| e.field(1) == PART));
     if doc.tokens.get(until).is_some_and(|t| t.of(doc.text) == "of") && until.checked_sub(1).is_some_and(part) {
-        return common_spot(ctx, article, until + 1, until + 1 + LONGEST_SPOT);
+        from = until + 1;
+        until = phrase(from);
     }
     for i in from..until {
         let Some(m) = ctx.lexicon.match_at(List::Spot, doc.text, &doc.tokens, i) else { continue };
@@ -184,8 +174,8 @@ fn common_spot<'c>(ctx: &'c Context<'_>, article: usize, from: usize, end: usize
             continue;
         }
         let last = doc.tokens.get(next.checked_sub(1)?)?;
-        let entries = ctx.lexicon.lines_of(List::Spot, &fold(first.span.to(last.span).of(doc.text)));
-        let groups = entries.into_iter().map(|(_, e)| (e.field(1), e.field(2))).collect();
+        let groups = lines(first.span.to(last.span)).into_iter().map(|(_, e)| (e.field(1), e.field(2)));
+        let groups = groups.filter(|(level, _)| *level != PART).collect();
         let begin = doc.tokens.get(from)?;
         return Some((Spot { span: begin.span.to(last.span), place: None, groups }, next));
     }

@@ -251,8 +251,18 @@ pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> b
     // `should have lit` tells of nothing that was.
     let owed = says(ctx, other, &["should", "ought"]);
     // `existed only on paper`, `was hardly used`
-    let barely = says(ctx, other, &["only", "barely", "hardly", "scarcely", "merely"]);
-    owed || barely || reached && person() || since(claim) && !since(other) && perfect()
+    let barely = || {
+        let view = &ctx.corpus.claims[other];
+        let doc = &ctx.corpus.articles[view.article].doc;
+        let near = view
+            .claim
+            .predicate
+            .as_ref()
+            .map_or(0..0, |p| doc.token_at(p.span.start())..doc.token_from(p.span.end()) + 1);
+        near.filter_map(|i| doc.tokens.get(i))
+            .any(|t| t.is_any(doc.text, &["only", "barely", "hardly", "scarcely", "merely"]))
+    };
+    owed || barely() || reached && person() || since(claim) && !since(other) && perfect()
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

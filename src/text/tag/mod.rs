@@ -211,6 +211,16 @@ mod tests {
     }
 
     #[test]
+    fn verbs_that_no_list_has() {
+        let lexicon = Lexicon::english();
+        let cases =
+            [("faked", "fake"), ("zonking", "zonk"), ("dozed", "doze"), ("whizzed", "whiz"), ("revving", "rev")];
+        for (word, base) in cases {
+            assert_eq!(super::lemma(word, &lexicon), base);
+        }
+    }
+
+    #[test]
     fn openers_of_clauses() {
         let opener = |t| matches!(t, Tag::Subordinator | Tag::Relative);
         let cases = [

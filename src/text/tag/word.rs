@@ -512,31 +512,24 @@ fn forms(w: &str, t: &Token, lexicon: &Lexicon) -> Forms {
 /// The base form of a verb that no list has, by its ending.
 pub(super) fn stem(w: &str) -> String {
     let cut = |n: usize| w.get(..w.len() - n).unwrap_or(w);
-    let undouble = |s: &str| {
-        let b = s.as_bytes();
-        match b {
+    // `stopped`; `faked`, `dozing`, `carved`, which have lost an `e`: what ends so after one vowel, or in `v`.
+    let base = |s: &str| {
+        let vowel = |c: &u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+        match s.as_bytes() {
             [.., x, y] if x == y && !matches!(x, b's' | b'l' | b'e' | b'f') => {
                 s.get(..s.len() - 1).unwrap_or(s).to_owned()
             }
+            [.., b'v'] => format!("{s}e"),
+            [.., c, v, b'k' | b'z'] if !vowel(c) && vowel(v) => format!("{s}e"),
             _ => s.to_owned(),
         }
     };
-    // `faked`, `dozing`, `carved`: what ends so after one vowel, or in `v` or `z`, has lost an `e`.
-    let silent = |s: String| {
-        let b = s.as_bytes();
-        let vowel = |c: &u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
-        match b {
-            [.., b'v'] => format!("{s}e"),
-            [.., c, v, b'k' | b'z'] if !vowel(c) && vowel(v) => format!("{s}e"),
-            _ => s,
-        }
-    };
     if w.len() > 5 && w.ends_with("ing") {
-        silent(undouble(cut(3)))
+        base(cut(3))
     } else if w.len() > 4 && w.ends_with("ied") {
         format!("{}y", cut(3))
     } else if w.len() > 4 && w.ends_with("ed") {
-        silent(undouble(cut(2)))
+        base(cut(2))
     } else if w.len() > 4 && w.ends_with("ies") {
         format!("{}y", cut(3))
     } else if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") {

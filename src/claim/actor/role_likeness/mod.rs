@@ -158,8 +158,7 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
     if ranked(&x, &y) || ranked(&y, &x) {
         return Likeness::Unknown;
     }
-    let one = |a: &Post, b: &Post| ends_with(a, b) || is_special(a, b);
-    if x.step == y.step && (one(&x.post, &y.post) || one(&y.post, &x.post)) {
+    if x.step == y.step && (ends_with(&x.post, &y.post) || ends_with(&y.post, &x.post)) {
         return Likeness::Compatible;
     }
     // `chief prosecutor`, `deputy prosecutor`
@@ -192,11 +191,6 @@ fn offices(a: &Role, b: &Role, lexicon: &Lexicon) -> Likeness {
 /// `school bus driver`, `bus driver`
 fn ends_with(a: &Post, b: &Post) -> bool {
     a.words.strip_suffix(&b.words).is_some_and(|r| r.is_empty() || r.ends_with(' '))
-}
-
-/// `special envoy`, `the envoy`, though the usual word for an envoy is another.
-fn is_special(a: &Post, b: &Post) -> bool {
-    a.words.strip_prefix("special ").is_some_and(|w| b.sense.iter().any(|s| s == w))
 }
 
 /// Whether two posts are told of one time. A new holder is one who holds it, or one who will.
