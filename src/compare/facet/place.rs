@@ -159,11 +159,6 @@ pub(crate) fn difference(
         let of = |c: usize, m: &Mention| ctx.around(ctx.corpus.claims[c].article, m.span, NEAR);
         overlap(&of(a, x), &of(b, y), weights)
     };
-    // `runs the bicycle shop in Orrin`, `the team is led in Corrin`: two things, whatever is done with them.
-    let object = |c: usize| ctx.parts_of_deed(c).1;
-    if !object(a).is_empty() && !object(b).is_empty() && overlap(object(a), object(b), weights).count == 0 {
-        return None;
-    }
     let verbs = ctx.same_predicate(a, b);
     if verbs == Some(false) && near.score() < NEAR_ALIKE {
         return None;
