@@ -2,12 +2,13 @@
 //!
 //! A figure is named by a word of the list of measures beside it, or by the noun that it counts. If an article gives one
 //! figure of a name, and another article another, they are held against each other whatever the rest of their sentences.
+//! Small counts are met too often to be of one thing: such a one is held only against a count that two articles give.
 
 use crate::claim::clause::Polarity;
 use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::PairDifference;
-use crate::compare::facet::counted::leaves_out;
+use crate::compare::facet::counted::{is_part, leaves_out, noun};
 use crate::compare::facet::quantity::{of_figures, quantities};
 use crate::compare::facet::scope;
 use crate::compare::facet::sole;
@@ -25,6 +26,8 @@ const MAX_RATIO_LISTED: f64 = 4.0;
 /// Smaller counts are met too often to be of one thing because they count one sort of thing.
 const SMALL: f64 = 100.0;
 
+/// The least of a number of things that articles count alike.
+const FEWEST: f64 = 2.0;
 /// The least of a number of things told of as known (`the 14 lorries`).
 const FEW: f64 = 5.0;
 
@@ -37,6 +40,8 @@ enum Measure<'c> {
     Count(&'c str),
     /// A counted noun that means all of its sort in the story, in the first word of its line of synonyms.
     All(&'c str),
+    /// A counted noun of a small number, in the first word of its line of synonyms: only against two articles that agree.
+    Few(&'c str),
 }
 
 /// The differences of measure between the articles of a cluster. Cost: O(figures × REACH), and for each measure
@@ -62,11 +67,12 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                     || is_known(ctx, b, x)
                     || scope::differs(ctx, (a, x.span), (b, y.span))
                     || scope::is_other_reckoning(ctx, a, b)
+                    || matches!(measure, Measure::Few(_)) && !is_outvoted(ctx, &given, ((a, x), (b, y)))
                 {
                     continue;
                 }
                 let name = match measure {
-                    Measure::Listed(name) | Measure::Count(name) | Measure::All(name) => name,
+                    Measure::Listed(name) | Measure::Count(name) | Measure::All(name) | Measure::Few(name) => name,
                 };
                 out.push(of_figures(ctx, (a, x), (b, y), Some(name), 0.6));
             }
@@ -145,7 +151,23 @@ fn measure<'c>(ctx: &'c Context<'_>, claim: usize, q: &'c Quantity) -> Option<Me
     if the && counts(FEW) && !counts(SMALL) {
         return Some(Measure::All(ctx.lexicon.entry(List::Synonym, noun).map_or(noun, |e| &e.text)));
     }
-    counts(SMALL).then_some(Measure::Count(noun))
+    if counts(SMALL) {
+        return Some(Measure::Count(noun));
+    }
+    let of_people = ctx.lexicon.entry(List::PersonKind, noun).is_some();
+    (counts(FEWEST) && !of_people)
+        .then(|| Measure::Few(ctx.lexicon.entry(List::Synonym, noun).map_or(noun, |e| &e.text)))
+}
+
+/// Whether one of two counts of one noun is that of two articles at least, and neither counts a part of the other.
+fn is_outvoted(
+    ctx: &Context<'_>,
+    given: &[(usize, &Quantity)],
+    ((a, x), (b, y)): ((usize, &Quantity), (usize, &Quantity)),
+) -> bool {
+    let votes = |q: &Quantity| given.iter().filter(|(_, o)| o.value == q.value).count();
+    let of = |c: usize, q: &Quantity| noun(ctx, ctx.corpus.claims[c].article, c, q);
+    (votes(x) > 1 || votes(y) > 1) && !is_part((x, &of(a, x)), (y, &of(b, y)))
 }
 
 /// The name of a sort of figure, as in the report.

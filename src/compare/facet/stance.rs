@@ -25,6 +25,8 @@ const ALIKE: f32 = 0.5;
 const ALIKE_OF_OTHER_VERBS: f32 = 0.36;
 /// The same for doubt, where the verbs say little.
 const ALIKE_OF_ONE_DOUBT: f32 = 0.4;
+/// The same for what one article tells with reserve.
+const RESERVED: f32 = 0.44;
 /// The same where they share few words.
 const MUCH_ALIKE: f32 = 0.6;
 /// What follows `be` where the subject is said to have brought something about.
@@ -57,7 +59,8 @@ pub(crate) fn differences(
     let told_as_fact =
         |a: usize, b: usize| charge_told_as_fact(ctx, a, b, weights) || may_be_told_as_fact(ctx, a, b, weights);
     let charged = told_as_fact(a, b) || told_as_fact(b, a);
-    if !deed && !charged && !is_of_one_matter(ctx, (a, b), weights) {
+    let reserved = told_with_reserve(ctx, (a, b), weights).map(|c| ctx.corpus.claims[c].claim);
+    if !deed && !charged && reserved.is_none() && !is_of_one_matter(ctx, (a, b), weights) {
         return out;
     }
     let side =
@@ -76,8 +79,8 @@ pub(crate) fn differences(
         out.push(PairDifference { facet, a, b, reason, update, score: shared.score().max(0.5), topic: 0 });
     };
     if !deed {
-        let hedged = if is_hedged(x.claim) { x } else { y };
-        push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.claim.text));
+        let hedged = reserved.unwrap_or(if is_hedged(x.claim) { x.claim } else { y.claim });
+        push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     } else if x.claim.polarity != y.claim.polarity
         && is_ahead(ctx, a) == is_ahead(ctx, b)
         && !(is_first(ctx, a) && is_first(ctx, b))
@@ -89,8 +92,9 @@ pub(crate) fn differences(
         push(Facet::Polarity, format!("one article denies what the other asserts: “{denied}”"));
     } else if x.claim.polarity != y.claim.polarity || is_condition(ctx, a) || is_condition(ctx, b) {
         return out;
-    } else if let Some(hedged) =
-        hedged_of(x.claim, y.claim).filter(|_| same && one_deed && !is_charge(x.claim) && !is_charge(y.claim))
+    } else if let Some(hedged) = hedged_of(x.claim, y.claim)
+        .filter(|_| same && one_deed && !is_charge(x.claim) && !is_charge(y.claim))
+        .or(reserved)
     {
         push(Facet::Certainty, format!("one article states as fact what the other does not: “{}”", hedged.text));
     }
@@ -137,6 +141,40 @@ fn is_of_one_matter(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights
     let settled = |c: usize, claim: &Claim| !is_hedged(claim) && is_ahead(ctx, c);
     let much = told.score() >= ALIKE_OF_ONE_DOUBT && told.plain >= 2 && (verbs == Some(true) || told.plain >= 3);
     alike && (apart || much && (open[0] && settled(b, y) || open[1] && settled(a, x)))
+}
+
+/// Of two claims that say much the same, the one that puts it forward with reserve, if the other does as a fact.
+fn told_with_reserve(ctx: &Context<'_>, (a, b): (usize, usize), weights: &Weights) -> Option<usize> {
+    let claim = |c: usize| ctx.corpus.claims[c].claim;
+    let (doubt, fact) = match (is_reserved(claim(a)), is_reserved(claim(b))) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return None,
+    };
+    let (d, f) = (claim(doubt), claim(fact));
+    let asserted = f.hedge.is_none() && f.certainty == Certainty::Asserted && !is_charge(f);
+    // What a word outside it hedges (`warned that`) is somebody's word.
+    let ahead = d.certainty == Certainty::Possible && is_able(ctx, doubt);
+    if !asserted || d.polarity != f.polarity || !d.hedge.is_some_and(|cue| d.span.covers(cue)) || ahead {
+        return None;
+    }
+    let told = overlap(&without_source(ctx, a), &without_source(ctx, b), weights);
+    let has_verb = || {
+        let about = &ctx.corpus.claims[fact].about;
+        ctx.verb_terms(doubt).iter().any(|t| about.iter().any(|u| t.likeness(u) > 0.0))
+    };
+    let one = told.plain >= 2
+        && told.score() >= RESERVED
+        && is_ahead(ctx, a) == is_ahead(ctx, b)
+        && !is_condition(ctx, a)
+        && !is_condition(ctx, b)
+        && (ctx.same_predicate(a, b) == Some(true) || has_verb());
+    one.then_some(doubt)
+}
+
+/// Whether a claim stands under a word of doubt, charge or hearsay.
+fn is_reserved(c: &Claim) -> bool {
+    is_hedged(c) || c.certainty == Certainty::Reported && c.hedge.is_some()
 }
 
 /// Whether a figure is one of which there are hardly two: a sum of money, a measure.

@@ -17,6 +17,7 @@ use crate::date::{Grain, PartialDate};
 use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Surroundings this alike tell of one slot whatever the verbs.
 const SURE: f32 = 0.5;
@@ -40,6 +41,10 @@ const OF_SURE_SLIP: f32 = 0.05;
 const OF_SLIP: f32 = 0.15;
 /// A place that an article also names is no other one only if it stands there among words this much as alike.
 const KNOWN: f32 = 0.5;
+/// The same for a figure that two articles give and one that no other gives.
+const OUTVOTED: f32 = 0.12;
+/// How many times one of these may be the other.
+const MAX_RATIO_OUTVOTED: f64 = 4.0;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 2.6;
 /// The same for dates that are calendar days or times of day, each the only one of its verb in its article.
@@ -51,6 +56,7 @@ impl Slots<'_> {
     /// The differences of slot between the articles.
     pub(crate) fn differences(&self, ctx: &Context<'_>, map: &Map) -> Vec<PairDifference> {
         let mut out = Vec::new();
+        let given = self.given_alike(ctx, map);
         for (&(i, j), &(o, score)) in &self.likes {
             let (x, y) = (&self.values[i], &self.values[j]);
             if likeness(ctx, x, y, map) != Likeness::Different || x.background != y.background {
@@ -65,7 +71,10 @@ impl Slots<'_> {
                         && self.may_be_of_slot(n, v, score * KNOWN)
                 })
             };
-            if !self.mutual(i, j, score) || !enough(ctx, x, y, o, score) || known(j, i) || known(i, j) {
+            let outvoted = given.get(&i).map_or(0, BTreeSet::len) > 0 && !given.contains_key(&j)
+                || given.get(&j).map_or(0, BTreeSet::len) > 0 && !given.contains_key(&i);
+            let slot = || enough(ctx, x, y, o, score) || outvoted && enough_outvoted(ctx, x, y, o, score);
+            if !self.mutual(i, j, score) || !slot() || known(j, i) || known(i, j) {
                 continue;
             }
             let text = |v: &Value<'_>| v.span.of(ctx.corpus.articles[v.article].doc.text);
@@ -85,6 +94,38 @@ impl Slots<'_> {
             });
         }
         out
+    }
+}
+
+impl Slots<'_> {
+    /// The other articles that give a value too, by value.
+    fn given_alike(&self, ctx: &Context<'_>, map: &Map) -> BTreeMap<usize, BTreeSet<usize>> {
+        let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for &(i, j) in self.likes.keys() {
+            let (x, y) = (&self.values[i], &self.values[j]);
+            if matches!(likeness(ctx, x, y, map), Likeness::Same | Likeness::Compatible) {
+                out.entry(i).or_default().insert(y.article);
+                out.entry(j).or_default().insert(x.article);
+            }
+        }
+        out
+    }
+}
+
+/// The same for figures of which one is that of two articles at least, and the other that of one alone: sums and spans of
+/// time are too many in a story.
+fn enough_outvoted(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f32) -> bool {
+    let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
+    let (Some(v), Some(w)) = (p.high(), q.high()) else { return false };
+    if p.per != q.per || v.max(w) > MAX_RATIO_OUTVOTED * v.min(w) {
+        return false;
+    }
+    match p.kind {
+        QuantityKind::Money | QuantityKind::Duration | QuantityKind::Other => false,
+        QuantityKind::Count => {
+            ctx.same_predicate(x.claim, y.claim) == Some(true) && same_noun(x, y) && o.plain >= 2 && score >= OUTVOTED
+        }
+        _ => o.plain >= 1 && score >= OUTVOTED,
     }
 }
 
