@@ -43,8 +43,6 @@ const OF_SLIP: f32 = 0.15;
 const KNOWN: f32 = 0.5;
 /// The same for a figure that two articles give and one that no other gives.
 const OUTVOTED: f32 = 0.12;
-/// How many times one of these may be the other.
-const MAX_RATIO_OUTVOTED: f64 = 4.0;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 2.6;
 /// The same for dates that are calendar days or times of day, each the only one of its verb in its article.
@@ -117,7 +115,7 @@ impl Slots<'_> {
 fn enough_outvoted(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f32) -> bool {
     let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
     let (Some(v), Some(w)) = (p.high(), q.high()) else { return false };
-    if p.per != q.per || v.max(w) > MAX_RATIO_OUTVOTED * v.min(w) {
+    if p.per != q.per || v.max(w) > MAX_RATIO * v.min(w) {
         return false;
     }
     match p.kind {
