@@ -26,10 +26,11 @@ const MAX_RATIO_LISTED: f64 = 4.0;
 /// Smaller counts are met too often to be of one thing because they count one sort of thing.
 const SMALL: f64 = 100.0;
 
-/// The least of a number of things that articles count alike.
-const FEWEST: f64 = 2.0;
 /// The least of a number of things told of as known (`the 14 lorries`).
 const FEW: f64 = 5.0;
+
+/// The least of a number of things that two articles give alike.
+const FEWEST: f64 = 2.0;
 
 /// What a figure is a figure of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,17 +147,17 @@ fn measure<'c>(ctx: &'c Context<'_>, claim: usize, q: &'c Quantity) -> Option<Me
     }
     let noun = q.noun.as_deref().filter(|n| !is_anybody(n))?;
     let counts = |least: f64| q.kind == QuantityKind::Count && q.high().is_some_and(|n| n >= least);
-    // `the 14 lorries`: all of those of which the article tells, so that a smaller number tells as much.
-    let the = first.checked_sub(1).and_then(|i| doc.tokens.get(i)).is_some_and(|t| t.is_any(doc.text, &["The", "the"]));
-    if the && counts(FEW) && !counts(SMALL) {
-        return Some(Measure::All(ctx.lexicon.entry(List::Synonym, noun).map_or(noun, |e| &e.text)));
-    }
     if counts(SMALL) {
         return Some(Measure::Count(noun));
     }
+    let sense = ctx.lexicon.entry(List::Synonym, noun).map_or(noun, |e| &e.text);
+    // `the 14 lorries`: all of those of which the article tells, so that a smaller number tells as much.
+    let the = first.checked_sub(1).and_then(|i| doc.tokens.get(i)).is_some_and(|t| t.is_any(doc.text, &["The", "the"]));
+    if the && counts(FEW) {
+        return Some(Measure::All(sense));
+    }
     let of_people = ctx.lexicon.entry(List::PersonKind, noun).is_some();
-    (counts(FEWEST) && !of_people)
-        .then(|| Measure::Few(ctx.lexicon.entry(List::Synonym, noun).map_or(noun, |e| &e.text)))
+    (counts(FEWEST) && !of_people).then_some(Measure::Few(sense))
 }
 
 /// Whether one of two counts of one noun is that of two articles at least, and neither counts a part of the other.

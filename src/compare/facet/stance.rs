@@ -25,10 +25,10 @@ const ALIKE: f32 = 0.5;
 const ALIKE_OF_OTHER_VERBS: f32 = 0.36;
 /// The same for doubt, where the verbs say little.
 const ALIKE_OF_ONE_DOUBT: f32 = 0.4;
-/// The same for what one article tells with reserve.
-const RESERVED: f32 = 0.44;
 /// The same where they share few words.
 const MUCH_ALIKE: f32 = 0.6;
+/// The same for what one article tells with reserve and another as a fact, with a verb that both have.
+const RESERVED: f32 = 0.44;
 /// What follows `be` where the subject is said to have brought something about.
 const BLAMES: [&str; 5] = ["at fault", "behind", "responsible", "the cause", "to blame"];
 /// Bytes of a word of negation (`not`, `never`).

@@ -17,7 +17,7 @@ use crate::date::{Grain, PartialDate};
 use crate::lexicon::List;
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Surroundings this alike tell of one slot whatever the verbs.
 const SURE: f32 = 0.5;
@@ -39,10 +39,10 @@ const SMALL: f64 = 10.0;
 const OF_SURE_SLIP: f32 = 0.05;
 /// The same for another slip.
 const OF_SLIP: f32 = 0.15;
+/// The same for a figure that two articles give beside one that no other gives.
+const OUTVOTED: f32 = 0.12;
 /// A place that an article also names is no other one only if it stands there among words this much as alike.
 const KNOWN: f32 = 0.5;
-/// The same for a figure that two articles give and one that no other gives.
-const OUTVOTED: f32 = 0.12;
 /// How many times one figure may be the other.
 const MAX_RATIO: f64 = 2.6;
 /// The same for dates that are calendar days or times of day, each the only one of its verb in its article.
@@ -54,12 +54,18 @@ impl Slots<'_> {
     /// The differences of slot between the articles.
     pub(crate) fn differences(&self, ctx: &Context<'_>, map: &Map) -> Vec<PairDifference> {
         let mut out = Vec::new();
-        let given = self.given_alike(ctx, map);
+        // The values that another article gives too, and the pairs that may differ.
+        let (mut told_twice, mut unlike) = (BTreeSet::new(), Vec::new());
         for (&(i, j), &(o, score)) in &self.likes {
             let (x, y) = (&self.values[i], &self.values[j]);
-            if likeness(ctx, x, y, map) != Likeness::Different || x.background != y.background {
-                continue;
+            match likeness(ctx, x, y, map) {
+                Likeness::Same | Likeness::Compatible => told_twice.extend([i, j]),
+                Likeness::Different if x.background == y.background => unlike.push((i, j, o, score)),
+                _ => {}
             }
+        }
+        for (i, j, o, score) in unlike {
+            let (x, y) = (&self.values[i], &self.values[j]);
             // The cheap tests first: few pairs are left for those that look through an article.
             // What only restates the other value in another form (`3:14 a.m. (0214 GMT)`) is no statement of this one.
             let known = |v: usize, w: usize| {
@@ -69,8 +75,7 @@ impl Slots<'_> {
                         && self.may_be_of_slot(n, v, score * KNOWN)
                 })
             };
-            let outvoted = given.get(&i).map_or(0, BTreeSet::len) > 0 && !given.contains_key(&j)
-                || given.get(&j).map_or(0, BTreeSet::len) > 0 && !given.contains_key(&i);
+            let outvoted = told_twice.contains(&i) != told_twice.contains(&j);
             let slot = || enough(ctx, x, y, o, score) || outvoted && enough_outvoted(ctx, x, y, o, score);
             if !self.mutual(i, j, score) || !slot() || known(j, i) || known(i, j) {
                 continue;
@@ -92,38 +97,6 @@ impl Slots<'_> {
             });
         }
         out
-    }
-}
-
-impl Slots<'_> {
-    /// The other articles that give a value too, by value.
-    fn given_alike(&self, ctx: &Context<'_>, map: &Map) -> BTreeMap<usize, BTreeSet<usize>> {
-        let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for &(i, j) in self.likes.keys() {
-            let (x, y) = (&self.values[i], &self.values[j]);
-            if matches!(likeness(ctx, x, y, map), Likeness::Same | Likeness::Compatible) {
-                out.entry(i).or_default().insert(y.article);
-                out.entry(j).or_default().insert(x.article);
-            }
-        }
-        out
-    }
-}
-
-/// The same for figures of which one is that of two articles at least, and the other that of one alone: sums and spans of
-/// time are too many in a story.
-fn enough_outvoted(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f32) -> bool {
-    let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
-    let (Some(v), Some(w)) = (p.high(), q.high()) else { return false };
-    if p.per != q.per || v.max(w) > MAX_RATIO * v.min(w) {
-        return false;
-    }
-    match p.kind {
-        QuantityKind::Money | QuantityKind::Duration | QuantityKind::Other => false,
-        QuantityKind::Count => {
-            ctx.same_predicate(x.claim, y.claim) == Some(true) && same_noun(x, y) && o.plain >= 2 && score >= OUTVOTED
-        }
-        _ => o.plain >= 1 && score >= OUTVOTED,
     }
 }
 
@@ -189,6 +162,23 @@ fn enough(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f3
                 || o.plain >= 1 && o.count >= 2 && score >= OF_ONE_NOUN && share_figure(ctx, x, y)
         }
         _ => false,
+    }
+}
+
+/// The same for two figures of which two articles at least give the one, and one alone the other. Sums and spans of time are
+/// too many in a story for it.
+fn enough_outvoted(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>, o: Overlap, score: f32) -> bool {
+    let (Filler::Amount(p), Filler::Amount(q)) = (x.filler, y.filler) else { return false };
+    let (Some(v), Some(w)) = (p.high(), q.high()) else { return false };
+    if p.per != q.per || v.max(w) > MAX_RATIO * v.min(w) {
+        return false;
+    }
+    match p.kind {
+        QuantityKind::Money | QuantityKind::Duration | QuantityKind::Other => false,
+        QuantityKind::Count => {
+            ctx.same_predicate(x.claim, y.claim) == Some(true) && same_noun(x, y) && o.plain >= 2 && score >= OUTVOTED
+        }
+        _ => o.plain >= 1 && score >= OUTVOTED,
     }
 }
 
