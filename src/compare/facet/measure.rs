@@ -58,8 +58,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     let values = sole::values(articles, told, |x, y| differ(x.1, y.1));
     let mut out = Vec::new();
     for (measure, given) in values {
+        let few = matches!(measure, Measure::Few(_));
+        let told_twice: Vec<bool> =
+            if few { given.iter().map(|g| is_told_twice(g, &given)).collect() } else { Vec::new() };
         for (i, &(a, x)) in given.iter().enumerate() {
-            for &(b, y) in given.iter().skip(i + 1) {
+            for (j, &(b, y)) in given.iter().enumerate().skip(i + 1) {
                 let ratio = if matches!(measure, Measure::Listed(_)) { MAX_RATIO_LISTED } else { MAX_RATIO };
                 let far = x.high().zip(y.high()).is_none_or(|(v, w)| v.max(w) > ratio * v.min(w));
                 if far
@@ -68,7 +71,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                     || is_known(ctx, b, x)
                     || scope::differs(ctx, (a, x.span), (b, y.span))
                     || scope::is_other_reckoning(ctx, a, b)
-                    || matches!(measure, Measure::Few(_)) && !is_outvoted(ctx, &given, ((a, x), (b, y)))
+                    || few && (!told_twice[i] && !told_twice[j] || is_of_part(ctx, (a, x), (b, y)))
                 {
                     continue;
                 }
@@ -160,15 +163,15 @@ fn measure<'c>(ctx: &'c Context<'_>, claim: usize, q: &'c Quantity) -> Option<Me
     (counts(FEWEST) && !of_people).then_some(Measure::Few(sense))
 }
 
-/// Whether one of two counts of one noun is that of two articles at least, and neither counts a part of the other.
-fn is_outvoted(
-    ctx: &Context<'_>,
-    given: &[(usize, &Quantity)],
-    ((a, x), (b, y)): ((usize, &Quantity), (usize, &Quantity)),
-) -> bool {
-    let votes = |q: &Quantity| given.iter().filter(|(_, o)| o.value == q.value).count();
+/// Whether two articles at least give a figure, among those of one measure with one an article.
+fn is_told_twice((_, q): &(usize, &Quantity), given: &[(usize, &Quantity)]) -> bool {
+    given.iter().filter(|(_, o)| o.value == q.value).take(2).count() == 2
+}
+
+/// Whether one of two counts of one noun counts a part of what the other does.
+fn is_of_part(ctx: &Context<'_>, (a, x): (usize, &Quantity), (b, y): (usize, &Quantity)) -> bool {
     let of = |c: usize, q: &Quantity| noun(ctx, ctx.corpus.claims[c].article, c, q);
-    (votes(x) > 1 || votes(y) > 1) && !is_part((x, &of(a, x)), (y, &of(b, y)))
+    is_part((x, &of(a, x)), (y, &of(b, y)))
 }
 
 /// The name of a sort of figure, as in the report.
