@@ -281,7 +281,8 @@ impl Reader<'_, '_> {
                 // `Viktor Vale, once director of the mine`
                 let once = w.is(k, "once") || w.is(k, "formerly") || w.is(k, "then");
                 let now = w.is(k, "now") || w.is(k, "currently");
-                if let Some((role, kind)) = self.phrase(k + usize::from(once || now), end) {
+                let found = self.phrase(k + usize::from(once || now), end);
+                if let Some((role, kind)) = found.filter(|(role, _)| !self.opens_clause(k, role.end)) {
                     // Another name right behind is a list of people, not an apposition.
                     let behind = role.end;
                     self.push(n, if once { k..behind } else { role }, kind, out);
@@ -292,6 +293,14 @@ impl Reader<'_, '_> {
         } else {
             self.clause_of_name(n, k, end, out);
         }
+    }
+
+    /// Whether a phrase between a comma and `behind` begins a clause of its own: `The death of Vale, the minister told
+    /// reporters`. An apposition would end in a comma.
+    fn opens_clause(&self, k: usize, behind: usize) -> bool {
+        let w = self.w;
+        let verb = w.has(behind, List::ReportingVerb) && !w.has(behind, List::SpeakerNoun);
+        self.determiner(k) && !w.capital(behind) && (verb || w.has(behind, List::Auxiliary))
     }
 
     /// `Vale (the mine's director)`, `Vale — the mine's director — left`: nothing else stands between the marks.

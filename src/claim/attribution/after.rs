@@ -65,7 +65,9 @@ impl Scene<'_, '_> {
                 _ if self.is_hyphened(j) => true,
                 TokenKind::Mark => j > first && self.joins_forward(j, high),
                 TokenKind::Word if t.is_capitalised() => {
-                    self.is_capital(j) || j == first && t.lists.has(List::Determiner)
+                    // `the MP`
+                    let noun = j > first && self.has(j - 1, List::Determiner) && t.lists.has(List::SpeakerNoun);
+                    self.is_capital(j) || noun || j == first && t.lists.has(List::Determiner)
                 }
                 TokenKind::Word if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) => {
                     j == first || self.has(j - 1, List::Determiner)
@@ -90,7 +92,13 @@ impl Scene<'_, '_> {
                     }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
                     let onward = || !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
-                    !function && onward() || particle()
+                    // `the 6ft 4in former boxer`
+                    let inches = || {
+                        self.is(j, "in") && self.token(j - 1).is_some_and(|t| t.kind == TokenKind::Number) && {
+                            self.token(j).is_some_and(|t| !t.space_before)
+                        }
+                    };
+                    !function && onward() || particle() || j > first && inches()
                 }
             };
             if !inside {

@@ -63,6 +63,11 @@ impl<'s> Resolver<'s, '_, '_> {
         }
     }
 
+    /// Whether two places near each other stand in one paragraph or in two that follow each other.
+    pub(super) fn is_near(&self, from: usize, to: usize) -> bool {
+        to.saturating_sub(from) < FAR && (self.is_one_paragraph(from, to) || self.is_paragraph_before(from, to))
+    }
+
     /// Whether one paragraph ends between two places near each other.
     fn is_paragraph_before(&self, from: usize, to: usize) -> bool {
         let between = Span::new(from.min(to), to).of(self.scene.doc.text);

@@ -201,6 +201,16 @@ impl Scene<'_, '_> {
         i
     }
 
+    /// Whether `[lead, e)` is a subject and its verb of saying, and no relative clause.
+    fn is_inserted_tag(&self, lead: usize, e: usize) -> bool {
+        let Some(verb) = e.checked_sub(1).filter(|v| *v > lead) else { return false };
+        let says = self.is_lower(verb) && self.has(verb, List::ReportingVerb) && !self.has(verb, List::SpeakerNoun);
+        let apart = |i: usize| {
+            self.has(i, List::Auxiliary) || self.is_one(i, one_of!["who", "whose", "whom", "which", "that", "where"])
+        };
+        says && !(lead..verb).any(apart) && self.subject_before(lead, verb).is_some_and(|m| m.to == verb)
+    }
+
     /// What stands between two commas, and where its phrase may begin.
     fn group(&self, left: usize, right: usize) -> (Group, usize) {
         if left >= right {
@@ -241,6 +251,10 @@ impl Scene<'_, '_> {
         let clause = (lead..e).any(|i| self.has(i, List::Auxiliary));
         if self.is(lead, "whose") && e - lead <= 6 && !clause {
             return (self.subject_ending_at(lead + 1, e).map_or(Group::None, Group::Phrase), lead + 1);
+        }
+        // `Lee, the report says, told her`: a tag set in between.
+        if self.is_inserted_tag(lead, e) {
+            return (Group::Aside, lead);
         }
         // `the eldest nurse, 91-year-old Ann Lee, wept`
         let old = number && self.is(lead + 2, "year") && self.is(lead + 4, "old") && lead + 5 < e;

@@ -16,10 +16,18 @@ impl<'s> Resolver<'s, '_, '_> {
         let scene = self.scene;
         let words = mention.first + 1..mention.end;
         let hyphen = |i: usize| scene.is_hyphened(i) || scene.is_mark(i, "-");
+        let number = |i: usize| scene.token(i).is_some_and(|t| t.kind == TokenKind::Number);
         let quoted = words.clone().filter(|i| scene.is_quoted(*i)).count();
-        let plain = words
-            .clone()
-            .all(|i| hyphen(i) || scene.is_quoted(i) || scene.is_word(i) && !scene.has(i, List::Preposition));
+        // `the 6ft 4in former boxer`
+        let inches = |i: usize| scene.is(i, "in") && number(i - 1);
+        let plain = words.clone().all(|i| {
+            hyphen(i)
+                || scene.is_quoted(i)
+                || number(i)
+                || inches(i)
+                || scene.is_word(i) && !scene.has(i, List::Preposition)
+        });
+        let measures = words.clone().filter(|i| number(*i) || i.checked_sub(1).is_some_and(number)).count();
         let told = self.is_native(mention)
             || words.clone().rev().skip(1).any(|i| {
                 scene.is_capital(i)
@@ -32,15 +40,39 @@ impl<'s> Resolver<'s, '_, '_> {
         let parent = words.len() == 3
             && scene.is_kin(mention.first + 1)
             && scene.is(mention.first + 2, "of")
-            && (scene.has(mention.first + 3, List::NumberWord)
-                || scene.token(mention.first + 3).is_some_and(|t| t.kind == TokenKind::Number));
+            && (scene.has(mention.first + 3, List::NumberWord) || number(mention.first + 3));
         if mention.sort == Sort::Person && parent {
-            return self.spoken_of(mention);
+            return self.spoken_of(mention).or_else(|| self.only_one_near(mention));
         }
-        if mention.sort != Sort::Person && !self.is_native(mention) || !plain || !told || words.len() - quoted > 6 {
+        if mention.sort != Sort::Person && !self.is_native(mention)
+            || !plain
+            || !told
+            || words.len() - quoted - measures > 6
+        {
             return None;
         }
-        self.spoken_of(mention).filter(|(_, actor)| self.can_hold(*actor, mention))
+        // Somebody named since goes before one spoken of before that.
+        let at = scene.span(mention.first..mention.end).start();
+        let spoken = self.spoken_of(mention);
+        let named = |k: &&Known<'_>| k.at < at && k.sort == Sort::Name;
+        let since = self.known.iter().rev().find(named).is_some_and(|k| self.is_near(k.last, at));
+        let meant = if since { spoken } else { self.only_one_near(mention).or(spoken) };
+        let meant = meant.or_else(|| self.only_one_near(mention));
+        meant.filter(|(_, actor)| self.can_hold(*actor, mention))
+    }
+
+    /// The only person named since the paragraph before began, whoever was the subject: `The hero was the doorman, Ian Moss.`
+    fn only_one_near(&self, mention: Mention) -> Option<Named<'s>> {
+        let at = self.scene.span(mention.first..mention.end).start();
+        let gender = self.noun_gender(mention);
+        let end = self.persons.partition_point(|(p, _)| *p < at);
+        let near = self.persons.get(..end)?.iter().rev().take(MENTIONS).take_while(|(p, _)| self.is_near(*p, at));
+        let mut near = near.map(|(_, n)| *n);
+        let one = near.next()?;
+        let actor = self.actors.get(one)?;
+        let told = self.gender_of_actor(one);
+        let fits = gender == Gender::Unknown || told == Gender::Unknown || gender == told;
+        (near.all(|n| n == one) && fits && actor.name.contains(' ')).then(|| (actor.name.as_str().into(), Some(actor)))
     }
 
     /// Whether the `old` of `61-year-old` stands at `i`, before a noun that the article brings nobody else up with.

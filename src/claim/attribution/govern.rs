@@ -142,9 +142,13 @@ impl Scene<'_, '_> {
             }
             // `…, writing in a post`, `and said`: the subject of the verb before.
             let earlier = cues.all.iter().take_while(|c| c.words.start < cue.words.start);
+            // `stood where Ann Lee had celebrated and said`
+            let main = |m: &Mention| {
+                !m.from.checked_sub(1).is_some_and(|b| self.is_one(b, one_of!["which", "whom", "where", "when"]))
+            };
             earlier
                 .filter(|c| !c.passive && c.form != Form::Infinitive)
-                .filter_map(|c| c.subject)
+                .filter_map(|c| c.subject.filter(main))
                 .last()
                 .or_else(|| self.main_subject(unit.tokens.start, cue.words.start))
         });
@@ -262,11 +266,16 @@ impl Scene<'_, '_> {
                 return false;
             }
             // `expressed confidence that ties would be "raised to a new level"`
+            if self.is_told_within(cues, c, gap.end) {
+                return false;
+            }
             let felt = c.uses.felt && gap.end.saturating_sub(c.after) <= CLAUSE;
             if felt && (c.after..gap.end).any(|i| self.is(i, "that")) {
                 return true;
             }
-            if !c.uses.that && !c.uses.beside && !c.uses.hearer {
+            // `mocked the plan as "a farce"`
+            let named_as = c.uses.label && self.is(gap.end.saturating_sub(1), "as");
+            if !c.uses.that && (!c.uses.beside || named_as) && !c.uses.hearer {
                 // `called what happened "a farce"`, `called that "untrue"`
                 let object = c.uses.label && self.is_one(c.after, one_of!["what", "that"]);
                 // `called the hour that followed "a farce"`
@@ -288,6 +297,28 @@ impl Scene<'_, '_> {
             }
             // `…, Smith said, "…"` is fine; `…, Smith said. "…"` is another unit.
             !c.uses.beside || near(c)
+        })
+    }
+
+    /// Whether a cue is part of what somebody is said to say, and tells of no other speaker's words: `said the fire showed
+    /// that its fences were`, `hinted that fans should expect`, `wrote that her class had put the car in the gym:`.
+    fn is_told_within(&self, cues: &[Cue], c: &Cue, end: usize) -> bool {
+        let Some(subject) = c.subject.filter(|_| !c.inverted && c.form == Form::Finite && !c.passive) else {
+            return false;
+        };
+        let far = c.uses.beside && end.saturating_sub(c.after) > 3;
+        let speaks = matches!(subject.sort, Sort::Name | Sort::He | Sort::She | Sort::They | Sort::Document);
+        if !far
+            && (speaks && c.force != CueForce::Believed || subject.sort != Sort::Other && c.force != CueForce::Believed)
+        {
+            return false;
+        }
+        let that = subject.from.checked_sub(1).is_some_and(|b| self.is(b, "that"));
+        let outer = cues.iter().take_while(|o| o.words.start < c.words.start).last();
+        outer.is_some_and(|o| {
+            let says = o.uses.clause && o.form == Form::Finite && !o.passive && o.force != CueForce::Believed;
+            let own = o.subject.is_some_and(|m| m.first != subject.first && m.sort != Sort::Other);
+            says && own && o.after <= subject.from && (that || o.after == subject.from)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::claim::actor::Actor;
 use crate::claim::attribution::phrase::{Mention, Sort};
-use crate::claim::attribution::resolve::{BACK, Gender, Named, Resolver};
+use crate::claim::attribution::resolve::{BACK, FAR, Gender, Named, Resolver};
 use crate::claim::attribution::scene::Scene;
 use crate::claim::quote::Speaker;
 use crate::lexicon::List;
@@ -64,7 +64,14 @@ impl<'s> Resolver<'s, '_, '_> {
         let end = self.persons.partition_point(|(p, _)| *p < at);
         let named = self.persons.get(..end)?.iter().rev().take(BACK).take_while(|(p, _)| self.is_one_paragraph(*p, at));
         let fits = |a: &&Actor| other(&a.name) && self.given_or_told(&a.name) == wanted;
-        let actor = named.filter_map(|(_, n)| self.actors.get(*n)).find(fits)?;
+        let here = named.filter_map(|(_, n)| self.actors.get(*n)).find(fits);
+        let actor = here.or_else(|| {
+            // The only other person named not far before who may be of that gender.
+            let near = self.persons.get(..end)?.iter().rev().take(BACK).take_while(|(p, _)| at - p < FAR);
+            let able = |a: &&Actor| other(&a.name) && [wanted, Gender::Unknown].contains(&self.given_or_told(&a.name));
+            let mut near = near.filter_map(|(_, n)| self.actors.get(*n)).filter(able);
+            near.next().filter(|a| a.name.contains(' ') && near.all(|b| b.id == a.id))
+        })?;
         Some((Cow::Borrowed(&actor.name), Some(actor)))
     }
 

@@ -270,7 +270,9 @@ impl Scene<'_, '_> {
                     if t.lists.has(List::Determiner) {
                         return if self.is(j, "that") { i } else { j };
                     }
-                    self.is_capital(j) && !(j == low && t.lists.has(List::Auxiliary) && !self.is_name(j + 1))
+                    let noun =
+                        j + 1 == e && t.lists.has(List::SpeakerNoun) && j > low && self.has(j - 1, List::Determiner);
+                    noun || self.is_capital(j) && !(j == low && t.lists.has(List::Auxiliary) && !self.is_name(j + 1))
                 }
                 TokenKind::Word => {
                     if t.lists.has(List::Determiner) && !t.lists.has(List::Connective) && !self.is_hyphened(j) {
@@ -488,7 +490,8 @@ impl Scene<'_, '_> {
         if self.is_name(z - 1) || self.is_mark(z - 1, ".") && z - 1 > first && self.is_name(z - 2) {
             let start = self.name_start(first, z);
             // `to God knows how many`
-            if z - start == 1 && self.has(start, List::NotName) && self.named(start).is_none() {
+            let noun = self.has(start, List::SpeakerNoun) && start > first;
+            if z - start == 1 && self.has(start, List::NotName) && !noun && self.named(start).is_none() {
                 return None;
             }
             // `the Home Minister`, `Kent Police`, and at a sentence's start `Police`: a noun with a capital.

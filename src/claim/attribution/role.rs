@@ -35,7 +35,12 @@ impl<'s> Resolver<'s, '_, '_> {
         }
         // `The innkeeper brings him a beer`: nobody is served by himself.
         let served = scene.served(mention);
-        let able = |name: &str| served == Gender::Unknown || served != self.gender_of(name);
+        // `The death of Ann Lee, the minister said`: were she meant, a comma would close it.
+        let comma = mention.from.checked_sub(2).filter(|b| scene.is_mark(b + 1, ",") && scene.is_name(*b));
+        let beside = comma.and_then(|b| self.actor_in(scene.span(b..b + 1)));
+        let able = |name: &str| {
+            (served == Gender::Unknown || served != self.gender_of(name)) && beside.is_none_or(|a| a.name != name)
+        };
         let epithet = definite.then(|| self.epithet(mention)).flatten();
         if let Some((name, actor)) = epithet.filter(|(name, _)| able(name)) {
             return Source { name, actor, span };
@@ -80,7 +85,10 @@ impl<'s> Resolver<'s, '_, '_> {
         if (mention.first..mention.end).any(|i| scene.has(i, List::OtherWord)) {
             return None;
         }
-        let noun = (mention.first..mention.end).find(|i| scene.noun_sort(*i).is_some())?;
+        // `the justice minister` is no justice.
+        let head = scene.head(mention);
+        let noun = (mention.first..mention.end)
+            .find(|i| scene.noun_sort(*i).is_some() && !(*i < head && scene.has(*i, List::Portfolio)))?;
         let name = (*self.bearers.get(&scene.office_key(noun))?)?;
         let span = scene.span(mention.first..mention.end);
         Some(match self.actor_in(name) {
@@ -126,7 +134,11 @@ impl<'s> Resolver<'s, '_, '_> {
                 scene.is_word(*i) && !apart.iter().any(|l| scene.has(*i, *l)) && !scene.is_plain_verb(*i)
                     || scene.token(*i).is_some_and(|t| t.kind == TokenKind::Possessive)
             };
-            nouns.extend((first..first + 7).take_while(inside));
+            let described = first..first + (first..first + 7).take_while(inside).count();
+            // `The death of Ann Lee, the minister told reporters`: no comma closes it, so a clause begins.
+            let verb = scene.is_lower(described.end)
+                && (scene.has(described.end, List::Auxiliary) || scene.is_plain_verb(described.end));
+            nouns.extend(described.filter(|_| !verb));
         }
         for i in nouns.into_iter().filter(|i| scene.is_office(*i)) {
             let noun = scene.office_key(i);
