@@ -8,6 +8,7 @@ use crate::compare::roles::{Held, Roles, Wording, wordings};
 use crate::lexicon::{List, Match};
 use crate::likeness::Likeness;
 use crate::text::span::Span;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Differences of office between the articles of a cluster, person by person. Cost: for each person O(wordings²), of
@@ -19,12 +20,15 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], roles: &Roles<'
         let actor = of_one.first().map_or(0, |h| h.actor);
         let mut given = wordings(of_one);
         given.retain(|w| matches!(w.first.role.kind, RoleKind::Office | RoleKind::Family));
+        let told = LazyCell::new(|| told(ctx, roles, &given));
         for (i, x) in given.iter().enumerate() {
-            for y in given.iter().skip(i + 1).filter(|y| y.article != x.article) {
+            for (k, y) in given.iter().enumerate().skip(i + 1).filter(|(_, y)| y.article != x.article) {
                 let different = roles.likeness(ctx, &x.first, &y.first) == Likeness::Different;
                 // Of one who steps down in the story both are told: `the mayor` resigned, `the former mayor` is questioned.
                 let former = |w: &Wording<'_>| w.first.role.tense == RoleTense::Former;
                 let gone = former(x) != former(y) && left.contains(&actor);
+                let votes = || (told.get(i).copied().unwrap_or(0), told.get(k).copied().unwrap_or(0));
+                let different = different || is_outvoted(ctx, roles, (x, y), votes());
                 if !different || gone || both_held(ctx, roles, (x, y), &given) {
                     continue;
                 }
@@ -43,6 +47,35 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], roles: &Roles<'
         }
     }
     out
+}
+
+/// Whether two articles or more give the role of one and a third alone that of the other, two definite posts of which
+/// nothing tells whether one person may hold both. `told` says how many articles give each.
+fn is_outvoted(
+    ctx: &Context<'_>,
+    roles: &Roles<'_>,
+    (x, y): (&Wording<'_>, &Wording<'_>),
+    (p, q): (usize, usize),
+) -> bool {
+    let open = |w: &Wording<'_>| {
+        let role = w.first.role;
+        role.kind == RoleKind::Office && role.tense == RoleTense::Current && role.is_definite(ctx.lexicon)
+    };
+    let outvoted = p.min(q) == 1 && p.max(q) >= 2;
+    outvoted && roles.likeness(ctx, &x.first, &y.first) == Likeness::Unknown && open(x) && open(y)
+}
+
+/// How many articles give the role of each wording, in its own words or in others that fit. Cost: O(wordings²).
+fn told(ctx: &Context<'_>, roles: &Roles<'_>, given: &[Wording<'_>]) -> Vec<usize> {
+    let fits = |w: &Wording<'_>, v: &Wording<'_>| {
+        matches!(roles.likeness(ctx, &w.first, &v.first), Likeness::Same | Likeness::Compatible)
+    };
+    let of = |w: &Wording<'_>| {
+        let mut articles: Vec<usize> = given.iter().filter(|v| fits(w, v)).map(|v| v.article).collect();
+        articles.dedup();
+        articles.len()
+    };
+    given.iter().map(of).collect()
 }
 
 /// Those who, as some article tells, resign or are dismissed. Cost: O(claims).

@@ -46,6 +46,25 @@ impl Role {
     }
 }
 
+impl Role {
+    /// Whether this names one definite post, and no trade that anybody may have beside another, nor a headline's word for
+    /// whoever leads something (`union boss`).
+    pub(crate) fn is_definite(&self, lexicon: &Lexicon) -> bool {
+        let Some(office) = Office::read(&self.text, self.tense, lexicon) else { return false };
+        let last = office.post.words.rsplit(' ').next().unwrap_or_default();
+        if office.told || says(lexicon, last, "loose") {
+            return false;
+        }
+        if says(lexicon, last, "leading") {
+            // `head of the bank` is any of its heads.
+            let told = |w: &Word| !says(lexicon, &w.folded, "body");
+            return office.body.iter().any(told) || !office.tasks.is_empty();
+        }
+        let rank = office.post.sort == "rank" && !office.body.is_empty();
+        rank || is_post(&office, lexicon) || office.post.sort == "job" && office.step.contains("assistant")
+    }
+}
+
 fn ages(a: &str, b: &str) -> Likeness {
     let number =
         |s: &str| s.split(|c: char| !c.is_ascii_digit()).find(|p| !p.is_empty()).and_then(|p| p.parse::<u32>().ok());
@@ -215,9 +234,13 @@ fn orders_differ(x: &Office, y: &Office) -> bool {
 fn rivals(x: &Office, y: &Office, lexicon: &Lexicon) -> bool {
     let called = |o: &Office, other: &Office| o.post.sort == "honorific" && other.post.sort == "job";
     let trades = !called(x, y) && !called(y, x);
-    trades
-        && !x.post.sense.iter().any(|s| y.post.sense.contains(s))
-        && share_line(&x.post.sense, &y.post.sense, lexicon)
+    let exclude = |p: &[String], q: &[String]| !p.iter().any(|s| q.contains(s)) && share_line(p, q, lexicon);
+    // `chief prosecutor`, `examining judge`: by their last words.
+    let whole = |o: &Office| {
+        let last = base(&o.post, lexicon).last().map_or_else(Vec::new, |w| senses(w, lexicon));
+        o.post.sense.iter().cloned().chain(last).collect::<Vec<_>>()
+    };
+    trades && (exclude(&x.post.sense, &y.post.sense) || exclude(&whole(x), &whole(y)))
 }
 
 /// Whether a line of [`List::RivalPost`] holds one of each.
