@@ -20,6 +20,16 @@ impl Shape {
         Self((first & 0x1F) as u16 | ((last & 0x1F) as u16) << 5 | (len as u16) << 10)
     }
 
+    /// The shape of each of `N` words.
+    pub(crate) const fn each<const N: usize>(words: &[&str]) -> [Self; N] {
+        let (mut shapes, mut i) = ([Self(0); N], 0);
+        while i < N {
+            shapes[i] = Self::of(words[i].as_bytes());
+            i += 1;
+        }
+        shapes
+    }
+
     /// Whether a word of this shape may end in this letter.
     #[inline]
     pub(crate) const fn may_end_in(self, last: u8) -> bool {
@@ -39,24 +49,28 @@ impl Shape {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OneOf<'w> {
     words: &'w [&'w str],
+    /// The shape of each.
+    each: &'w [Shape],
     shapes: [u64; 4],
 }
 
 impl<'w> OneOf<'w> {
-    pub(crate) const fn new(words: &'w [&'w str]) -> Self {
+    /// Of words and the shape of each.
+    pub(crate) const fn new(words: &'w [&'w str], each: &'w [Shape]) -> Self {
         let (mut shapes, mut i) = ([0; 4], 0);
-        while i < words.len() {
-            let (place, bit) = Shape::of(words[i].as_bytes()).bit();
+        while i < each.len() {
+            let (place, bit) = each[i].bit();
             shapes[place] |= bit;
             i += 1;
         }
-        Self { words, shapes }
+        Self { words, each, shapes }
     }
 
     /// Whether `word` is one of them, in any case of its letters.
     #[inline]
     pub(crate) fn holds(&self, word: &[u8]) -> bool {
-        self.may_hold(Shape::of(word)) && self.search(word)
+        let shape = Shape::of(word);
+        self.may_hold(shape) && self.search(shape, word)
     }
 
     /// Whether a word of this shape may be one of them: false for most others.
@@ -66,23 +80,29 @@ impl<'w> OneOf<'w> {
         self.shapes[place] & bit != 0
     }
 
-    /// As [`OneOf::holds`], of a word that may be one of them.
+    /// As [`OneOf::holds`], of a word of this shape that may be one of them.
     #[inline(never)]
-    pub(crate) fn search(&self, word: &[u8]) -> bool {
-        let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
-        let begins = first(word);
-        // Length and first letter at once: most words differ in one of them, which can be foretold.
-        self.words
-            .iter()
-            .map(|w| w.as_bytes())
-            .any(|w| (w.len() == word.len()) & (first(w) == begins) && w.eq_ignore_ascii_case(word))
+    pub(crate) fn search(&self, shape: Shape, word: &[u8]) -> bool {
+        // Hardly two of them have one shape, so that most words are held against one at most.
+        self.each.iter().zip(self.words).any(|(each, own)| *each == shape && is_written(own.as_bytes(), word))
     }
+}
+
+/// Whether `word` is `lower`, which is in lower case, in any case of its letters.
+#[inline]
+fn is_written(lower: &[u8], word: &[u8]) -> bool {
+    // Most are written so.
+    lower == word || lower.eq_ignore_ascii_case(word)
 }
 
 /// The [`OneOf`] of some words, made by the compiler.
 macro_rules! one_of {
     ($($word:literal),+ $(,)?) => {
-        const { &$crate::text::one_of::OneOf::new(&[$($word),+]) }
+        const {
+            const WORDS: &[&str] = &[$($word),+];
+            const EACH: [$crate::text::one_of::Shape; WORDS.len()] = $crate::text::one_of::Shape::each(WORDS);
+            &$crate::text::one_of::OneOf::new(WORDS, &EACH)
+        }
     };
 }
 pub(crate) use one_of;

@@ -14,10 +14,8 @@ pub(crate) fn next_special(bytes: &[u8], from: usize, end: usize, special: impl 
         }
         i += CHUNK;
     }
-    while i < end && !bytes.get(i).is_none_or(|&x| special(x)) {
-        i += 1;
-    }
-    i.min(end)
+    let rest = bytes.get(i..end.min(bytes.len())).unwrap_or(&[]);
+    (i + rest.iter().position(|&x| special(x)).unwrap_or(rest.len())).min(end)
 }
 
 #[cfg(test)]

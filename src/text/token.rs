@@ -93,7 +93,7 @@ impl Token {
     /// Whether it is one of some fixed words, in any case of its letters.
     #[inline]
     pub(crate) fn is_one(&self, text: &str, words: &OneOf<'_>) -> bool {
-        words.may_hold(self.shape) && words.search(self.bytes(text))
+        words.may_hold(self.shape) && words.search(self.shape, self.bytes(text))
     }
 
     /// Whether it ends in these letters, as they are written: by its shape alone for most.
@@ -204,8 +204,8 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     out
 }
 
-/// As [`plain_word`], of a word with fewer than 16 letters that does not stand at the text's very end: its length, how it
-/// is capitalised, and the 16 bytes that it begins.
+/// As [`plain_word`], of a word of fewer than 16 letters and no digit that does not stand at the text's very end: its
+/// length, how it is capitalised, and the 16 bytes that it begins.
 ///
 /// All of them are looked at at once: where a word ends can never be foretold, so that a loop over its letters would make
 /// the processor go back once a word.
@@ -220,13 +220,12 @@ fn short_word(b: &[u8], start: usize) -> Option<(usize, Case, u128)> {
         (bytes + EACH * u128::from(0x80 - first)) & !(bytes + EACH * u128::from(0x7F - last)) & !chunk & HIGHEST
     };
     let letters = between(low | (EACH * 0x20), b'a', b'z');
-    let others = !(letters | between(low, b'0', b'9')) & HIGHEST;
-    let len = others.trailing_zeros() as usize / 8;
-    if letters & 0x80 == 0 || len >= 16 {
+    let len = (!letters & HIGHEST).trailing_zeros() as usize / 8;
+    if len == 0 || len >= 16 {
         return None;
     }
     let next = (chunk >> (8 * len)) as u8;
-    if next == b'\'' || !next.is_ascii() || next == b'.' && len == 1 {
+    if next == b'\'' || !next.is_ascii() || next.is_ascii_digit() || next == b'.' && len == 1 {
         return None;
     }
     let letters = letters & ((1 << (8 * len)) - 1);

@@ -316,7 +316,7 @@ struct Sounds {
 }
 
 fn sounds(lexicon: &Lexicon, key: &Key) -> Option<Sounds> {
-    let mut usual = String::new();
+    let mut usual = String::with_capacity(24);
     let mut sound = |part: &str| {
         usual.clear();
         usual_into(lexicon, part, &mut usual);

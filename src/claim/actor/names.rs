@@ -56,6 +56,11 @@ pub(super) fn names(words: &Words<'_>) -> Vec<Name> {
         };
         let mut i = range.start;
         while i < range.end {
+            // Most words open none.
+            if !words.capital(i) && !words.has(i, List::NameParticle) {
+                i += 1;
+                continue;
+            }
             let start = if scan.opens_with_particle(i) { i + 2 } else { i };
             if scan.nameable(start) || scan.opens_with_title(start) {
                 let end = scan.run(start);

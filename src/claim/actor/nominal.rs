@@ -56,9 +56,12 @@ pub(super) fn nominals(
     }
     let mut out = vec![Vec::new(); kinds.len()];
     let mut whole = String::new();
-    for i in 0..words.doc.tokens.len() {
-        if words.token(i).span.len() != 3
-            || !(words.is(i, "the") || words.is(i, "The"))
+    if bearers.is_empty() {
+        return out;
+    }
+    for (i, token) in words.doc.tokens.iter().enumerate() {
+        if !token.is(words.doc.text, "the")
+            || !matches!(token.of(words.doc.text), "the" | "The")
             || named.get(i + 1).copied().unwrap_or(true)
         {
             continue;
@@ -102,9 +105,7 @@ type Bearers = HashMap<String, Option<(usize, usize)>, FixedState>;
 /// The bearer of the longest phrase of up to three lower-case words at `i`, with the phrase's length; `whole` is room for
 /// the words.
 fn longest(words: &Words<'_>, bearers: &Bearers, i: usize, whole: &mut String) -> (usize, Option<(usize, usize)>) {
-    if bearers.is_empty()
-        || !words.has(i, List::Title) && !words.has(i, List::NameHead) && !words.token_opens(i, List::Title)
-    {
+    if !words.has(i, List::Title) && !words.has(i, List::NameHead) && !words.token_opens(i, List::Title) {
         return (0, None);
     }
     let is_word = |k: &usize| words.doc.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Word);

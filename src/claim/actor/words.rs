@@ -73,7 +73,7 @@ impl<'a> Words<'a> {
             capitals,
             capital,
             lower: HashSet::with_capacity_and_hasher(doc.tokens.len() / 12, FixedState::default()),
-            upper: HashMap::with_capacity_and_hasher(doc.tokens.len() / 16, FixedState::default()),
+            upper: HashMap::with_capacity_and_hasher(doc.tokens.len() / 8, FixedState::default()),
             defined: HashSet::default(),
             sport: sport::is_about_sport(doc, lexicon),
         };

@@ -10,6 +10,9 @@ use crate::text::token::TokenKind;
 const OTHER_THAN_PREPOSITIONS: ListSet =
     ListSet::one(List::Connective).or(ListSet::one(List::Auxiliary)).or(ListSet::one(List::Pronoun));
 
+/// The lists of words that tell what somebody does.
+const VERBS: ListSet = ListSet::one(List::Verb).or(ListSet::one(List::ReportingVerb));
+
 impl Scene<'_, '_> {
     /// A subject or hearer that begins at `i`, before token `high`.
     pub(super) fn phrase_after(&self, i: usize, high: usize) -> Option<Mention> {
@@ -87,7 +90,7 @@ impl Scene<'_, '_> {
                     {
                         break;
                     }
-                    if j > first && (self.is_gesture(j) || self.is_plural_verb(j)) {
+                    if j > first && t.lists.any(VERBS) && (self.is_gesture(j) || self.is_plural_verb(j)) {
                         break;
                     }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.

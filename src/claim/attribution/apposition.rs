@@ -142,12 +142,14 @@ impl Scene<'_, '_> {
 
     /// The name that a relative clause gives: `who gave her name as Ann`, `who asked to be identified only as Ann Lee`.
     fn name_given(&self, left: usize, right: usize) -> Option<Mention> {
-        let given = ["name", "identified", "known", "goes", "named"];
+        if !self.is(left, "who") {
+            return None;
+        }
         let first = (left..right).rev().take_while(|i| self.is_name(*i)).last()?;
         let lead = first.checked_sub(1)?;
-        let told = (left..lead).any(|i| given.iter().any(|w| self.is(i, w)));
-        let told = told || self.is(lead, "called");
-        let as_name = self.is_one(lead, one_of!["as", "by", "called"]) && self.is(left, "who") && told;
+        let given = one_of!["name", "identified", "known", "goes", "named"];
+        let told = || self.is(lead, "called") || (left..lead).any(|i| self.is_one(i, given));
+        let as_name = self.is_one(lead, one_of!["as", "by", "called"]) && told();
         as_name.then_some(Mention { first, end: right, sort: Sort::Name, from: left, to: right })
     }
 
@@ -248,8 +250,8 @@ impl Scene<'_, '_> {
         let word = self.word(lead);
         let number = self.token(lead).is_some_and(|t| t.kind == TokenKind::Number);
         // `the association, whose chair, Ann Lee, said`: the chair is hers.
-        let clause = (lead..e).any(|i| self.has(i, List::Auxiliary));
-        if self.is(lead, "whose") && e - lead <= 6 && !clause {
+        let clause = || (lead..e).any(|i| self.has(i, List::Auxiliary));
+        if self.is(lead, "whose") && e - lead <= 6 && !clause() {
             return (self.subject_ending_at(lead + 1, e).map_or(Group::None, Group::Phrase), lead + 1);
         }
         // `Lee, the report says, told her`: a tag set in between.
@@ -277,8 +279,9 @@ impl Scene<'_, '_> {
             let number = self.token(*i).is_some_and(|t| t.kind == TokenKind::Number);
             number || self.is_time(*i) || self.is_grain(*i) || self.is_one(*i, one_of!["last", "this", "early", "late"])
         };
-        let dated = lead + 1 + (lead + 1..e).take_while(time).count();
-        if self.has(lead, List::Preposition) && dated > lead + 1 && (dated..e).all(|i| self.is_name(i)) && dated < e {
+        let led = self.has(lead, List::Preposition);
+        let dated = lead + 1 + if led { (lead + 1..e).take_while(time).count() } else { 0 };
+        if led && dated > lead + 1 && (dated..e).all(|i| self.is_name(i)) && dated < e {
             return (self.subject_ending_at(dated, e).map_or(Group::None, Group::Phrase), dated);
         }
         // `When Ann Lee, the minister, says`

@@ -294,11 +294,10 @@ impl Carry {
 
     /// Credits a quotation whose unit does not tell.
     pub(super) fn credit(&self, scene: &Scene<'_, '_>, u: usize, quote: &Quote, quotes: &[Quote]) -> Option<Credit> {
-        let unit = &scene.units[u];
-        let alone = scene.stands_alone(unit);
         if !is_counted(quote.kind) {
             return None;
         }
+        let alone = scene.stands_alone(&scene.units[u]);
         // `“Why not?” the lawyer asked.` and, in the next paragraph, `“I was afraid.”`
         if let Some(other) = self.voices[1].as_ref().filter(|_| self.exchange && alone && self.begins_paragraph) {
             return Some(Credit { speaker: Some(other.mention), ..Credit::default() });

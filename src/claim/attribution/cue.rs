@@ -461,6 +461,7 @@ impl Scene<'_, '_> {
     /// The subject of the bare infinitive at `verb`: `heard Walker yell`, `heard him say`.
     fn heard_subject(&self, low: usize, verb: usize) -> Option<Mention> {
         let last = verb.checked_sub(1).filter(|l| *l > low)?;
+        self.marks.next(low..verb, marks::SENSE)?;
         let object =
             self.object_pronoun(last).map(|sort| Mention { first: last, end: verb, sort, from: last, to: verb });
         let found = object.or_else(|| self.subject_ending_at(low, verb))?;

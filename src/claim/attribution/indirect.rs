@@ -9,10 +9,13 @@ use crate::claim::attribution::resolve::Resolver;
 use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote};
 use crate::lexicon::List;
-use crate::text::one_of::one_of;
+use crate::text::one_of::{OneOf, one_of};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
+
+/// Words before what something is said of.
+const ABOUT: &OneOf<'_> = one_of!["of", "about", "for", "against"];
 
 impl Scene<'_, '_> {
     /// Whether a unit has anything that reports speech; many have not.
@@ -277,8 +280,7 @@ impl Scene<'_, '_> {
 
     /// Whether a clause, or another complement, that the cue takes begins at `i`.
     fn may_begin(&self, cue: &Cue, i: usize, end: usize) -> (bool, bool) {
-        let any = |words: &[&str]| words.iter().any(|w| self.is(i, w));
-        if any(&["if", "whether", "why", "how", "what", "when", "where", "who"]) {
+        if self.is_one(i, one_of!["if", "whether", "why", "how", "what", "when", "where", "who"]) {
             return (cue.uses.that || cue.uses.hearer, false);
         }
         let number = self.token(i).is_some_and(|t| t.kind == TokenKind::Number);
@@ -286,15 +288,16 @@ impl Scene<'_, '_> {
             return (false, false);
         }
         // `said so`, `revealed this during an interview`
-        let free =
-            !self.is_word(i + 1) || self.has(i + 1, List::Preposition) || self.is_adverb(i + 1) || self.is_time(i + 1);
+        let free = || {
+            !self.is_word(i + 1) || self.has(i + 1, List::Preposition) || self.is_adverb(i + 1) || self.is_time(i + 1)
+        };
         let pointers =
-            ["this", "that", "it", "so", "them", "these", "those", "nothing", "anything", "something", "more"];
-        if free && any(&pointers) {
+            one_of!["this", "that", "it", "so", "them", "these", "those", "nothing", "anything", "something", "more"];
+        if self.is_one(i, pointers) && free() {
             return (false, false);
         }
         // `said goodbye and left`
-        if (free || self.is(i + 1, "and") || self.is(i + 1, "but")) && self.has(i, List::Greeting) {
+        if self.has(i, List::Greeting) && (self.is_one(i + 1, one_of!["and", "but"]) || free()) {
             return (false, false);
         }
         // `vowed to fight`, but not `apologised to the families`
@@ -303,15 +306,14 @@ impl Scene<'_, '_> {
             && !self.has(i + 1, List::Determiner)
             && self.object_pronoun(i + 1).is_none();
         let preposition = self.has(i, List::Preposition) && !infinitive && !self.is_hyphened(i);
-        let joined = any(&["and", "but"]);
+        let joined = self.is_one(i, one_of!["and", "but"]);
         // `A poll showed Lee leading`, `records show she left`
         let shown = cue.uses.that && cue.subject.is_some_and(|m| m.sort == Sort::Document);
         let clause = (cue.uses.clause || shown) && !preposition && !infinitive && !joined && self.has_clause(i, end);
-        let led =
-            infinitive || !preposition || cue.force != CueForce::Believed && any(&["of", "against", "about", "for"]);
-        let object = (cue.uses.object || cue.uses.hearer && infinitive) && led && !any(&["and", "but"]);
+        let led = infinitive || !preposition || cue.force != CueForce::Believed && self.is_one(i, ABOUT);
+        let object = (cue.uses.object || cue.uses.hearer && infinitive) && led && !joined;
         // `said of the closing` tells of what, not what.
-        let about = cue.uses.clause && any(&["of", "about", "for", "against"]) && cue.force == CueForce::Said;
+        let about = cue.uses.clause && cue.force == CueForce::Said && self.is_one(i, ABOUT);
         (clause, object && !about)
     }
 

@@ -19,6 +19,8 @@ pub(super) const MESSAGE: u8 = 1 << 4;
 pub(super) const SPEAKER: u8 = 1 << 5;
 /// A word that begins with a capital.
 pub(super) const CAPITAL: u8 = 1 << 6;
+/// A verb of sensing: `heard`.
+pub(super) const SENSE: u8 = 1 << 7;
 
 /// What only counts outside of quotations.
 const OUTSIDE: u8 = CUE | MESSAGE | SPEAKER;
@@ -30,7 +32,8 @@ const WORDS: Shape = Shape::of(b"words");
 const LISTS: ListSet = ListSet::one(List::ReportingVerb)
     .or(ListSet::one(List::ReportingNoun))
     .or(ListSet::one(List::MessageNoun))
-    .or(ListSet::one(List::SpeakerNoun));
+    .or(ListSet::one(List::SpeakerNoun))
+    .or(ListSet::one(List::Sense));
 
 /// How many tokens are looked at at once.
 const WIDE: usize = 8;
@@ -38,6 +41,7 @@ const WIDE: usize = 8;
 const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// For each token, its marks.
+#[derive(Clone)]
 pub(super) struct Marks(Vec<u8>);
 
 impl Marks {
@@ -97,18 +101,19 @@ impl Marks {
 /// What a token alone tells.
 #[inline]
 fn of(t: &Token) -> u8 {
-    let capital = if t.case == Case::Lower { 0 } else { CAPITAL };
-    let opens = t.may_begin & t.opens.has(List::ReportingVerb);
-    let according = (t.shape == ACCORDING) | (t.shape == WORDS);
-    if !(t.lists.any(LISTS) | opens | according) {
+    let capital = u8::from(t.case != Case::Lower) * CAPITAL;
+    let opens = t.may_begin && t.opens.has(List::ReportingVerb);
+    let cue = opens || t.shape == ACCORDING || t.shape == WORDS;
+    if !cue && !t.lists.any(LISTS) {
         return capital;
     }
     let on = |listed: bool, mark: u8| u8::from(listed) * mark;
-    let cue = t.lists.has(List::ReportingVerb) | opens | according;
+    let cue = cue || t.lists.has(List::ReportingVerb);
     let noun = on(t.lists.has(List::ReportingNoun), REPORTING_NOUN);
     capital
         | on(cue, CUE)
         | noun
         | on(t.lists.has(List::MessageNoun), MESSAGE)
         | on(t.lists.has(List::SpeakerNoun), SPEAKER)
+        | on(t.lists.has(List::Sense), SENSE)
 }

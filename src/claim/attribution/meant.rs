@@ -9,7 +9,6 @@ use crate::text::fold::fold;
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Tokens after `it was` among which the name stands, and tokens after the name among which `who` does.
@@ -151,6 +150,11 @@ impl<'s> Resolver<'s, '_, '_> {
     /// Whether the article calls a person by the noun that ends these tokens, or by one of which it may be said.
     pub(super) fn is_told_as(&self, actor: &Actor, words: Range<usize>) -> bool {
         let scene = self.scene;
+        let mut offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office).peekable();
+        // Most are called by no office.
+        if offices.peek().is_none() {
+            return false;
+        }
         let head = words.end - 1;
         let (noun, plain) = (scene.office(head), fold(scene.word(head)));
         // `the president` is nobody of whom the article says that he is an executive.
@@ -170,8 +174,7 @@ impl<'s> Resolver<'s, '_, '_> {
             scene.has(*i, List::RoleFunction) || person || scene.has(*i, List::OtherWord)
         };
         let mut narrower = (words.start..head).filter(narrow);
-        let offices = actor.role_mentions.iter().filter(|r| r.kind == RoleKind::Office);
-        offices.into_iter().any(|role| {
+        offices.any(|role| {
             let office = || role.text.split([' ', '-']).map(fold);
             let told = office().any(|w| w == noun || w == plain || general(&plain, &w) || !held && general(&w, &plain));
             // A shadow minister is no minister.
@@ -299,11 +302,15 @@ impl Scene<'_, '_> {
 
 /// The one named far more often than any other of those named.
 fn main_one(named: impl Iterator<Item = usize>) -> Option<usize> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    // They are few: each is counted beside the others.
+    let mut counts: Vec<(usize, usize)> = Vec::with_capacity(8);
     for n in named {
-        *counts.entry(n).or_insert(0) += 1;
+        match counts.iter_mut().find(|(_, m)| *m == n) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, n)),
+        }
     }
-    let (most, n) = counts.iter().map(|(n, c)| (*c, *n)).max()?;
-    let next = counts.iter().filter(|(m, _)| **m != n).map(|(_, c)| *c).max().unwrap_or(0);
+    let (most, n) = counts.iter().copied().max()?;
+    let next = counts.iter().filter(|(_, m)| *m != n).map(|(count, _)| *count).max().unwrap_or(0);
     (most >= MAIN * next).then_some(n)
 }

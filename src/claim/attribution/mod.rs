@@ -34,10 +34,11 @@ use crate::claim::attribution::carry::Carry;
 use crate::claim::attribution::govern::{Credit, Governed};
 use crate::claim::attribution::phrase::Sort;
 use crate::claim::attribution::resolve::Resolver;
-use crate::claim::attribution::scene::{Scene, is_counted};
+use crate::claim::attribution::scene::{Scene, Unit, is_counted};
 use crate::claim::quote::{CueForce, Quote, QuoteKind, Speaker};
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
+use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use std::cmp::Reverse;
 
@@ -77,7 +78,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
             let quote = &mut quotes[scene.tops[t].quote];
             match &credits[k] {
                 Some(credit) => settle(&scene, quote, credit, &mut resolver, None),
-                None => unsettled(&scene, quote, scene.stands_alone(unit)),
+                None => unsettled(&scene, quote, unit),
             }
         }
         if scene.may_report(unit, &governed) {
@@ -86,7 +87,7 @@ pub fn attribute(doc: &Document<'_>, quotes: Vec<Quote>, actors: &[Actor], lexic
         carry.leave(&scene, unit, &credits, &quotes);
         governed.credits = credits;
     }
-    nested(doc, &mut quotes, actors, &scene, &mut resolver);
+    nested(doc, &mut quotes, &scene, &mut resolver);
     repeated::credit_repeated(&scene, &mut quotes);
     merged(join(&scene, quotes), reported)
 }
@@ -132,8 +133,8 @@ fn settle(
         }
         quote.kind = QuoteKind::Partial;
     }
-    let read = credit.cue.as_ref().is_some_and(|c| scene.is(c.start, "read") || scene.is(c.start, "reads"));
-    let author = if mention.sort == Sort::It { resolver.last_author(mention, read) } else { None };
+    let read = || credit.cue.as_ref().is_some_and(|c| scene.is_one(c.start, one_of!["read", "reads"]));
+    let author = if mention.sort == Sort::It { resolver.last_author(mention, read()) } else { None };
     if let Some(author) = author {
         resolver.resolved.insert((mention.first, mention.end), author);
     }
@@ -161,8 +162,8 @@ fn settle(
 }
 
 /// A quotation that nobody is credited with: a term, unless it is long and stands alone.
-fn unsettled(scene: &Scene<'_, '_>, quote: &mut Quote, alone: bool) {
-    if is_counted(quote.kind) && (!alone || short(scene, quote)) {
+fn unsettled(scene: &Scene<'_, '_>, quote: &mut Quote, unit: &Unit) {
+    if is_counted(quote.kind) && (short(scene, quote) || !scene.stands_alone(unit)) {
         quote.kind = QuoteKind::Scare;
     }
 }
@@ -172,13 +173,7 @@ fn short(scene: &Scene<'_, '_>, quote: &Quote) -> bool {
 }
 
 /// Credits quotations inside others: a cue must stand beside them.
-fn nested(
-    doc: &Document<'_>,
-    quotes: &mut [Quote],
-    actors: &[Actor],
-    outermost: &Scene<'_, '_>,
-    resolver: &mut Resolver<'_, '_, '_>,
-) {
+fn nested(doc: &Document<'_>, quotes: &mut [Quote], outermost: &Scene<'_, '_>, resolver: &mut Resolver<'_, '_, '_>) {
     let mut inner: Vec<Quote> = Vec::new();
     let mut index: Vec<(usize, usize)> = Vec::new();
     let (mut top, mut end, mut inner_end) = (0, 0, 0);
@@ -194,7 +189,7 @@ fn nested(
     if inner.is_empty() {
         return;
     }
-    let scene = Scene::new(doc, &inner, actors, outermost.lexicon);
+    let scene = outermost.under(&inner);
     resolver.rewind();
     for unit in scene.units.iter().filter(|u| !u.tops.is_empty()) {
         let governed = scene.govern(unit, &inner);
@@ -259,6 +254,9 @@ fn join(scene: &Scene<'_, '_>, quotes: Vec<Quote>) -> Vec<Quote> {
                 into[pair[1].quote] = Some(into[pair[0].quote].unwrap_or(pair[0].quote));
             }
         }
+    }
+    if into.iter().all(Option::is_none) {
+        return quotes;
     }
     let mut out: Vec<Quote> = Vec::with_capacity(quotes.len());
     let mut place: Vec<usize> = Vec::with_capacity(quotes.len());

@@ -62,6 +62,9 @@ impl Scene<'_, '_> {
 
     /// What a pronoun in the object's form stands for.
     pub(super) fn object_pronoun(&self, i: usize) -> Option<Sort> {
+        if !self.is_one(i, one_of!["him", "her", "them", "me", "us"]) {
+            return None;
+        }
         let forms =
             [("him", Sort::He), ("her", Sort::She), ("them", Sort::They), ("me", Sort::Speaker), ("us", Sort::Speaker)];
         forms.into_iter().find(|(form, _)| self.is(i, form)).map(|(_, sort)| sort)

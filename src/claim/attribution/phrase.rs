@@ -303,10 +303,21 @@ impl Scene<'_, '_> {
     }
 
     /// A part of a word written with hyphens: `mum-of-three`.
+    #[inline]
     pub(super) fn is_hyphened(&self, j: usize) -> bool {
-        let tight = |k: usize| self.token(k).is_some_and(|t| !t.space_before);
-        tight(j) && j > 0 && self.is_mark(j - 1, "-") && tight(j - 1)
-            || tight(j + 1) && self.is_mark(j + 1, "-") && tight(j + 2)
+        // Most words have white space on either side.
+        (self.is_tight(j) || self.is_tight(j + 1)) && self.touches_hyphen(j)
+    }
+
+    fn touches_hyphen(&self, j: usize) -> bool {
+        self.is_tight(j) && j > 0 && self.is_mark(j - 1, "-") && self.is_tight(j - 1)
+            || self.is_tight(j + 1) && self.is_mark(j + 1, "-") && self.is_tight(j + 2)
+    }
+
+    /// Whether token `j` stands right after the one before it.
+    #[inline]
+    fn is_tight(&self, j: usize) -> bool {
+        self.token(j).is_some_and(|t| !t.space_before)
     }
 
     /// A small word inside a title before a name: `Chief of Staff Brian Manley`.

@@ -89,6 +89,8 @@ pub(super) struct Resolver<'s, 'a, 't> {
     named_genders: Vec<OnceCell<Gender>>,
     /// For the hash of a role's noun, who bears it; `None` if several do.
     pub(super) bearers: HashMap<u64, Option<Span>, FixedState>,
+    /// Room for the nouns beside one name.
+    pub(super) nouns: Vec<usize>,
     /// Nouns for people that the article brings up with `a`: of the `farmer` of `a farmer` it may go on to tell.
     /// With the byte where it does so first.
     pub(super) introduced: HashMap<u64, usize, FixedState>,
@@ -124,6 +126,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             genders: HashMap::with_capacity_and_hasher(NOTED / 2, FixedState::with_seed(0)),
             named_genders: vec![OnceCell::new(); actors.len()],
             bearers: HashMap::with_hasher(FixedState::with_seed(0)),
+            nouns: Vec::new(),
             introduced: HashMap::with_capacity_and_hasher(NOTED / 2, FixedState::with_seed(0)),
             bodies: HashMap::with_hasher(FixedState::with_seed(0)),
             deceased: None,
@@ -139,12 +142,15 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
                 resolver.bodies.entry(folded_hash(last)).or_default().push(n);
             }
         }
+        let sentences = &scene.doc.sentences;
+        let mut after = 0;
         for (span, n) in resolver.mentions.iter().filter(|(_, n)| actors[*n].kind == ActorKind::Person) {
-            let quoted = scene.is_quoted(scene.doc.token_at(span.start()));
+            while sentences.get(after).is_some_and(|s| s.span.start() <= span.start()) {
+                after += 1;
+            }
             // A byline tells of nobody.
-            let sentence = || scene.doc.sentence_at(span.start()).and_then(|s| scene.doc.sentences.get(s));
-            let byline = || sentence().is_some_and(|s| s.part == Part::Furniture);
-            if !quoted && !byline() {
+            let byline = after > 0 && sentences[after - 1].part == Part::Furniture;
+            if !byline && !scene.is_quoted(scene.doc.token_at(span.start())) {
                 resolver.persons.push((span.start(), *n));
             }
         }

@@ -100,7 +100,9 @@ impl<'s> Resolver<'s, '_, '_> {
     /// The nouns of the roles written beside a name: its titles, the words before it, an apposition after it.
     pub(super) fn read_roles(&mut self, titles: Range<usize>, end: usize, name: Span) {
         let scene = self.scene;
-        let mut nouns: Vec<usize> = titles.clone().collect();
+        let mut nouns = std::mem::take(&mut self.nouns);
+        nouns.clear();
+        nouns.extend(titles.clone());
         let floor = titles.start.saturating_sub(4);
         let no_noun = [List::Preposition, List::Auxiliary, List::Connective, List::Pronoun];
         // `The president received Ann Lee`: a verb stands between.
@@ -125,8 +127,8 @@ impl<'s> Resolver<'s, '_, '_> {
         nouns.extend(short);
         nouns.extend(self.role_before(titles.start, end));
         // `in Upper Marn, the mother, Ann Lee, said`
-        let place = self.actor_in(name).is_some_and(|a| a.kind == ActorKind::Place);
-        if scene.is_mark(end, ",") && !place {
+        let place = || self.actor_in(name).is_some_and(|a| a.kind == ActorKind::Place);
+        if scene.is_mark(end, ",") && !place() {
             let first = end + 1 + usize::from(scene.has(end + 1, List::Determiner));
             // `The director, Ann Lee, described the defendant as calm`: another clause.
             let apart = [List::Preposition, List::Connective, List::Determiner, List::Auxiliary];
@@ -140,10 +142,10 @@ impl<'s> Resolver<'s, '_, '_> {
                 && (scene.has(described.end, List::Auxiliary) || scene.is_plain_verb(described.end));
             nouns.extend(described.filter(|_| !verb));
         }
-        for i in nouns.into_iter().filter(|i| scene.is_office(*i)) {
-            let noun = scene.office_key(i);
-            self.bear(noun, name);
+        for &i in nouns.iter().filter(|i| scene.is_office(**i)) {
+            self.bear(scene.office_key(i), name);
         }
+        self.nouns = nouns;
     }
 
     /// The kin that a name stands right after: `her husband, Cyril,`, `with husband Lee`.
@@ -211,8 +213,8 @@ impl Scene<'_, '_> {
 
     /// Whether the word at token `i` is a noun for kin: `husband`, `sister`.
     pub(super) fn is_kin(&self, i: usize) -> bool {
-        self.has(i, List::Title)
-            && self.lexicon.entry(List::Title, self.word(i)).is_some_and(|e| e.field(0) == "family")
+        let title = self.token(i).and_then(|t| self.lexicon.entry_at(List::Title, t));
+        title.is_some_and(|e| e.field(0) == "family")
     }
 
     /// The office that the noun at token `i` names, whatever its form: `governor` for `Gov`.

@@ -11,6 +11,7 @@ use crate::text::document::Document;
 use crate::text::one_of::{OneOf, one_of};
 use crate::text::span::Span;
 use crate::text::token::{Case, Token, TokenKind};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The lists of words that are no names, however they are written.
@@ -51,19 +52,38 @@ pub(super) struct Unit {
 /// A document with its quotations laid over it.
 pub(super) struct Scene<'a, 't> {
     pub(super) doc: &'a Document<'t>,
+    /// Those of the document.
+    tokens: &'a [Token],
     pub(super) lexicon: &'a Lexicon,
     pub(super) tops: Vec<Top>,
     pub(super) units: Vec<Unit>,
     /// For each token, what the passes over the text look for.
     pub(super) marks: Marks,
+    /// For each token, what it alone tells of them.
+    plain: Marks,
     /// For each token, the tokens of the named mention that it belongs to.
-    named: Vec<(u32, u32)>,
+    named: Cow<'a, [(u32, u32)]>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(doc: &'a Document<'t>, quotes: &[Quote], actors: &[Actor], lexicon: &'a Lexicon) -> Self {
+        Self::with_quotes(doc, quotes, lexicon, Marks::new(&doc.tokens), Cow::Owned(named_tokens(doc, actors)))
+    }
+
+    /// The same document with other quotations laid over it.
+    pub(super) fn under<'b>(&'b self, quotes: &[Quote]) -> Scene<'b, 't> {
+        Scene::with_quotes(self.doc, quotes, self.lexicon, self.plain.clone(), Cow::Borrowed(&*self.named))
+    }
+
+    fn with_quotes(
+        doc: &'a Document<'t>,
+        quotes: &[Quote],
+        lexicon: &'a Lexicon,
+        plain: Marks,
+        named: Cow<'a, [(u32, u32)]>,
+    ) -> Self {
         let mut tops: Vec<Top> = Vec::with_capacity(quotes.len());
-        let mut marks = Marks::new(&doc.tokens);
+        let mut marks = plain.clone();
         let mut end = 0;
         for (q, quote) in quotes.iter().enumerate() {
             if quote.marked.start() < end {
@@ -78,8 +98,7 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         let units = units(doc, quotes, &tops);
-        let named = named_tokens(doc, actors);
-        let mut scene = Self { doc, lexicon, tops, units, marks, named };
+        let mut scene = Self { doc, tokens: &doc.tokens, lexicon, tops, units, marks, plain, named };
         let mut low = 0;
         while let Some(i) = scene.marks.next(low..doc.tokens.len(), marks::CAPITAL) {
             low = i + 1;
@@ -92,19 +111,19 @@ impl<'a, 't> Scene<'a, 't> {
 
     #[inline]
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {
-        self.doc.tokens.get(i)
+        self.tokens.get(i)
     }
 
     /// The characters of token `i`.
     #[inline]
     pub(super) fn word(&self, i: usize) -> &'t str {
-        self.doc.tokens.get(i).map_or("", |t| t.of(self.doc.text))
+        self.tokens.get(i).map_or("", |t| t.of(self.doc.text))
     }
 
     /// Whether token `i` ends in these letters.
     #[inline]
     pub(super) fn ends_in(&self, i: usize, end: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.ends_in(self.doc.text, end))
+        self.tokens.get(i).is_some_and(|t| t.ends_in(self.doc.text, end))
     }
 
     /// Whether token `i` has the form of a participle, or of a past tense.
@@ -115,23 +134,23 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `i` is this word, in any case.
     #[inline]
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
+        self.tokens.get(i).is_some_and(|t| t.is(self.doc.text, word))
     }
 
     /// Whether token `i` is one of some fixed words, in any case.
     #[inline]
     pub(super) fn is_one(&self, i: usize, words: &OneOf<'_>) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
+        self.tokens.get(i).is_some_and(|t| t.is_one(self.doc.text, words))
     }
 
     #[inline]
     pub(super) fn has(&self, i: usize, list: List) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.lists.has(list))
+        self.tokens.get(i).is_some_and(|t| t.lists.has(list))
     }
 
     #[inline]
     pub(super) fn has_any(&self, i: usize, lists: ListSet) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(lists))
+        self.tokens.get(i).is_some_and(|t| t.lists.any(lists))
     }
 
     #[inline]
@@ -141,12 +160,12 @@ impl<'a, 't> Scene<'a, 't> {
 
     #[inline]
     pub(super) fn is_word(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
     #[inline]
     pub(super) fn is_lower(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
     }
 
     /// A capitalised word that is no function word and no time.
@@ -179,11 +198,11 @@ impl<'a, 't> Scene<'a, 't> {
             return false;
         }
         // `the B sample`, `Vitamin D levels`: a letter alone is no name, but an initial is a part of one.
-        if self.doc.tokens[i].span.len() == 1 && self.is_lower(i + 1) && !(i > 0 && self.is_capital(i - 1)) {
+        if self.tokens[i].span.len() == 1 && self.is_lower(i + 1) && !(i > 0 && self.is_capital(i - 1)) {
             return false;
         }
         let listed = self.has(i, List::GivenName) || self.has(i, List::Surname);
-        let plain = self.doc.tokens[i].case == Case::Title;
+        let plain = self.tokens[i].case == Case::Title;
         let alone = plain && !self.is_capital(i + 1) && !self.is_mark(i + 1, "-");
         let title = !alone && (self.has(i, List::Title) || self.has(i, List::SpeakerNoun));
         let doubtful = !listed && !title && (self.has(i, List::OrdinaryWord) || alone);
@@ -192,7 +211,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether a sentence, line or quotation begins with token `i`.
     fn begins_clause(&self, i: usize) -> bool {
-        let Some(before) = i.checked_sub(1).and_then(|b| self.doc.tokens.get(b)) else { return true };
+        let Some(before) = i.checked_sub(1).and_then(|b| self.tokens.get(b)) else { return true };
         // After a quotation (`"Not yet," Park said`) the sentence goes on.
         let stop = i >= 2 && self.is_mark(i - 2, ".");
         let tag = self.is_quoted(i - 1) && !self.is_quoted(i) && !stop;
@@ -202,7 +221,7 @@ impl<'a, 't> Scene<'a, 't> {
         {
             return true;
         }
-        Span::new(before.span.end(), self.doc.tokens[i].span.start()).of(self.doc.text).contains('\n')
+        Span::new(before.span.end(), self.tokens[i].span.start()).of(self.doc.text).contains('\n')
     }
 
     /// Whether a line ends between tokens `a` and `b`.
@@ -214,11 +233,11 @@ impl<'a, 't> Scene<'a, 't> {
     /// A weekday, month or word of the day. Short forms (`may`, `sun`) are words of their own.
     #[inline]
     pub(super) fn is_time(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.lists.any(DATED)) && self.is_dated(i)
+        self.tokens.get(i).is_some_and(|t| t.lists.any(DATED)) && self.is_dated(i)
     }
 
     fn is_dated(&self, i: usize) -> bool {
-        let Some(t) = self.doc.tokens.get(i) else { return false };
+        let Some(t) = self.tokens.get(i) else { return false };
         t.span.len() >= 4
             && (t.lists.has(List::Month)
                 || t.lists.has(List::Weekday)
@@ -232,14 +251,14 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// What the word at `i` is in an expression of time.
     fn date_word(&self, i: usize) -> &'a str {
-        let token = self.doc.tokens.get(i);
+        let token = self.tokens.get(i);
         token.and_then(|t| self.lexicon.entry_at(List::DateWord, t)).map_or("", |e| e.field(0))
     }
 
     /// An adverb that may stand between a subject and its verb.
     #[inline]
     pub(super) fn is_adverb(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| {
+        self.tokens.get(i).is_some_and(|t| {
             t.kind == TokenKind::Word
                 && (t.lists.has(List::Adverb)
                     || t.ends_in(self.doc.text, "ly")
@@ -252,7 +271,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     #[inline]
     pub(super) fn is_mark(&self, i: usize, mark: &str) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.is_mark(self.doc.text, mark))
+        self.tokens.get(i).is_some_and(|t| t.is_mark(self.doc.text, mark))
     }
 
     #[inline]
@@ -267,7 +286,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// The bytes from the first of these tokens to the last.
     #[inline]
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
-        match (self.doc.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|e| self.doc.tokens.get(e))) {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
             (Some(a), Some(z)) if tokens.start < tokens.end => a.span.to(z.span),
             _ => Span::default(),
         }
@@ -291,7 +310,7 @@ impl<'a, 't> Scene<'a, 't> {
                 depth += 1;
             } else if self.is_mark(i, ")") {
                 depth = depth.saturating_sub(1);
-            } else if depth == 0 && self.doc.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark) {
+            } else if depth == 0 && self.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark) {
                 return false;
             }
         }

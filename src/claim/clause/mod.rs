@@ -19,6 +19,7 @@ use crate::text::document::Document;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// What sort of claim it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -165,9 +166,14 @@ impl Claim {
 #[must_use]
 pub fn claims(doc: &Document<'_>, found: &Extraction, lexicon: &Lexicon) -> Vec<Claim> {
     let scene = Scene::new(doc, found, lexicon);
-    let mut out = assemble::claims(&scene);
+    let made = assemble::claims(&scene);
+    let place = |(i, c): (usize, &Claim)| (c.span.start(), Reverse(c.span.end()), c.kind as u8, i);
+    let mut order: Vec<_> = made.iter().enumerate().map(place).collect();
+    order.sort_unstable();
     // Each is moved once only: they are large.
-    out.sort_by_cached_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end()), c.kind as u8));
+    let mut made: Vec<Option<Claim>> = made.into_iter().map(Some).collect();
+    let mut out: Vec<Claim> = Vec::with_capacity(made.len());
+    out.extend(order.into_iter().filter_map(|(.., i)| made[i].take()));
     repeat::merge(&scene, &mut out);
     out.splice(0..0, address::claims(&scene));
     for (n, c) in out.iter_mut().enumerate() {

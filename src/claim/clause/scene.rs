@@ -36,7 +36,7 @@ impl Stands {
             ListSet::one(List::Negation).or(ListSet::one(List::Hedge)).or(ListSet::one(List::Commentary));
         // Most words tell nothing.
         let listed = token.lists.any(TELLING) || token.may_begin && token.opens.any(TELLING);
-        if !listed && tag != Tag::Modal && !matches!(token.bytes(text), [_, _, .., b't' | b'T']) {
+        if !listed && tag != Tag::Modal && !token.shape.may_end_in(b't') {
             return Self(0);
         }
         let denies = tag != Tag::Mark && (token.may_open(List::Negation) || polarity::is_contracted(token.bytes(text)));
@@ -217,7 +217,17 @@ impl<'a> Scene<'a> {
 
     /// The mentions of actors that stand in `span`, with the actors' indices.
     pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
-        let first = self.mentions_before(span.start());
+        self.mentions_from(self.mentions_before(span.start()), span)
+    }
+
+    /// As [`Scene::mentions_in`], of the span of tokens `first` to `last`, both included.
+    pub(crate) fn mentions_of(&self, first: usize, last: usize) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let before = self.mentions_before.get(first).map_or(self.mentions.len(), |n| *n as usize);
+        self.mentions_from(before, self.span(first, last))
+    }
+
+    /// Those from the `first` mention on that stand in `span`.
+    fn mentions_from(&self, first: usize, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
         self.mentions
             .get(first..)
             .unwrap_or(&[])
@@ -229,7 +239,17 @@ impl<'a> Scene<'a> {
 
     /// The mention that covers the byte at `offset`.
     pub(crate) fn mention_at(&self, offset: usize) -> Option<(Span, usize)> {
-        let end = self.mentions_before(offset + 1);
+        self.mention_among(self.mentions_before(offset + 1), offset)
+    }
+
+    /// The mention that covers the first byte of token `i`.
+    pub(crate) fn mention_over(&self, i: usize) -> Option<(Span, usize)> {
+        let end = self.mentions_before.get(i + 1).map_or(self.mentions.len(), |n| *n as usize);
+        self.mention_among(end, self.doc.tokens.get(i)?.span.start())
+    }
+
+    /// The mention that covers the byte at `offset`, of those before the mention `end`.
+    fn mention_among(&self, end: usize, offset: usize) -> Option<(Span, usize)> {
         let near = self.mentions.get(..end)?.iter().rev().take(16);
         let longest = self.longest;
         near.take_while(|m| m.0.start() + longest > offset).find(|m| m.0.contains(offset)).copied()

@@ -8,6 +8,7 @@ use crate::lexicon::{List, ListSet};
 use crate::text::fold::{fold, with_folded};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// At most this many tokens stand between a cue and the name it credits.
@@ -16,8 +17,8 @@ const REACH: usize = 12;
 /// The credits of sentence `s`, appended to `out`.
 pub(super) fn credits(reader: &Reader<'_>, s: usize, quotes: &[Quote], out: &mut Vec<Credit>) {
     let range = reader.doc.range_of(s);
-    let speaker = speaker_in(reader.doc.sentences[s].span, quotes).filter(|name| !is_pronoun(reader, name));
-    let sentence = Sentence { reader, range: range.clone(), speaker };
+    let span = reader.doc.sentences[s].span;
+    let sentence = Sentence { reader, range: range.clone(), span, quotes, speaker: OnceCell::new() };
     let mut i = range.start;
     while i < range.end {
         // Most words open nothing.
@@ -54,10 +55,19 @@ fn is_pronoun(reader: &Reader<'_>, name: &str) -> bool {
 struct Sentence<'a, 'd> {
     reader: &'a Reader<'d>,
     range: Range<usize>,
-    speaker: Option<&'a str>,
+    span: Span,
+    quotes: &'a [Quote],
+    /// Who speaks in it, once that was asked: few sentences ask.
+    speaker: OnceCell<Option<&'a str>>,
 }
 
-impl Sentence<'_, '_> {
+impl<'a> Sentence<'a, '_> {
+    /// Who speaks in it, if that is told by more than a pronoun.
+    fn speaker(&self) -> Option<&'a str> {
+        let read = || speaker_in(self.span, self.quotes).filter(|name| !is_pronoun(self.reader, name));
+        *self.speaker.get_or_init(read)
+    }
+
     /// The credit that begins at token `i`, appended to `out`; the token after it.
     fn at(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         // `an interview with` names a person as often as an outlet.
@@ -162,8 +172,8 @@ impl Sentence<'_, '_> {
             return None;
         }
         // `told Time that …` counts, `told Time` of a list of everyday words does not without `magazine`.
-        let the = name.first > 0 && fold(r.word(name.first - 1)) == "the";
-        if name.weak && !described && !the {
+        let the = || name.first > 0 && with_folded(r.word(name.first - 1), |w| w == "the");
+        if name.weak && !described && !the() {
             return None;
         }
         // `the Guardian's lawyers` are not the Guardian; `CNN's Jake Tapper` and `the BBC's correspondent` are.
@@ -273,9 +283,8 @@ impl Sentence<'_, '_> {
     fn occasion(&self, i: usize, out: &mut Vec<Credit>) -> Option<usize> {
         let r = self.reader;
         let m = r.find(List::Occasion, i)?;
-        let (kind, sort) = (m.entry.field(0), m.entry.field(1).to_owned());
         let end = i + m.len;
-        let kind = match kind {
+        let kind = match m.entry.field(0) {
             "statement" => CreditKind::Statement,
             "document" => CreditKind::Document,
             "post" => CreditKind::Post,
@@ -298,10 +307,11 @@ impl Sentence<'_, '_> {
         if !holds {
             return None;
         }
+        let sort = m.entry.field(1).to_owned();
         let mut name = m.entry.text.clone();
         let mut last = by_end;
         // A document speaks for itself; what a person says of it makes it none of theirs.
-        let speaker = self.speaker.filter(|_| kind != CreditKind::Document);
+        let speaker = if kind == CreditKind::Document { None } else { self.speaker() };
         let subject = || match before {
             Some(Intro::Verb(v)) => self.subject(v),
             _ => None,
@@ -316,12 +326,12 @@ impl Sentence<'_, '_> {
                 Interviewer::Person(person, next) => {
                     name = format!("interview with {person}");
                     last = next;
-                    by = self.speaker.map(str::to_owned);
+                    by = self.speaker().map(str::to_owned);
                 }
                 Interviewer::Unnamed => {
                     "interview".clone_into(&mut name);
                     last = end;
-                    by = self.speaker.map(str::to_owned);
+                    by = self.speaker().map(str::to_owned);
                 }
             }
         } else if kind == CreditKind::Post {
@@ -343,21 +353,21 @@ impl Sentence<'_, '_> {
             let t = r.token(p)?;
             let word = r.word(p);
             if t.kind == TokenKind::Word {
-                let folded = fold(word);
-                if matches!(folded.as_str(), "issued" | "released" | "issues" | "gave" | "held" | "told" | "made") {
-                    return Some(Intro::Verb(p));
-                }
-                if r.is(p, List::Preposition) || folded == "per" {
-                    let to = folded == "to" && p > self.range.start && fold(r.word(p - 1)) == "according";
-                    return match folded.as_str() {
-                        _ if to => Some(Intro::Cue),
-                        "per" => Some(Intro::Cue),
+                let according = || p > self.range.start && with_folded(r.word(p - 1), |w| w == "according");
+                // What the word tells, were it that nothing is brought in.
+                let told = with_folded(word, |folded| match folded {
+                    "issued" | "released" | "issues" | "gave" | "held" | "told" | "made" => Some(Some(Intro::Verb(p))),
+                    "per" => Some(Some(Intro::Cue)),
+                    _ if t.lists.has(List::Preposition) => Some(match folded {
+                        "to" if according() => Some(Intro::Cue),
                         "in" | "at" | "during" | "on" | "from" | "via" | "through" => Some(Intro::Place),
                         _ => None,
-                    };
-                }
-                if matches!(folded.as_str(), "citing" | "quoting") {
-                    return Some(Intro::Cue);
+                    }),
+                    "citing" | "quoting" => Some(Some(Intro::Cue)),
+                    _ => None,
+                });
+                if let Some(intro) = told {
+                    return intro;
                 }
                 if t.lists.has(List::Connective) || t.lists.has(List::Auxiliary) {
                     return None;
@@ -380,7 +390,7 @@ impl Sentence<'_, '_> {
     /// Whether the sentence says that somebody said something.
     fn attributes(&self) -> bool {
         let r = self.reader;
-        self.speaker.is_some() || self.range.clone().any(|i| r.is(i, List::ReportingVerb) && !r.quoted[i])
+        self.speaker().is_some() || self.range.clone().any(|i| r.is(i, List::ReportingVerb) && !r.quoted[i])
     }
 
     /// The issuer after a statement or document (`by the union and the company`), and the token after it.
@@ -494,7 +504,7 @@ impl Sentence<'_, '_> {
             name: format!("post on {platform}"),
             kind: CreditKind::Post,
             scope: CreditScope::Sentence,
-            by: self.speaker.map(str::to_owned),
+            by: self.speaker().map(str::to_owned),
             sort: "post".to_owned(),
         });
         Some(end)

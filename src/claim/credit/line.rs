@@ -201,6 +201,11 @@ impl Line<'_, '_> {
         let signs = |i: usize| {
             sign_off(i).is_some() || r.token(i).is_some_and(|t| t.kind == TokenKind::Mark) && self.is(i, "©")
         };
+        // Most lines have nothing that may sign.
+        let may_sign = |t: &Token| t.may_open(List::SignOff) || t.is_mark(r.doc.text, "©");
+        if !r.doc.tokens.get(self.range.clone()).is_some_and(|own| own.iter().any(may_sign)) {
+            return;
+        }
         if !self.range.clone().any(signs)
             || self.range.clone().any(|i| r.token(i).is_some_and(|t| t.is_one(r.doc.text, PICTURE)))
         {

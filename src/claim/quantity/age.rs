@@ -1,6 +1,6 @@
 //! Ages: `a 14-year-old`, `aged 30`, `Gardner, 19,`.
 
-use crate::claim::quantity::bound;
+use crate::claim::quantity::bound::{self, Reading};
 use crate::claim::quantity::number::{Form, Numeral};
 use crate::claim::quantity::scan::Scan;
 use crate::claim::quantity::unit;
@@ -21,16 +21,20 @@ pub(super) struct Age<'a> {
 
 const YEAR: (&str, f64) = ("year", 31_557_600.0);
 
-/// Reads an age at a numeral; `end` is one past the numeral, or past the second of a range.
-pub(super) fn age<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+/// A token and the bound before it, with where its words begin.
+pub(super) type Before = (usize, Option<(usize, Reading)>);
+
+/// Reads an age at a numeral; `end` is one past the numeral, or past the second of a range. `known` is a bound that was
+/// read: mostly the one before the numeral.
+pub(super) fn age<'a>(s: &Scan<'a>, n: &Numeral, end: usize, known: Before) -> Option<Age<'a>> {
     if n.form == Form::Group || n.value > 150.0 && !s.is_one(end, one_of!["years", "year"]) {
         return None;
     }
     decade(s, n, end)
         .or_else(|| old(s, n, end))
-        .or_else(|| aged(s, n, end))
+        .or_else(|| aged(s, n, end, known))
         .or_else(|| set_off(s, n, end))
-        .or_else(|| is_so_old(s, n, end))
+        .or_else(|| is_so_old(s, n, end, known))
         .or_else(|| limit(s, n, end))
 }
 
@@ -79,12 +83,15 @@ fn old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
     Some(Age { first: n.first, end: last, unit: u.name, factor: u.factor, of })
 }
 
+/// Where the bound before the numeral begins, or else the numeral.
+fn first_of(s: &Scan<'_>, n: &Numeral, known: Before) -> usize {
+    let before = if known.0 == n.first { known.1 } else { bound::before(s, n.first) };
+    before.map_or(n.first, |(at, _)| at)
+}
+
 /// `aged 30`, `age 87`, `at the age of 40`, `turned 18`.
-fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
-    let mut j = n.first.wrapping_sub(1);
-    if let Some((at, _)) = bound::before(s, n.first) {
-        j = at.wrapping_sub(1);
-    }
+fn aged<'a>(s: &Scan<'a>, n: &Numeral, end: usize, known: Before) -> Option<Age<'a>> {
+    let mut j = first_of(s, n, known).wrapping_sub(1);
     if s.is_one(j, one_of!["between", "from", "of"]) {
         j = j.wrapping_sub(1);
     }
@@ -220,12 +227,12 @@ fn is_person_of(s: &Scan<'_>, n: &Numeral, end: usize) -> bool {
 }
 
 /// `the boy, who is 9,`, `she is 34`: a bare number that a person is.
-fn is_so_old<'a>(s: &Scan<'a>, n: &Numeral, end: usize) -> Option<Age<'a>> {
+fn is_so_old<'a>(s: &Scan<'a>, n: &Numeral, end: usize, known: Before) -> Option<Age<'a>> {
     let range = end != n.end || s.is_mark(end, &['-', '–']);
     if range || !n.is_whole() || n.scaled || !(1.0..=115.0).contains(&n.value) || n.form == Form::Fraction {
         return None;
     }
-    let mut j = bound::before(s, n.first).map_or(n.first, |(at, _)| at).wrapping_sub(1);
+    let mut j = first_of(s, n, known).wrapping_sub(1);
     if s.is_one(j, one_of!["now", "just", "only", "then", "still", "already"]) {
         j = j.wrapping_sub(1);
     }

@@ -229,7 +229,7 @@ pub fn quantities(doc: &Document<'_>, dates: &[DateMention], lexicon: &Lexicon) 
     let mut date = 0;
     for i in 0..doc.sentences.len() {
         let range = doc.range_of(i);
-        let s = Scan { text: doc.text, tokens: &doc.tokens, lexicon, start: range.start, end: range.end };
+        let s = Scan::new(doc.text, &doc.tokens, lexicon, range.clone());
         let (mut t, mut from) = (range.start, range.start);
         while t < range.end {
             if !read::opens(&s, t) {

@@ -167,7 +167,8 @@ fn an_hour(s: &Scan<'_>, i: usize, from: usize) -> Option<Read> {
 
 /// Bound, age, rate, what is counted; and the quantity itself.
 fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
-    if let Some((first, reading)) = bound::before(s, d.first) {
+    let before = (d.first, bound::before(s, d.first));
+    if let (_, Some((first, reading))) = before {
         d.first = first;
         d.reading = Some(reading);
     }
@@ -176,9 +177,8 @@ fn finish(s: &Scan<'_>, mut d: Draft<'_>) -> (Option<Quantity>, usize) {
     }
     let last = d.high.unwrap_or(d.low);
     if d.sign > 0.0 && d.unit.is_none_or(|u| u.sort == "duration") {
-        if let Some(a) =
-            age(s, &last, last.end).or_else(|| d.high.is_some().then(|| age(s, &d.low, last.end)).flatten())
-        {
+        let low = || d.high.is_some().then(|| age(s, &d.low, last.end, before)).flatten();
+        if let Some(a) = age(s, &last, last.end, before).or_else(low) {
             return of_age(s, d, &a);
         }
     }
@@ -375,7 +375,7 @@ fn in_decade(s: &Scan<'_>, n: &Numeral, first: usize, ends: [f64; 2]) -> Read {
     let number = span(s, n.first, n.end).unwrap_or_default();
     let (low, high) = (numeral(ends[0]), numeral(ends[1]));
     let d = Draft { first, end: n.end, number, low, high: Some(high), sign: 1.0, unit: None, reading: None };
-    let (quantity, next) = match age(s, n, n.end) {
+    let (quantity, next) = match age(s, n, n.end, (n.first, bound::before(s, n.first))) {
         Some(a) => of_age(s, d, &a),
         None => (None, n.end),
     };

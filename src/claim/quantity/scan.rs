@@ -4,12 +4,15 @@ use crate::lexicon::{Entry, Lexicon, List, ListSet};
 use crate::text::fold::fold;
 use crate::text::one_of::OneOf;
 use crate::text::token::{Case, Token, TokenKind};
+use std::ops::Range;
 
 /// One sentence of a document.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    /// The sentence's own.
+    own: &'a [Token],
     pub(super) lexicon: &'a Lexicon,
     /// The sentence's first token.
     pub(super) start: usize,
@@ -18,8 +21,16 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    /// Over the sentence of the tokens in `range`.
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, range: Range<usize>) -> Self {
+        let own = tokens.get(range.clone()).unwrap_or(&[]);
+        Self { text, tokens, own, lexicon, start: range.start, end: range.end }
+    }
+
+    #[inline]
     pub(super) fn get(&self, i: usize) -> Option<&'a Token> {
-        (self.start <= i && i < self.end).then(|| self.tokens.get(i)).flatten()
+        // A token before the sentence is as far beyond its end.
+        self.own.get(i.wrapping_sub(self.start))
     }
 
     /// The text of token `i`, or nothing outside the sentence.

@@ -117,10 +117,11 @@ fn paragraphs(text: &str) -> Vec<Span> {
 fn line_end(text: &[u8], at: usize) -> usize {
     let mut i = at;
     loop {
-        i = next_special(text, i, text.len(), |x| (x == b'\n') | (x == b'\r') | (x == 0xE2));
+        // By its last byte: with the first begin the curly marks too.
+        i = next_special(text, i, text.len(), |x| (x == b'\n') | (x == b'\r') | (x == 0xA9));
         match text.get(i) {
             Some(b'\n' | b'\r') => return i + 1,
-            Some(_) if text[i..].starts_with("\u{2029}".as_bytes()) => return i + 3,
+            Some(_) if text[at..=i].ends_with("\u{2029}".as_bytes()) => return i + 1,
             Some(_) => i += 1,
             None => return text.len(),
         }

@@ -16,11 +16,16 @@ pub(super) fn scan(w: &Words<'_>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut i = 0;
     while i < w.len() {
-        let from = out.last().map_or(0, |f| f.end);
-        if matches!(w.atom(i), Atom::Other) && !starts_otherwise(w, i) {
+        let may_start = match w.atom(i) {
+            Atom::Other => starts_otherwise(w, i),
+            Atom::Comma | Atom::Dash | Atom::Slash | Atom::Colon => false,
+            _ => true,
+        };
+        if !may_start {
             i += 1;
             continue;
         }
+        let from = out.last().map_or(0, |f| f.end);
         if let Some(n) = calendar::no_date(w, i) {
             i += n;
             continue;

@@ -149,6 +149,10 @@ impl<'d> Words<'d> {
             return true;
         }
         let gap = self.doc.text.as_bytes().get(a.span.end()..b.span.start()).unwrap_or(&[]);
+        // So are most.
+        if gap == b" " {
+            return true;
+        }
         match gap.iter().filter(|b| matches!(b, b'\n' | b'\r')).count() {
             0 => true,
             1 => {

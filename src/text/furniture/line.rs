@@ -93,16 +93,19 @@ impl<'a> Unit<'a> {
             || self.has_phrase(Place { first: true, last: true, line: true, inner: single })
     }
 
-    /// Whether one sentence of a line is no part of the article. `first`, `last`: where in the line it stands.
+    /// Whether one sentence of a line that is not furniture as a whole is no part of the article. `first`, `last`: where in
+    /// the line it stands.
     pub(super) fn is_furniture_sentence(&self, first: bool, last: bool) -> bool {
         let words = self.words;
+        // Of a sentence that is the whole line these were asked before.
+        let asked = first && last;
         words == 0
             || words <= LONGEST
                 && (self.is_dateline(first, last)
                     || self.is_bracketed_note(last && !first)
-                    || self.is_copyright()
+                    || !asked && self.is_copyright()
                     || (words <= SHORT && self.is_credit_label() && !first)
-                    || self.has_phrase(Place { first, last, line: false, inner: true })
+                    || !asked && self.has_phrase(Place { first, last, line: false, inner: true })
                     || (first != last && self.is_date_head()))
     }
 
@@ -125,9 +128,10 @@ impl<'a> Unit<'a> {
             start += 1;
         }
         let end = tokens.len() - tokens.iter().rev().take_while(|t| t.kind == TokenKind::Mark).count();
-        for (i, t) in tokens.iter().enumerate() {
-            // In a line of several sentences a phrase of the whole line counts where it begins.
-            if !t.may_open(List::Furniture) || i != start && !at.inner {
+        // In a line of several sentences a phrase of the whole line counts where it begins.
+        let places = if at.inner { 0..tokens.len() } else { start..tokens.len().min(start + 1) };
+        for i in places {
+            if !tokens[i].may_open(List::Furniture) {
                 continue;
             }
             let Some((len, place)) = self.phrase_at(i) else { continue };

@@ -17,6 +17,11 @@ impl Cut<'_> {
             return false;
         }
         let rest = self.bytes.get(at..self.bytes.len().min(at + LONGEST)).unwrap_or(&[]);
+        // Most sentences go on in lower case, which the second word of a name does not.
+        let Some(space) = rest.iter().position(|&b| b == b' ') else { return false };
+        if rest.get(space + 1).is_some_and(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            return false;
+        }
         let Some(len) = rest.iter().position(|&b| b == b'\n' || b == b'\r') else { return false };
         let Some(line) = self.text.get(at..at + len).map(str::trim_end) else { return false };
         if line.chars().any(is_line_break) {

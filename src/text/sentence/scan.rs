@@ -32,7 +32,7 @@ pub(super) fn next_candidate(b: &[u8], from: usize) -> Option<(usize, Class)> {
         }
         let end = b.len().min(i + CHUNK);
         while i < end {
-            if is_special(b[i]) {
+            if SPECIAL[b[i] as usize] {
                 if let Some(class) = class_at(b, i) {
                     return Some((i, class));
                 }
@@ -56,6 +56,17 @@ const fn is_special(x: u8) -> bool {
         | ((x >= 0x0A) & (x <= 0x0D))
         | (x >= 0xC2)
 }
+
+/// The same, for one byte at a time.
+const SPECIAL: [bool; 256] = {
+    let mut out = [false; 256];
+    let mut x = 0;
+    while x < 256 {
+        out[x] = is_special(x as u8);
+        x += 1;
+    }
+    out
+};
 
 fn class_at(b: &[u8], i: usize) -> Option<Class> {
     match b[i] {

@@ -7,10 +7,16 @@ use crate::text::tag::word::{Class, Forms, Kind};
 const REACH: usize = 40;
 
 /// For each token the next finite verb: see [`finite_ahead`]. Kept from sentence to sentence for their room.
-#[derive(Default)]
 pub(super) struct Ahead {
     sure: Vec<usize>,
     any: Vec<usize>,
+}
+
+impl Ahead {
+    /// With room for a sentence of so many tokens.
+    pub(super) fn with_room(tokens: usize) -> Self {
+        Self { sure: Vec::with_capacity(tokens + 1), any: Vec::with_capacity(tokens + 1) }
+    }
 }
 
 /// Writes the tags of one sentence into `out`.

@@ -110,8 +110,9 @@ impl Tag {
 /// ```
 #[must_use]
 pub fn tags(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Tag> {
-    let mut classes = Vec::with_capacity(doc.tokens.len());
-    let mut ahead = context::Ahead::default();
+    let longest = (0..doc.sentences.len()).map(|s| doc.range_of(s).len()).max().unwrap_or(0);
+    let mut classes = Vec::with_capacity(longest);
+    let mut ahead = context::Ahead::with_room(longest);
     let mut out = vec![Tag::Mark; doc.tokens.len()];
     for s in 0..doc.sentences.len() {
         let range = doc.range_of(s);

@@ -125,8 +125,9 @@ impl<'a> Maker<'_, 'a> {
     pub(super) fn stand(&self, r: &Reading<'a>, c: usize, claim: &mut Claim) {
         let word = self.word_of(r, c);
         claim.certainty = word.as_ref().map_or(Certainty::Asserted, |w| of_force(w.force));
-        claim.speaker = word.as_ref().and_then(|w| w.speaker.clone());
-        claim.chain = chain(self.scene, &r.credits, &self.whole, claim.speaker.as_ref(), word.and_then(|w| w.relayed));
+        let (speaker, relayed) = word.map_or((None, None), |w| (w.speaker, w.relayed));
+        claim.chain = chain(self.scene, &r.credits, &self.whole, speaker.as_ref(), relayed);
+        claim.speaker = speaker;
         claim.sources = named(&claim.chain);
     }
 
@@ -161,13 +162,17 @@ impl<'a> Maker<'_, 'a> {
     /// The actor that a phrase names or, of a pronoun, stands for.
     pub(super) fn actor_of(&self, a: usize, z: usize) -> Option<usize> {
         let scene = self.scene;
-        let span = scene.span(a, z);
-        let named = || scene.mentions_in(span).map(|m| m.1);
-        let person = named().filter(|i| scene.found.actors[*i].kind == ActorKind::Person).last();
-        if let Some(i) = person.or_else(|| named().last()) {
+        let (mut person, mut last) = (None, None);
+        for (_, i) in scene.mentions_of(a, z) {
+            last = Some(i);
+            if scene.found.actors[i].kind == ActorKind::Person {
+                person = last;
+            }
+        }
+        if let Some(i) = person.or(last) {
             return Some(i);
         }
-        if let Some((_, i)) = scene.mention_at(span.start()) {
+        if let Some((_, i)) = scene.mention_over(a) {
             return Some(i);
         }
         if a != z {

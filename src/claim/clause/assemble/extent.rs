@@ -128,7 +128,7 @@ impl<'a> Maker<'_, 'a> {
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
         if let Some((a, z)) = subject {
-            ids.extend(scene.mentions_in(scene.span(a, z)).map(|m| m.1));
+            ids.extend(scene.mentions_of(a, z).map(|m| m.1));
             if ids.is_empty() {
                 ids.extend(named);
             }

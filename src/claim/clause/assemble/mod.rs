@@ -237,10 +237,11 @@ impl<'a> Maker<'_, 'a> {
                 pole = flip(pole);
             }
         }
-        let speaker = word.as_ref().and_then(|w| w.speaker.clone());
-        claim.chain = chain(scene, &r.credits, &self.whole, speaker.as_ref(), word.as_ref().and_then(|w| w.relayed));
+        let by_credit = word.is_none() && !r.credits.is_empty();
+        let (speaker, relayed) = word.map_or((None, None), |w| (w.speaker, w.relayed));
+        claim.chain = chain(scene, &r.credits, &self.whole, speaker.as_ref(), relayed);
         claim.sources = named(&claim.chain);
-        if word.is_none() && !r.credits.is_empty() && rank(sure) < rank(Certainty::Reported) && self.is_relayed(r) {
+        if by_credit && rank(sure) < rank(Certainty::Reported) && self.is_relayed(r) {
             sure = Certainty::Reported;
         }
         claim.speaker = speaker;

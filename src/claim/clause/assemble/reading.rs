@@ -146,9 +146,15 @@ impl<'a> Reading<'a> {
         }
         let near = quotes.get(self.near.clone()).unwrap_or(&[]).iter();
         self.cues.clear();
-        self.cues.extend(near.clone().filter(|q| q.cue_span.is_some_and(|c| span.covers(c))).take(64));
         self.indirect.clear();
-        self.indirect.extend(near.filter(|q| q.kind == QuoteKind::Indirect && span.overlaps(q.span)).take(64));
+        for q in near {
+            if self.cues.len() < 64 && q.cue_span.is_some_and(|c| span.covers(c)) {
+                self.cues.push(q);
+            }
+            if self.indirect.len() < 64 && q.kind == QuoteKind::Indirect && span.overlaps(q.span) {
+                self.indirect.push(q);
+            }
+        }
     }
 }
 

@@ -174,11 +174,23 @@ impl Cutter<'_, '_> {
     }
 
     /// Reads what stands at token `i`; the next token to read.
+    #[inline]
     fn step(&mut self, i: usize) -> usize {
+        let tag = self.scene.tag(i);
+        // Most words belong to the clause around them, and change nothing.
+        let plain = tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::Adverb | Tag::Infinitive | Tag::To);
+        if plain && !self.scene.quoted[i] {
+            self.out.owner[i - self.range.start] = self.top();
+            return i + 1;
+        }
+        self.turn(i, tag)
+    }
+
+    /// As [`Cutter::step`], where a clause may begin or end.
+    fn turn(&mut self, i: usize, tag: Tag) -> usize {
         if self.scene.quoted[i] {
             return self.gap(i);
         }
-        let tag = self.scene.tag(i);
         match tag {
             Tag::Mark => self.mark(i),
             Tag::Relative | Tag::Subordinator => self.opener(i, tag),
