@@ -220,7 +220,12 @@ impl<'c> Deed<'c> {
             let tokens = ctx.corpus.articles[article].tokens(s);
             let behind = tokens.iter().find(|t| t.lists.has(List::Preposition) && !inside(t));
             let end = behind.map_or(s.end(), |t| t.span.start());
-            named.iter().filter(|m| m.span.start() < end).map(|m| m.actor).collect::<BTreeSet<_>>()
+            // `Hale's lawyer, Ann Lee`: he is not who is meant.
+            let owner = |m: &Mention| {
+                let next = doc.tokens.get(doc.token_from(m.span.end()));
+                m.span.end() < s.end() && next.is_some_and(|t| t.kind == TokenKind::Possessive)
+            };
+            named.iter().filter(|m| m.span.start() < end && !owner(m)).map(|m| m.actor).collect::<BTreeSet<_>>()
         };
         // A pronoun says nothing by itself.
         let doer_terms = inside(doer);
@@ -338,8 +343,14 @@ fn by_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Opti
     let after = Span::new(verb.end(), claim.end().max(verb.end()));
     let tokens = view.tokens(after);
     let by = tokens.iter().position(|t| fold(t.of(view.doc.text)) == "by")?;
+    // `by Hale's lawyer, Ann Lee`
+    let owner = |m: &Mention| {
+        let next = view.doc.tokens.get(view.doc.token_from(m.span.end()));
+        next.is_some_and(|t| t.kind == TokenKind::Possessive)
+    };
     let named = ctx
         .mentions_in(article, after)
+        .filter(|m| !owner(m))
         .find(|m| tokens.get(by + 1..).is_some_and(|r| r.iter().take(BY).any(|t| t.span.start() == m.span.start())));
     if let Some(m) = named {
         return Some(m.span);

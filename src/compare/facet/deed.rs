@@ -131,7 +131,10 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let last = end.min(doc.token_from(verb.span.end()) + AFTER);
     let found = |i: usize| Some((i, ctx.lexicon.match_at(List::Deed, doc.text, &doc.tokens, i)?));
     let (at, m): (usize, Match<'c>) = (first..last).find_map(found)?;
-    let other = ctx.corpus.articles[view.article].tokens(c.span).iter().any(|t| t.is_any(doc.text, &OTHERS));
+    let doer = Deed::any(ctx, claim)?;
+    // `was found by another prisoner` tells of no other finding.
+    let tokens = ctx.corpus.articles[view.article].tokens(c.span).iter();
+    let other = tokens.filter(|t| !doer.doer.covers(t.span)).any(|t| t.is_any(doc.text, &OTHERS));
     let after = at + m.len;
     let phrase = Span::new(doc.tokens.get(at)?.span.start(), doc.tokens.get(after.checked_sub(1)?)?.span.end());
     let stop = |t: &&Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark;
@@ -157,7 +160,6 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let of_any = |e: &Entry| e.field(3) == "*";
     let (_, entry) = entries.into_iter().filter(|(_, e)| thing(e)).min_by_key(|(_, e)| of_any(e))?;
     let done_to = if entry.field(3).starts_with('*') { Some(who(ctx, claim, part?)?) } else { None };
-    let doer = Deed::any(ctx, claim)?;
     Some(Told { claim, deed: entry.field(2), doer, groups: BTreeSet::new(), done_to, other })
 }
 

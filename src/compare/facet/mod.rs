@@ -22,6 +22,7 @@ pub(super) mod happening;
 pub(super) mod home;
 pub(super) mod limit;
 pub(super) mod measure;
+pub(super) mod misdated;
 mod moment;
 pub(super) mod none;
 pub(super) mod opposite;

@@ -42,7 +42,9 @@ pub(super) fn who<'c>(ctx: &'c Context<'_>, claim: usize, span: Span) -> Option<
     let terms = ctx.terms_in(claim, head);
     let named = ctx.mentions_in(view.article, head).map(|m| m.actor).last();
     let actor = named.or_else(|| {
-        let pronoun = terms.is_empty() && view.claim.subject == Some(span);
+        // `It was found by Ann Lee`: she is the only one named, and not what was found.
+        let pronoun =
+            terms.is_empty() && view.claim.subject == Some(span) && !span.of(doc.text).eq_ignore_ascii_case("it");
         if pronoun { ctx.doer(claim) } else { None }
     });
     (actor.is_some() || !terms.is_empty()).then_some(Who { actor, terms })

@@ -205,6 +205,7 @@ mod tests {
             ("Sirens sounded in Kelani shortly before 5 a.m.", "sounded"),
             ("She has not paid and does not want to.", "has does"),
             ("Analysts expect prices to rise.", "expect"),
+            ("At 1.40am the drummer lit a fuse, and I am sure of it.", "lit am"),
         ];
         for (text, want) in cases {
             assert_eq!(words(text, Tag::is_finite), want, "{text}");

@@ -297,6 +297,11 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
             }
             TokenKind::Word => {
                 class = word(text, t, lexicon, cased && !first);
+                // `At 1.40am the drummer lit a fuse.`
+                let hour = class.kind == Kind::Be && out.last().is_some_and(|c| c.kind == Kind::Number);
+                if hour && t.of(text).eq_ignore_ascii_case("am") {
+                    class = Class::of(Kind::Open);
+                }
                 first = false;
             }
         }
