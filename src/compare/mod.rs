@@ -107,6 +107,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::toll::differences(&ctx, &cluster));
         pairs.extend(facet::measure::differences(&ctx, &cluster));
         pairs.extend(facet::misdated::differences(&ctx, &cluster));
+        pairs.extend(facet::mistyped::differences(&ctx, &cluster));
         pairs.extend(facet::address::differences(&ctx, &cluster));
         pairs.extend(facet::denied::differences(&ctx, &cluster));
         pairs.extend(facet::appointed::differences(&ctx, &cluster));

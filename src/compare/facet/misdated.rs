@@ -1,5 +1,6 @@
 //! A day that two articles give, and in a third that never gives it one beside it, or one that a slip makes of it (12 May,
-//! 21 May), which nobody else gives. Days in figures seldom meet so by chance, whatever the rest of the sentences.
+//! 21 May), which nobody else gives. Days in figures seldom meet so by chance, whatever the rest of the sentences. A time
+//! of day is held against another of that day, where the sentences have a word in common.
 
 use crate::claim::clause::Polarity;
 use crate::claim::timex::DateMention;
@@ -10,24 +11,30 @@ use crate::compare::facet::slot::is_of_telling;
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::facet::theme::is_put_forward;
 use crate::compare::finding::Facet;
-use crate::date::When;
+use crate::date::{PartialDate, When};
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days between one and another given for it.
 const BESIDE: i32 = 3;
 /// Years between two that are given for the month of one thing.
 const YEARS: i16 = 3;
+/// Minutes between two times of day that are two times.
+const APART: u16 = 45;
+/// Times of one day that are looked at.
+const CLOCKS: usize = 32;
 /// Mentions of one day in one article that are looked at.
 const MENTIONS: usize = 8;
 
-/// A day or a month of the calendar.
+/// A day, a month, or a time of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Given {
     Day(Date),
     Month(i16, u8),
+    /// In minutes.
+    Clock(Date, u16),
 }
 
 /// A claim that gives one.
@@ -66,10 +73,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         let Some(&y) = here.iter().find(|t| t.figures) else { continue };
         // Whoever mistypes a day seldom gives it the right day of the week.
         let meant = y.is_of_weekday(ctx, b);
-        for (day, near) in beside(other) {
+        let clocks = calendar.clocks_beside(other);
+        for (day, near) in beside(other).into_iter().chain(clocks) {
             let near = if near == Near::Slip && meant { Near::IfAlike } else { near };
             let known = calendar.articles(day);
-            if known.len() < 2 || known.contains(&b) {
+            if known.len() < 2 || known.contains(&b) || calendar.gives_about(b, day) {
                 continue;
             }
             out.extend(calendar.against(ctx, day, (b, y), near));
@@ -83,17 +91,18 @@ impl<'c> Calendar<'c> {
         let mut out = Self::default();
         for &a in articles {
             for d in &ctx.corpus.articles[a].found.dates {
-                if let Some(day) = given(d) {
+                for day in given(d) {
                     out.known.entry(day).or_default().insert(a);
                 }
             }
             for c in ctx.corpus.articles[a].claims.clone().filter(|&c| is_put_forward(ctx, c)) {
                 let positive = ctx.corpus.claims[c].claim.polarity == Polarity::Positive;
                 for d in dates_in(ctx, c).iter().filter(|d| positive && !is_of_telling(ctx, a, d.span)) {
-                    let Some(day) = given(d) else { continue };
-                    let here = out.told.entry(day).or_default().entry(a).or_default();
-                    if here.len() < MENTIONS {
-                        here.push(Told { claim: c, mention: d, figures: in_figures(ctx, a, d) });
+                    for day in given(d) {
+                        let here = out.told.entry(day).or_default().entry(a).or_default();
+                        if here.len() < MENTIONS {
+                            here.push(Told { claim: c, mention: d, figures: in_figures(ctx, a, d, day) });
+                        }
                     }
                 }
             }
@@ -104,6 +113,24 @@ impl<'c> Calendar<'c> {
     fn articles(&self, day: Given) -> &BTreeSet<usize> {
         static NONE: BTreeSet<usize> = BTreeSet::new();
         self.known.get(&day).unwrap_or(&NONE)
+    }
+
+    /// The times of one day.
+    fn times_of(&self, day: Date) -> impl Iterator<Item = (Given, u16)> + '_ {
+        let all = self.known.range(Given::Clock(day, 0)..=Given::Clock(day, u16::MAX));
+        all.take(CLOCKS).filter_map(|(g, _)| if let Given::Clock(_, at) = *g { Some((*g, at)) } else { None })
+    }
+
+    /// The other times of the day, if `of` is one.
+    fn clocks_beside(&self, of: Given) -> Vec<(Given, Near)> {
+        let Given::Clock(day, at) = of else { return Vec::new() };
+        self.times_of(day).filter(|(_, t)| t.abs_diff(at) > APART).map(|(g, _)| (g, Near::IfAlike)).collect()
+    }
+
+    /// Whether an article gives a time of day that may be the one given.
+    fn gives_about(&self, article: usize, of: Given) -> bool {
+        let Given::Clock(day, at) = of else { return false };
+        self.times_of(day).any(|(g, t)| t.abs_diff(at) <= APART && self.articles(g).contains(&article))
     }
 
     /// What the articles that give `day` tell of it that is likest to `y`, against `y`.
@@ -145,19 +172,28 @@ fn difference((a, x): (usize, Told<'_>), (b, y): (usize, Told<'_>)) -> PairDiffe
     }
 }
 
-/// The day, or the month of a year, that an expression gives.
-fn given(d: &DateMention) -> Option<Given> {
-    match d.value.as_ref().filter(|v| !v.is_approximate())?.when()? {
-        When::Day(day) => Some(Given::Day(day)),
-        When::Month(year, month) => Some(Given::Month(year, month)),
-        _ => None,
-    }
+/// The day, the month of a year, or the time of a day and its day that an expression gives.
+fn given(d: &DateMention) -> impl Iterator<Item = Given> + use<> {
+    let at = |t: DateTime| u16::try_from(t.hour()).ok().zip(u16::try_from(t.minute()).ok()).map(|(h, m)| h * 60 + m);
+    let about = d.value.as_ref().is_some_and(PartialDate::is_approximate);
+    let (first, second) = match d.value.as_ref().and_then(PartialDate::when) {
+        Some(When::Time(t, _, zone)) => {
+            let clock = at(t).filter(|_| zone.is_none()).map(|at| Given::Clock(t.date(), at));
+            (Some(Given::Day(t.date())), clock)
+        }
+        Some(When::Day(day)) if !about => (Some(Given::Day(day)), None),
+        Some(When::Month(year, month)) if !about => (Some(Given::Month(year, month)), None),
+        _ => (None, None),
+    };
+    first.into_iter().chain(second)
 }
 
-/// Whether a day is named by its month and number, or a month by its name and year.
-fn in_figures(ctx: &Context<'_>, article: usize, d: &DateMention) -> bool {
+/// Whether a day is named by its month and number, a month by its name and year, or a time of day by a number.
+fn in_figures(ctx: &Context<'_>, article: usize, d: &DateMention, given: Given) -> bool {
     let tokens = ctx.corpus.articles[article].tokens(d.span);
-    tokens.iter().any(|t| t.lists.has(List::Month)) && tokens.iter().any(|t| t.kind == TokenKind::Number)
+    let clock = matches!(given, Given::Clock(..));
+    let number = tokens.iter().any(|t| t.kind == TokenKind::Number || clock && t.lists.has(List::NumberWord));
+    number && (clock || tokens.iter().any(|t| t.lists.has(List::Month)))
 }
 
 /// Whether one day is taken for another as it stands, or where the claims are alike only.
@@ -172,6 +208,7 @@ enum Near {
 /// it, and the same day of the month before or after; for a month the same of another year.
 fn beside(of: Given) -> Vec<(Given, Near)> {
     match of {
+        Given::Clock(..) => Vec::new(),
         Given::Month(year, month) => (-YEARS..=YEARS)
             .filter(|n| *n != 0)
             .map(|n| (Given::Month(year.saturating_add(n), month), Near::IfAlike))

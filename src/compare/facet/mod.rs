@@ -23,6 +23,7 @@ pub(super) mod home;
 pub(super) mod limit;
 pub(super) mod measure;
 pub(super) mod misdated;
+pub(super) mod mistyped;
 mod moment;
 pub(super) mod none;
 pub(super) mod opposite;
