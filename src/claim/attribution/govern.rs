@@ -307,10 +307,7 @@ impl Scene<'_, '_> {
             return false;
         };
         let far = c.uses.beside && end.saturating_sub(c.after) > 3;
-        let speaks = matches!(subject.sort, Sort::Name | Sort::He | Sort::She | Sort::They | Sort::Document);
-        if !far
-            && (speaks && c.force != CueForce::Believed || subject.sort != Sort::Other && c.force != CueForce::Believed)
-        {
+        if !far && subject.sort != Sort::Other && c.force != CueForce::Believed {
             return false;
         }
         let that = subject.from.checked_sub(1).is_some_and(|b| self.is(b, "that"));
