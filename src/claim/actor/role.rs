@@ -508,13 +508,18 @@ impl Reader<'_, '_> {
         while end > tokens.start + 1 && w.is(end - 1, ",") {
             end -= 1;
         }
-        let span = w.token(tokens.start).span.to(w.token(end - 1).span);
+        // `no-nonsense judge`: not from the middle of a word on.
+        let mut start = tokens.start;
+        while start + 2 < end && w.is(start, "-") && !w.token(start).space_before {
+            start += 2;
+        }
+        let span = w.token(start).span.to(w.token(end - 1).span);
         let mention: Span = self.names[n].span;
         if span.overlaps(mention) {
             return;
         }
         let text = single_spaced(span.of(w.doc.text));
-        out.push(Found { name: n, role: Role { span, text, kind, tense, mention }, tokens: tokens.start..end });
+        out.push(Found { name: n, role: Role { span, text, kind, tense, mention }, tokens: start..end });
     }
 
     fn tense(&self, mut tokens: Range<usize>) -> RoleTense {

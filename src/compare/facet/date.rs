@@ -5,7 +5,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, beside_values, overlap};
-use crate::date::PartialDate;
+use crate::date::{PartialDate, When};
 use crate::lexicon::{Lexicon, List};
 use crate::likeness::Likeness;
 use crate::text::fold::fold;
@@ -80,12 +80,33 @@ pub(super) fn agree(x: &DateMention, y: &DateMention, lexicon: &Lexicon) -> bool
         (Some(p), Some(q)) => {
             p.likeness(q) != Likeness::Different
                 || same_words()
+                || one_clock(x, y)
                 || one_weekday(&x.text, &y.text, lexicon)
                 || weeks_apart(x, y, lexicon)
         }
         _ => same_words(),
     }
 }
+
+/// Whether two expressions give one time of day, and one of them no day: of which that is, the reader must guess.
+fn one_clock(x: &DateMention, y: &DateMention) -> bool {
+    let clock = |d: &DateMention| match d.value.as_ref()?.when()? {
+        When::Time(t, _, None) => Some((t.hour(), t.minute())),
+        _ => None,
+    };
+    let bare = |d: &DateMention| {
+        let text = fold(&d.text);
+        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        words.all(|w| CLOCK_WORDS.contains(&w))
+    };
+    clock(x).is_some_and(|p| clock(y) == Some(p)) && (bare(x) || bare(y))
+}
+
+/// Words of a time of day that names no day.
+const CLOCK_WORDS: [&str; 20] = [
+    "a", "about", "after", "almost", "am", "around", "at", "before", "clock", "exactly", "just", "m", "midday",
+    "midnight", "nearly", "noon", "o", "p", "pm", "shortly",
+];
 
 /// Whether two expressions name the same day of the week, and no figure tells of which week.
 fn one_weekday(x: &str, y: &str, lexicon: &Lexicon) -> bool {
