@@ -95,13 +95,10 @@ impl Scene<'_, '_> {
                     }
                     // After a name, more words belong to it only if they lead to another name or to a speaker.
                     let onward = || !named || self.has(j, List::SpeakerNoun) || self.leads_to_name(j, high);
-                    // `the 6ft 4in former boxer`
-                    let inches = || {
-                        self.is(j, "in") && self.token(j - 1).is_some_and(|t| t.kind == TokenKind::Number) && {
-                            self.token(j).is_some_and(|t| !t.space_before)
-                        }
-                    };
-                    !function && onward() || particle() || j > first && inches()
+                    // `the 6ft 2in former wrestler`
+                    let number = |i: usize| self.token(i).is_some_and(|t| t.kind == TokenKind::Number);
+                    let inches = || j > first && self.is(j, "in") && self.is_tight(j) && number(j - 1);
+                    !function && onward() || particle() || inches()
                 }
             };
             if !inside {

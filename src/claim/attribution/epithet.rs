@@ -18,7 +18,7 @@ impl<'s> Resolver<'s, '_, '_> {
         let hyphen = |i: usize| scene.is_hyphened(i) || scene.is_mark(i, "-");
         let number = |i: usize| scene.token(i).is_some_and(|t| t.kind == TokenKind::Number);
         let quoted = words.clone().filter(|i| scene.is_quoted(*i)).count();
-        // `the 6ft 4in former boxer`
+        // `the 6ft 2in former wrestler`
         let inches = |i: usize| scene.is(i, "in") && number(i - 1);
         let plain = words.clone().all(|i| {
             hyphen(i)
@@ -56,8 +56,8 @@ impl<'s> Resolver<'s, '_, '_> {
         let spoken = self.spoken_of(mention);
         let named = |k: &&Known<'_>| k.at < at && k.sort == Sort::Name;
         let since = self.known.iter().rev().find(named).is_some_and(|k| self.is_near(k.last, at));
-        let meant = if since { spoken } else { self.only_one_near(mention).or(spoken) };
-        let meant = meant.or_else(|| self.only_one_near(mention));
+        let near = || self.only_one_near(mention);
+        let meant = if since { spoken.or_else(near) } else { near().or(spoken) };
         meant.filter(|(_, actor)| self.can_hold(*actor, mention))
     }
 

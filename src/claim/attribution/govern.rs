@@ -265,10 +265,10 @@ impl Scene<'_, '_> {
             if thing && quote.kind == QuoteKind::Partial {
                 return false;
             }
-            // `expressed confidence that ties would be "raised to a new level"`
             if self.is_told_within(cues, c, gap.end) {
                 return false;
             }
+            // `expressed confidence that ties would be "raised to a new level"`
             let felt = c.uses.felt && gap.end.saturating_sub(c.after) <= CLAUSE;
             if felt && (c.after..gap.end).any(|i| self.is(i, "that")) {
                 return true;
@@ -301,7 +301,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a cue is part of what somebody is said to say, and tells of no other speaker's words: `said the fire showed
-    /// that its fences were`, `hinted that fans should expect`, `wrote that her class had put the car in the gym:`.
+    /// that its fences were`, `hinted that fans should expect`, `wrote that her class had put a cow on the roof:`.
     fn is_told_within(&self, cues: &[Cue], c: &Cue, end: usize) -> bool {
         let Some(subject) = c.subject.filter(|_| !c.inverted && c.form == Form::Finite && !c.passive) else {
             return false;

@@ -316,7 +316,7 @@ impl Scene<'_, '_> {
 
     /// Whether token `j` stands right after the one before it.
     #[inline]
-    fn is_tight(&self, j: usize) -> bool {
+    pub(super) fn is_tight(&self, j: usize) -> bool {
         self.token(j).is_some_and(|t| !t.space_before)
     }
 

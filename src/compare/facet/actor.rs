@@ -220,12 +220,8 @@ impl<'c> Deed<'c> {
             let tokens = ctx.corpus.articles[article].tokens(s);
             let behind = tokens.iter().find(|t| t.lists.has(List::Preposition) && !inside(t));
             let end = behind.map_or(s.end(), |t| t.span.start());
-            // `Hale's lawyer, Ann Lee`: he is not who is meant.
-            let owner = |m: &Mention| {
-                let next = doc.tokens.get(doc.token_from(m.span.end()));
-                m.span.end() < s.end() && next.is_some_and(|t| t.kind == TokenKind::Possessive)
-            };
-            named.iter().filter(|m| m.span.start() < end && !owner(m)).map(|m| m.actor).collect::<BTreeSet<_>>()
+            let meant = |m: &&Mention| m.span.start() < end && !(m.span.end() < s.end() && is_owner(ctx, article, m));
+            named.iter().filter(meant).map(|m| m.actor).collect::<BTreeSet<_>>()
         };
         // A pronoun says nothing by itself.
         let doer_terms = inside(doer);
@@ -337,20 +333,21 @@ fn from_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Op
     ctx.mentions_in(article, near).find(person).map(|m| m.span)
 }
 
+/// Whether whose somebody or something is stands there: of `Hale's lawyer, Ann Lee` he is not who is meant.
+fn is_owner(ctx: &Context<'_>, article: usize, m: &Mention) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    doc.tokens.get(doc.token_from(m.span.end())).is_some_and(|t| t.kind == TokenKind::Possessive)
+}
+
 /// The phrase after `by` that tells who did what a passive verb says.
 fn by_phrase(ctx: &Context<'_>, article: usize, verb: Span, claim: Span) -> Option<Span> {
     let view = &ctx.corpus.articles[article];
     let after = Span::new(verb.end(), claim.end().max(verb.end()));
     let tokens = view.tokens(after);
     let by = tokens.iter().position(|t| fold(t.of(view.doc.text)) == "by")?;
-    // `by Hale's lawyer, Ann Lee`
-    let owner = |m: &Mention| {
-        let next = view.doc.tokens.get(view.doc.token_from(m.span.end()));
-        next.is_some_and(|t| t.kind == TokenKind::Possessive)
-    };
     let named = ctx
         .mentions_in(article, after)
-        .filter(|m| !owner(m))
+        .filter(|m| !is_owner(ctx, article, m))
         .find(|m| tokens.get(by + 1..).is_some_and(|r| r.iter().take(BY).any(|t| t.span.start() == m.span.start())));
     if let Some(m) = named {
         return Some(m.span);

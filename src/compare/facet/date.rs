@@ -11,6 +11,7 @@ use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use jiff::civil::Date;
 
 /// Claims less alike than this may speak of two happenings.
 const ALIKE: f32 = 0.45;
@@ -90,16 +91,24 @@ pub(super) fn agree(x: &DateMention, y: &DateMention, lexicon: &Lexicon) -> bool
 
 /// Whether two expressions give one time of day, and one of them no day: of which that is, the reader must guess.
 fn one_clock(x: &DateMention, y: &DateMention) -> bool {
-    let clock = |d: &DateMention| match d.value.as_ref()?.when()? {
-        When::Time(t, _, None) => Some((t.hour(), t.minute())),
-        _ => None,
-    };
+    let minute = |d: &DateMention| clock(d).map(|(_, at)| at);
     let bare = |d: &DateMention| {
         let text = fold(&d.text);
         let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
         words.all(|w| CLOCK_WORDS.contains(&w))
     };
-    clock(x).is_some_and(|p| clock(y) == Some(p)) && (bare(x) || bare(y))
+    minute(x).is_some_and(|p| minute(y) == Some(p)) && (bare(x) || bare(y))
+}
+
+/// The day and the time of day, in minutes, that an expression gives, if it gives one by the local clock.
+pub(super) fn clock(d: &DateMention) -> Option<(Date, u16)> {
+    match d.value.as_ref()?.when()? {
+        When::Time(t, _, None) => {
+            let (h, m) = (u16::try_from(t.hour()).ok()?, u16::try_from(t.minute()).ok()?);
+            Some((t.date(), h * 60 + m))
+        }
+        _ => None,
+    }
 }
 
 /// Words of a time of day that names no day.

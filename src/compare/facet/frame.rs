@@ -210,6 +210,7 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
             let (p, q) = doers.filter(|(p, q)| {
                 let done = [x, y].iter().all(|t| !is_able(ctx, t.claim));
                 let own = [p, q].iter().all(|d| !d.is_ours(ctx) && !actor::shared(ctx, d));
+                // `is the governor` tells of no deed, and of two people it is true of both.
                 let does = |d: &Deed<'_>| d.claim.predicate.as_ref().is_some_and(|v| v.lemma != "be");
                 let named = [p, q].iter().all(|d| does(d) && !d.doer_actors.is_empty());
                 let two = x.is_of_other_group(y) && !actor::may_be_one(ctx, p, q) || named && actor::apart(ctx, p, q);

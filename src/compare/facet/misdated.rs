@@ -6,7 +6,8 @@ use crate::claim::clause::Polarity;
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::dates_in;
+use crate::compare::facet::date::{clock, dates_in};
+use crate::compare::facet::moment::APART;
 use crate::compare::facet::slot::is_of_telling;
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::facet::theme::is_put_forward;
@@ -14,15 +15,13 @@ use crate::compare::finding::Facet;
 use crate::date::{PartialDate, When};
 use crate::lexicon::List;
 use crate::text::token::TokenKind;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days between one and another given for it.
 const BESIDE: i32 = 3;
 /// Years between two that are given for the month of one thing.
 const YEARS: i16 = 3;
-/// Minutes between two times of day that are two times.
-const APART: u16 = 45;
 /// Times of one day that are looked at.
 const CLOCKS: usize = 32;
 /// Mentions of one day in one article that are looked at.
@@ -174,13 +173,9 @@ fn difference((a, x): (usize, Told<'_>), (b, y): (usize, Told<'_>)) -> PairDiffe
 
 /// The day, the month of a year, or the time of a day and its day that an expression gives.
 fn given(d: &DateMention) -> impl Iterator<Item = Given> + use<> {
-    let at = |t: DateTime| u16::try_from(t.hour()).ok().zip(u16::try_from(t.minute()).ok()).map(|(h, m)| h * 60 + m);
     let about = d.value.as_ref().is_some_and(PartialDate::is_approximate);
     let (first, second) = match d.value.as_ref().and_then(PartialDate::when) {
-        Some(When::Time(t, _, zone)) => {
-            let clock = at(t).filter(|_| zone.is_none()).map(|at| Given::Clock(t.date(), at));
-            (Some(Given::Day(t.date())), clock)
-        }
+        Some(When::Time(t, ..)) => (Some(Given::Day(t.date())), clock(d).map(|(day, at)| Given::Clock(day, at))),
         Some(When::Day(day)) if !about => (Some(Given::Day(day)), None),
         Some(When::Month(year, month)) if !about => (Some(Given::Month(year, month)), None),
         _ => (None, None),
@@ -196,11 +191,14 @@ fn in_figures(ctx: &Context<'_>, article: usize, d: &DateMention, given: Given) 
     number && (clock || tokens.iter().any(|t| t.lists.has(List::Month)))
 }
 
-/// Whether one day is taken for another as it stands, or where the claims are alike only.
+/// When one day is taken for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Near {
+    /// Whatever the claims say.
     Always,
+    /// The same, unless its weekday stands beside it.
     Slip,
+    /// Where the claims share a word.
     IfAlike,
 }
 

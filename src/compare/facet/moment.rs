@@ -2,15 +2,15 @@
 
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
-use crate::compare::facet::date::{agree, dates_in, is_limit, is_of_another, points_back};
+use crate::compare::facet::date::{agree, clock, dates_in, is_limit, is_of_another, points_back};
 use crate::compare::facet::slot::is_of_telling;
-use crate::date::{Grain, PartialDate, When};
+use crate::date::{Grain, PartialDate};
 use crate::lexicon::List;
 use crate::text::fold::fold;
 use crate::text::span::Span;
 
 /// Minutes between two times of day that are two times.
-const APART: u16 = 45;
+pub(super) const APART: u16 = 45;
 /// Days between a month and a day that lies well outside of it.
 const MONTH: i64 = 7;
 /// Minutes of a day.
@@ -83,13 +83,7 @@ pub(super) fn times<'c>(
             && !is_of_telling(ctx, article, d.span)
             && !is_of_another(ctx, article, d.span)
     };
-    let clock = |d: &DateMention| match d.value.as_ref()?.when()? {
-        When::Time(t, _, None) => {
-            let (h, m) = (u16::try_from(t.hour()).ok()?, u16::try_from(t.minute()).ok()?);
-            Some((h * 60 + m, d.span))
-        }
-        _ => None,
-    };
+    let clock = |d: &DateMention| clock(d).map(|(_, at)| (at, d.span));
     let sole = |clocks: bool| {
         // `a day later than planned, on Tuesday`
         let offset = |d: &&DateMention| d.text.ends_with(" later") || d.text.ends_with(" earlier");

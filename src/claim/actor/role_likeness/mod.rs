@@ -44,9 +44,7 @@ impl Role {
             RoleKind::Office => offices(self, other, lexicon),
         }
     }
-}
 
-impl Role {
     /// Whether this names one definite post, and no trade that anybody may have beside another, nor a headline's word for
     /// whoever leads something (`union boss`).
     pub(crate) fn is_definite(&self, lexicon: &Lexicon) -> bool {
@@ -61,7 +59,7 @@ impl Role {
             return office.body.iter().any(told) || !office.tasks.is_empty();
         }
         let rank = office.post.sort == "rank" && !office.body.is_empty();
-        rank || is_post(&office, lexicon) || office.post.sort == "job" && office.step.contains("assistant")
+        rank || is_post(&office, lexicon)
     }
 }
 
