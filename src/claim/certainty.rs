@@ -72,6 +72,10 @@ fn word(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Opti
     if m.entry.field(1) == "that" {
         return None;
     }
+    // `It is not known`, but `She had not known`
+    if m.entry.field(1) == "passive" && !verb.is_some_and(|v| v.passive) {
+        return None;
+    }
     // A verb hedges only as a predicate or before an infinitive; elsewhere it is a noun or adjective.
     if m.entry.field(1) == "verb" && !tag.is_verbal() {
         return None;

@@ -309,7 +309,7 @@ fn open_verb(
     let plural = i > 0 && classes[i - 1].forms.has(Forms::PLURAL);
     let base = f.has(Forms::BASE) && !f.has(Forms::PAST) && (plural || prev == Some(Tag::Pronoun));
     if f.has(Forms::PAST | Forms::PARTICIPLE) && !base {
-        return past(classes, out, i, prev, f, before_noun, sure);
+        return past(classes, out, i, prev, f, before_noun, sure, any);
     }
     present(classes, out, i, prev, f, before_noun, sure, any)
 }
@@ -336,6 +336,7 @@ fn gerund(classes: &[Class], i: usize, prev: Option<Tag>, next: Option<Kind>, be
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "one word's whole context")]
 fn past(
     classes: &[Class],
     out: &[Tag],
@@ -344,6 +345,7 @@ fn past(
     f: Forms,
     before_noun: bool,
     sure: &[usize],
+    any: &[usize],
 ) -> Tag {
     if !f.has(Forms::PAST) {
         // Only a participle (`taken`, `given`).
@@ -393,6 +395,10 @@ fn past(
     if within(i, sure[i + 1]) && !(classes[i].bare_clause && opens_phrase(classes, i + 1)) {
         return Tag::Participle;
     }
+    // `The beams stacked on the deck crushed a car`: of two verbs with nothing between the clauses, the second is the main one.
+    if matches!(prev, Some(Tag::Noun | Tag::Name)) && !classes[i].bare_clause && main_verb_ahead(classes, i, any) {
+        return Tag::Participle;
+    }
     // `The report published by the ministry` — not `Prices increased by 5%`.
     if by_agent && matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Mark)) {
         return Tag::Participle;
@@ -406,6 +412,22 @@ fn past(
         return Tag::Noun;
     }
     Tag::Past
+}
+
+/// Whether the verb at `i` has a preposition right behind it, and a verb in the past with an object follows in the same
+/// clause.
+fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
+    let led = matches!(kind(classes, i + 1), Some(Kind::Preposition | Kind::To));
+    let Some(&j) = any.get(i + 1).filter(|&&j| led && within(i, j)) else { return false };
+    let noun = |c: &Class| c.kind == Kind::Name || c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN));
+    let object = match kind(classes, j + 1) {
+        Some(Kind::Determiner | Kind::Pronoun | Kind::Name) => true,
+        // `killed two`, but `opened two years ago`
+        Some(Kind::Number) => !matches!(kind(classes, j + 2), Some(Kind::Open)),
+        Some(Kind::Open) => classes[j].reporting && noun(&classes[j + 1]),
+        _ => false,
+    };
+    object && classes[j].forms.has(Forms::PAST) && noun(&classes[j - 1])
 }
 
 /// Whether the words from `i`, after a comma, stand between a subject and its verb: no verb before, and a comma with a

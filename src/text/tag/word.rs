@@ -392,7 +392,7 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
     let forms = forms(w, t, lexicon);
     let kind = if forms.is_verb() {
         Kind::Open
-    } else if (w.len() > 3 && w.ends_with("ly")) || t.lists.has(List::Adverb) {
+    } else if (w.len() > 3 && w.ends_with("ly") && !t.lists.has(List::LyNoun)) || t.lists.has(List::Adverb) {
         Kind::Adverb
     } else if is_number_word(w) {
         Kind::Number

@@ -17,7 +17,7 @@ use crate::claim::clause::segment::{Role, Subject};
 use crate::claim::clause::verb::{Group, is_be};
 use crate::claim::clause::{Claim, Predicate};
 use crate::claim::polarity::{Polarity, polarity};
-use crate::claim::quote::CueForce;
+use crate::claim::quote::{CueForce, Speaker};
 use crate::claim::source::{SourceKind, chain, whole_credits};
 use crate::lexicon::List;
 use crate::text::one_of::{OneOf, one_of};
@@ -160,9 +160,16 @@ impl<'a> Maker<'_, 'a> {
         let mut word = scene.lemma(verb.head);
         // That of the clause's own verb, where the predicate turns out to be another.
         let mut own_word = None;
-        // `failed to produce`, `is expected to rise`, `is likely to fall`, `has yet to approve`
+        // `failed to produce`, `is expected to rise`, `is likely to fall`, `has yet to approve`, `denies having paid`
         for _ in 0..3 {
             let mut k = end + 1;
+            if let Some(group) = denied_deed(scene, &word, k) {
+                (end, head) = (group.last, group.head);
+                claim.predicate =
+                    Some(Predicate { span: Span::default(), lemma: String::new(), passive: group.passive });
+                own_word = own_word.or(Some(std::mem::replace(&mut word, scene.lemma(head))));
+                continue;
+            }
             let mut colouring = COLOURING.holds(word.as_bytes());
             while k <= end + 3
                 && (scene.tag(k) == Tag::Adverb
@@ -238,7 +245,14 @@ impl<'a> Maker<'_, 'a> {
             }
         }
         let by_credit = word.is_none() && !r.credits.is_empty();
-        let (speaker, relayed) = word.map_or((None, None), |w| (w.speaker, w.relayed));
+        let (mut speaker, relayed) = word.map_or((None, None), |w| (w.speaker, w.relayed));
+        // What somebody denies to have done was not done on that person's word.
+        if own_word.as_deref() == Some("deny") {
+            if rank(sure) < rank(Certainty::Reported) {
+                sure = Certainty::Reported;
+            }
+            speaker = speaker.or_else(|| self.denier(actor, claim.subject));
+        }
         claim.chain = chain(scene, &r.credits, &self.whole, speaker.as_ref(), relayed);
         claim.sources = named(&claim.chain);
         if by_credit && rank(sure) < rank(Certainty::Reported) && self.is_relayed(r) {
@@ -264,6 +278,14 @@ impl<'a> Maker<'_, 'a> {
                 subject,
             },
         );
+    }
+
+    /// The subject of a verb of denial, as the speaker of what it denies.
+    fn denier(&self, actor: Option<usize>, subject: Option<Span>) -> Option<Speaker> {
+        let (span, found) = (subject?, self.scene.found);
+        let actor = actor.and_then(|a| found.actors.get(a));
+        let name = actor.map_or_else(|| span.of(self.scene.doc.text).to_owned(), |a| a.name.clone());
+        Some(Speaker { name, actor: actor.map(|a| a.id.clone()), span })
     }
 
     /// Whether a clause is a participle after the verb of clause `host` that tells what comes of it, not what came before
@@ -415,4 +437,14 @@ impl<'a> Maker<'_, 'a> {
             _ => beyond == 0 && span.len() < 12,
         }
     }
+}
+
+/// The deed that is denied in a gerund, where `word` is the verb before token `k` (`denies having paid`).
+fn denied_deed(scene: &Scene<'_>, word: &str, k: usize) -> Option<Group> {
+    if word != "deny" {
+        return None;
+    }
+    let gerund = (k..k + 3).find(|&j| scene.tag(j) != Tag::Adverb)?;
+    let deed = scene.tag(gerund) == Tag::Gerund && !scene.quoted.get(gerund).is_none_or(|&q| q);
+    deed.then(|| crate::claim::clause::verb::group_at(scene, gerund, gerund + 6)).flatten()
 }

@@ -19,6 +19,7 @@ use crate::compare::facet::counted::{dimension, is_part, leaves_out, of_one_sens
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::scope;
+use crate::lexicon::List;
 use crate::compare::facet::slot::value::{Filler, Sort, Value, mark_lone, values_of};
 use crate::compare::join::by_keys;
 use crate::compare::similarity::{Overlap, Weights, overlap};
@@ -154,7 +155,7 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
             let reckoned = matches!(p.kind, QuantityKind::Percent | QuantityKind::Magnitude);
             !states
-                && (p.kind != QuantityKind::Count || same_noun(x, y))
+                && (p.kind != QuantityKind::Count || same_noun(x, y) || of_people(ctx, p, q) || x.noun.is_empty() && y.noun.is_empty())
                 && !scope::differs(ctx, (x.claim, x.span), (y.claim, y.span))
                 && !(reckoned && scope::is_other_reckoning(ctx, x.claim, y.claim))
         }
@@ -213,4 +214,16 @@ fn states(ctx: &Context<'_>, z: &Value<'_>, v: &Value<'_>, map: &Map) -> bool {
         (Filler::Spot(p), Filler::Spot(q)) => map.part_of(p.actor, q.actor),
         _ => matches!(likeness(ctx, z, v, map), Likeness::Same | Likeness::Compatible),
     }
+}
+
+/// Whether both count people, at least one in a word for anybody (`15 students`, `17 people`).
+fn of_people(ctx: &Context<'_>, p: &Quantity, q: &Quantity) -> bool {
+    let noun = |q: &Quantity| q.noun.as_deref().map(str::to_owned);
+    let person = |n: &str| {
+        n == "person"
+            || ctx.lexicon.entry(List::SpeakerNoun, n).is_some_and(|e| e.field(1) == "p")
+            || ctx.lexicon.entry(List::Demonym, n).is_some()
+    };
+    let (Some(m), Some(n)) = (noun(p), noun(q)) else { return false };
+    (m == "person" || n == "person") && person(&m) && person(&n)
 }
