@@ -3,6 +3,7 @@
 use crate::claim::clause::scene::Scene;
 use crate::text::one_of::{OneOf, one_of};
 use crate::text::tag::Tag;
+use crate::text::token::{Token, TokenKind};
 
 /// A verb with its auxiliaries, negations and the adverbs between them, in tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,12 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
                 group.head = k;
                 group.last = k;
             }
+            // `was force-fed`
+            _ if auxiliary() && is_compound(scene, k, end) => {
+                group.passive = be;
+                (group.head, group.last) = (k + 2, k + 2);
+                k += 2;
+            }
             _ => break,
         }
         k += 1;
@@ -75,4 +82,13 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
         group.passive = true;
     }
     Some(group)
+}
+
+/// Whether a word, a hyphen and a participle, nothing between them, stand at token `k` and before `end`.
+fn is_compound(scene: &Scene<'_>, k: usize, end: usize) -> bool {
+    let tokens = scene.doc.tokens.get(k..end.min(k + 3)).unwrap_or(&[]);
+    let joined = |a: &Token, b: &Token| a.span.end() == b.span.start();
+    matches!(tokens, [a, dash, b] if joined(a, dash) && joined(dash, b) && a.kind == TokenKind::Word)
+        && scene.is(k + 1, "-")
+        && matches!(scene.tag(k + 2), Tag::Participle | Tag::Past)
 }

@@ -1,7 +1,7 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
 //! `deed`, `departure`, `ellipsis`, `existence`, `frame`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`,
 //! `toll`, `undone`, `role` and `spelling` look at whole articles instead, for what is one thing in each of them. `counted`,
-//! `moment`, `scope`, `sole`, `spot` and `theme` are shared by several.
+//! `elapsed`, `moment`, `scope`, `sole`, `spot` and `theme` are shared by several.
 
 pub(super) mod actor;
 pub(super) mod address;
@@ -14,6 +14,7 @@ pub(super) mod date;
 pub(super) mod deed;
 pub(super) mod denied;
 pub(super) mod departure;
+mod elapsed;
 pub(super) mod ellipsis;
 pub(super) mod existence;
 pub(super) mod first;

@@ -8,6 +8,7 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{agree, comes_after, dates_in, is_limit};
 use crate::compare::facet::first::{is_first, says};
+use crate::compare::facet::elapsed::falls_within;
 use crate::compare::facet::quantity::quantities;
 use crate::compare::facet::theme::who;
 use crate::compare::finding::Facet;
@@ -266,6 +267,9 @@ pub(super) fn governs(ctx: &Context<'_>, claim: usize) -> bool {
 /// Whether a claim denies only that something happened by, before or since a date (`was not released before 2017`) of
 /// which the other does not speak.
 pub(super) fn denies_time(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
+    if falls_within(ctx, negative, positive) {
+        return false;
+    }
     let article = ctx.corpus.claims[negative].article;
     let told = dates_in(ctx, positive);
     let apart = |d: &&DateMention| !told.iter().any(|e| agree(d, e, ctx.lexicon));
@@ -300,7 +304,8 @@ pub(super) fn denies_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> b
         near.filter_map(|i| doc.tokens.get(i))
             .any(|t| t.is_any(doc.text, &["only", "barely", "hardly", "scarcely", "merely"]))
     };
-    owed || barely() || reached && person() || since(claim) && !since(other) && perfect()
+    let long = || since(claim) && !since(other) && perfect() && !falls_within(ctx, claim, other);
+    owed || barely() || reached && person() || long()
 }
 
 /// Whether both say of what number in a row something is (`the first time`).

@@ -3,8 +3,9 @@
 //! A count whose state is given and whose noun may stand for anybody (`12 were hurt`, `19 people injured`) has one slot
 //! an event, so two articles' counts are held against each other however little else their sentences share.
 
-use crate::claim::clause::{Certainty, ClaimKind};
+use crate::claim::clause::{Certainty, ClaimKind, Polarity};
 use crate::claim::quantity::{Quantity, QuantityKind};
+use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
 use crate::compare::draft::PairDifference;
 use crate::compare::facet::counted::{leaves_out, noun, of_one_sense};
@@ -156,6 +157,7 @@ fn told_as_background(ctx: &Context<'_>, claim: usize) -> bool {
         let all = &article.found.dates;
         let from = all.partition_point(|d| d.span.start() < span.start());
         let here = all.get(from..).unwrap_or(&[]).iter().take_while(|d| d.span.start() < span.end());
+        let here = here.filter(|d| sentence != view.sentence || is_of_claim(ctx, claim, d));
         let mut days = here.filter_map(|d| d.value.as_ref().and_then(|v| v.days())).peekable();
         if days.peek().is_some() {
             return days.any(|(_, last)| last + BACKGROUND < published);
@@ -175,6 +177,19 @@ fn told_as_background(ctx: &Context<'_>, claim: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a date may tell when what a claim says happened: one inside a claim within it tells of that
+/// (`the gauges, put up in 2019, showed nothing`), and what has not been since a day goes on.
+fn is_of_claim(ctx: &Context<'_>, claim: usize, date: &DateMention) -> bool {
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let since = doc.token_before(date.span.start()).is_some_and(|t| t.of(doc.text) == "since");
+    let inner = ctx.claim_on(view.article, date.span).filter(|&c| c != claim).map(|c| ctx.corpus.claims[c].claim);
+    let within = inner.is_some_and(|c| {
+        c.kind == ClaimKind::Statement && view.claim.span.covers(c.span) && c.span.len() < view.claim.span.len()
+    });
+    !within && !(since && view.claim.polarity == Polarity::Negative)
 }
 
 /// Whether a claim stands after a stretch of months or years and `after` (`comes two years after others were hurt`).

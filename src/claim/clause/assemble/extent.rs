@@ -28,10 +28,11 @@ impl<'a> Maker<'_, 'a> {
         let credited = |t: usize| {
             let (Some(token), Some(head)) = (scene.doc.tokens.get(t), head) else { return false };
             r.cues.iter().any(|q| {
+                // `Nothing is lost, the chief warden, Ann Lee, told the paper`: from what is told to the words that say so.
+                let told = q.cue_span.into_iter().chain(q.speaker.as_ref().map(|s| s.span));
                 q.kind == QuoteKind::Indirect
                     && !q.span.overlaps(token.span)
-                    && (q.cue_span.is_some_and(|s| s.covers(token.span))
-                        || q.speaker.as_ref().is_some_and(|s| s.span.covers(token.span)))
+                    && told.map(|s| s.to(q.span)).any(|s| s.covers(token.span))
                     && q.span.covers(head)
             })
         };
