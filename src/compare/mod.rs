@@ -117,6 +117,7 @@ pub(crate) fn compare_cut(
         pairs.extend(facet::outcome::differences(&ctx, &cluster));
         pairs.extend(facet::existence::differences(&ctx, &cluster));
         pairs.extend(facet::undone::differences(&ctx, &cluster));
+        pairs.extend(facet::undone::of_one_doer(&ctx, &cluster));
         pairs.extend(facet::ellipsis::differences(&ctx, &claims, &edges, &weights));
         pairs.extend(facet::departure::differences(&ctx, &cluster));
         let happenings = facet::happening::Happenings::new(&ctx, &cluster);

@@ -14,6 +14,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::actor::{self, Deed};
 use crate::compare::facet::date::{comes_after, of_one_day};
 use crate::compare::facet::deed::{Known, groups};
+use crate::compare::facet::elapsed::falls_within;
 use crate::compare::facet::first::is_first;
 use crate::compare::facet::happening::OTHERS;
 use crate::compare::facet::moment::{of_two_days, times, two_clocks, two_days};
@@ -225,7 +226,7 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
                 (false, true) => (y, x),
                 _ => return None,
             };
-            (yes.sure && is_denied(ctx, no.claim, yes.claim) && no.adds_nothing_to(ctx, yes))
+            (yes.sure && is_denied(ctx, no.claim, yes.claim) && adds_nothing(ctx, no.claim, yes.claim))
                 .then(|| (whole(x), whole(y)))
         }
         Of::Doubt => {
@@ -240,7 +241,7 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
                     || is_undecided(ctx, doubt.claim) && is_ahead(ctx, fact.claim))
                 && !is_charge(claim(x))
                 && !is_charge(claim(y));
-            (one && !is_condition(ctx, x.claim) && !is_condition(ctx, y.claim) && doubt.adds_nothing_to(ctx, fact))
+            (one && !is_condition(ctx, x.claim) && !is_condition(ctx, y.claim) && adds_nothing(ctx, doubt.claim, fact.claim))
                 .then(|| (whole(x), whole(y)))
         }
         Of::Clock if of_two_days(ctx, x.claim, y.claim) => None,
@@ -272,17 +273,19 @@ impl Told<'_> {
     fn is_of_other_group(&self, other: &Self) -> bool {
         !self.groups.is_empty() && !other.groups.is_empty() && self.groups.is_disjoint(&other.groups)
     }
+}
 
-    /// Whether all that a claim tells beside its verb stands in the other too: what is denied or doubted is then not what
-    /// it adds (`was not hit by the train`, `was hit by a car`).
-    fn adds_nothing_to(&self, ctx: &Context<'_>, other: &Self) -> bool {
-        let told = &ctx.corpus.claims[other.claim].about;
-        let view = &ctx.corpus.claims[self.claim];
-        let source: Vec<Span> = view.claim.chain.iter().map(|hop| hop.span).collect();
-        let own = view.terms.iter().filter(|t| !source.iter().any(|s| s.covers(t.span)));
-        own.filter(|t| !view.claim.hedge.is_some_and(|h| h.overlaps(t.span)))
-            .all(|t| told.iter().any(|u| t.likeness(u) > 0.0))
-    }
+/// Whether all that a claim tells beside its verb stands in the other too: what is denied or doubted is then not what
+/// it adds (`was not hit by the train`, `was hit by a car`).
+pub(super) fn adds_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> bool {
+    let told = &ctx.corpus.claims[other].about;
+    let view = &ctx.corpus.claims[claim];
+    let source: Vec<Span> = view.claim.chain.iter().map(|hop| hop.span).collect();
+    // A day up to which there was none is no thing of its own if the other tells of a day before.
+    let timed = falls_within(ctx, claim, other);
+    let own = view.terms.iter().filter(|t| !source.iter().any(|s| s.covers(t.span)) && !(timed && t.value));
+    own.filter(|t| !view.claim.hedge.is_some_and(|h| h.overlaps(t.span)))
+        .all(|t| told.iter().any(|u| t.likeness(u) > 0.0))
 }
 
 /// Whether a claim tells that something was done, once as far as its words show.

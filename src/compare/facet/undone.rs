@@ -9,11 +9,12 @@ use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{comes_after, of_one_day};
 use crate::compare::facet::first::{is_first, says};
+use crate::compare::facet::frame::adds_nothing;
 use crate::compare::facet::stance::{SHORT, denies_nothing, denies_time, governs, is_ahead};
 use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
-use crate::compare::vocabulary::TermId;
+use crate::compare::vocabulary::{Term, TermId};
 use crate::lexicon::List;
 use std::collections::BTreeMap;
 
@@ -49,20 +50,61 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
+/// The differences between articles of which one denies a deed of somebody by name, and adds nothing (`Lee has not given in`),
+/// and the other tells of it and of what it was done to. Cost: O(claims), and for each deed O(MOST²).
+pub(crate) fn of_one_doer(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+    let mut deeds: BTreeMap<(usize, TermId), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for c in articles.iter().flat_map(|&a| ctx.corpus.articles[a].claims.clone()) {
+        let view = &ctx.corpus.claims[c];
+        let active = view.claim.predicate.as_ref().is_some_and(|p| !p.passive && p.lemma != "be");
+        let (Some(doer), true) = (ctx.doer(c), active && is_put_forward(ctx, c)) else { continue };
+        let no = view.claim.polarity == Polarity::Negative;
+        for verb in ctx.verb_terms(c).iter().filter(|t| t.base >= 1.0 && !t.value && !t.named).flat_map(Term::keys) {
+            let (denied, told) = deeds.entry((doer, verb)).or_default();
+            match no {
+                true if view.claim.object.is_none() => denied.push(c),
+                false if view.claim.object.is_some() => told.push(c),
+                _ => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for (denied, told) in deeds.into_values().filter(|(n, y)| !n.is_empty() && n.len() + y.len() <= MOST) {
+        let article = |c: usize| ctx.corpus.claims[c].article;
+        for &a in &denied {
+            for &b in told.iter().filter(|&&b| article(b) != article(a)) {
+                let both = told.iter().any(|&c| article(c) == article(a))
+                    || denied.iter().any(|&c| article(c) == article(b));
+                if !both && adds_nothing(ctx, a, b) && is_denied_of_doer(ctx, a, b) {
+                    out.push(difference(ctx, a, b));
+                }
+            }
+        }
+    }
+    out.sort_by_key(|p| (p.a, p.b));
+    out.dedup_by_key(|p| (p.a, p.b));
+    out
+}
+
 /// Whether claim `a` denies what `b` tells.
 fn is_denied(ctx: &Context<'_>, a: usize, b: usize) -> bool {
     // `had never failed before`: only one time before is a denial of it.
     let earlier = says(ctx, b, &["before", "earlier", "previously", "already"]);
     [a, b].iter().all(|&c| is_put_forward(ctx, c) && (earlier || !is_first(ctx, c)))
-        && by_a_word(ctx.corpus.claims[a].claim)
+        && of_one_day(ctx, a, b)
+        && may_be_one(ctx, a, b)
+        && is_denied_of_doer(ctx, a, b)
+}
+
+/// The same where it is known that both are of one doer.
+fn is_denied_of_doer(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    by_a_word(ctx.corpus.claims[a].claim)
         && governs(ctx, a)
         && !denies_time(ctx, a, b)
         && !denies_nothing(ctx, a, b)
         && !comes_after(ctx, b, ctx.corpus.claims[a].article)
-        && of_one_day(ctx, a, b)
         && is_ahead(ctx, a) == is_ahead(ctx, b)
         && is_background(ctx, a) == is_background(ctx, b)
-        && may_be_one(ctx, a, b)
 }
 
 /// Whether the verb alone tells what happened (`tripped`, not `made`).
