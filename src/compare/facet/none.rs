@@ -1,12 +1,14 @@
 //! Nobody in one article, somebody in another: `No one was hurt`, `three people were injured`.
 
-use crate::claim::clause::Polarity;
+use crate::claim::actor::ActorKind;
+use crate::claim::clause::{Certainty, Polarity};
 use crate::claim::quantity::QuantityKind;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::counted::leaves_out;
 use crate::compare::facet::date::of_one_day;
 use crate::compare::facet::quantity::quantities;
+use crate::compare::facet::stance::is_ahead;
 use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::{is_background, stands_for};
 use crate::compare::finding::Facet;
@@ -26,6 +28,8 @@ const CASUALTY: (&str, [&str; 2]) = ("casualty", ["dead", "injured"]);
 const ARRESTED: &str = "arrested";
 /// The state of those who are on board, or whom somebody takes on board.
 const ABOARD: &str = "aboard";
+/// States that one person is told to be in.
+const ONCE: [&str; 2] = ["dead", "injured"];
 /// The topic of these differences; those of opposites lie below.
 const TOPIC: u64 = 1 << 33;
 
@@ -40,6 +44,12 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
                 let states = if state == CASUALTY.0 { &CASUALTY.1[..] } else { &[state] };
                 for &s in states {
                     none.entry((s, a)).or_insert((c, span));
+                }
+            }
+            if let Some((state, span)) = somebody(ctx, c) {
+                let here = some.entry((state, a)).or_default();
+                if here.len() < MOST {
+                    here.push((c, span));
                 }
             }
             for q in quantities(ctx, c).iter().filter(|q| q.kind == QuantityKind::Count) {
@@ -115,6 +125,28 @@ fn nobody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
         }
         _ => None,
     }
+}
+
+/// The state that a claim says one person is in, and the words that say so: `a guard was hurt`, `Ann Lee died`. Only states
+/// that nobody is in twice are told of somebody so.
+fn somebody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
+    let view = &ctx.corpus.claims[claim];
+    let c = view.claim;
+    let verb = c.predicate.as_ref()?;
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let sure = matches!(c.certainty, Certainty::Asserted | Certainty::Reported);
+    if c.polarity != Polarity::Positive || !sure || is_ahead(ctx, claim) {
+        return None;
+    }
+    let entry = ctx.lexicon.entry(List::State, &verb.lemma)?;
+    let (state, role) = (entry.field(2), entry.field(3));
+    let who = if (role == "object") == verb.passive { c.subject } else { c.object.filter(|_| role == "object") }?;
+    let noun = doc.token_before(who.end()).filter(|t| who.covers(t.span));
+    let person = noun.is_some_and(|t| {
+        ctx.lexicon.entry(List::SpeakerNoun, &fold(t.of(doc.text))).is_some_and(|e| e.field(1) == "p")
+    });
+    let named = ctx.mentions_in(view.article, who).any(|m| m.kind == ActorKind::Person);
+    (ONCE.contains(&state) && (person || named)).then(|| (state, who.to(verb.span)))
 }
 
 /// Past `reports of any`: of what there are no reports there is none, as far as is known.
