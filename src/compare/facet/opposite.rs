@@ -7,9 +7,12 @@ use crate::claim::clause::Polarity;
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::date::of_one_day;
+use crate::compare::facet::date::{comes_after, of_one_day};
+use crate::compare::facet::first::is_first;
+use crate::compare::facet::stance::{denies_nothing, denies_time, governs, is_ahead};
 use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::is_background;
+use crate::compare::facet::undone::by_a_word;
 use crate::compare::finding::Facet;
 use crate::lexicon::{List, is_form_of};
 use crate::text::fold::fold;
@@ -39,6 +42,8 @@ struct Told<'c> {
     claim: usize,
     span: Span,
     side: usize,
+    /// Whether it says that it is not so: opposed to what says so in another word of its side (`not locked`, `bolted`).
+    denied: bool,
     /// Who does it or is so, and to what it is done.
     agent: Option<Who<'c>>,
     patient: Option<Who<'c>>,
@@ -62,14 +67,14 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     for (n, all) in lines.into_values().enumerate() {
         let kept = all.get(..MOST.min(all.len())).unwrap_or(&[]);
         ctx.cuts.add(Cut::Opposites, all.iter().skip(MOST).map(|t| t.claim));
-        let both = |t: &Told<'_>| kept.iter().any(|u| u.article == t.article && u.side != t.side && of_one(t, u));
+        let both = |t: &Told<'_>| kept.iter().any(|u| u.article == t.article && are_opposed(t, u) && of_one(t, u));
         let steady: Vec<&Told<'_>> = kept.iter().filter(|t| !both(t)).collect();
         for (i, x) in steady.iter().enumerate() {
-            for y in steady.iter().skip(i + 1).filter(|y| y.article != x.article && y.side != x.side) {
+            for y in steady.iter().skip(i + 1).filter(|y| y.article != x.article && are_opposed(x, y)) {
                 let times =
                     x.state && (x.past != y.past || at_two_times(ctx, x, y)) || !of_one_day(ctx, x.claim, y.claim);
                 let background = || is_background(ctx, x.claim) == is_background(ctx, y.claim);
-                if !of_one(x, y) || times || !background() {
+                if !of_one(x, y) || times || !background() || x.denied != y.denied && !is_denial(ctx, x, y) {
                     continue;
                 }
                 let side = |t: &Told<'_>| Side { article: t.article, claim: t.claim, span: t.span };
@@ -87,6 +92,22 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     out
+}
+
+/// Whether two claims say opposites: words of two sides, or one of them that another of its side is not so.
+fn are_opposed(x: &Told<'_>, y: &Told<'_>) -> bool {
+    if x.denied == y.denied { !x.denied && x.side != y.side } else { x.side == y.side }
+}
+
+/// Whether the one of two claims that says `not` denies what the other tells.
+fn is_denial(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
+    let (no, yes) = if x.denied { (x.claim, y.claim) } else { (y.claim, x.claim) };
+    governs(ctx, no)
+        && !(is_first(ctx, no) && is_first(ctx, yes))
+        && !denies_time(ctx, no, yes)
+        && !denies_nothing(ctx, no, yes)
+        && !comes_after(ctx, yes, ctx.corpus.claims[no].article)
+        && is_ahead(ctx, no) == is_ahead(ctx, yes)
 }
 
 /// Whether two claims of a state say when or where it is so, each in its own words, or one alone says when.
@@ -187,7 +208,8 @@ fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(
         let Some((a, b)) = m.as_ref().and_then(|_| doc.tokens.get(at).zip(doc.tokens.get(i - 1))) else { continue };
         let span = a.span.to(b.span);
         // `turned down` denies by itself
-        if c.polarity == Polarity::Negative && !c.negation.is_some_and(|n| span.overlaps(n)) {
+        let denied = c.polarity == Polarity::Negative && !c.negation.is_some_and(|n| span.overlaps(n));
+        if denied && !by_a_word(c) {
             continue;
         }
         let words = fold(span.of(doc.text));
@@ -214,6 +236,7 @@ fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(
                 claim,
                 span,
                 side,
+                denied,
                 agent,
                 patient,
                 then: (deed && i < verb.end).then_some(verb.lemma),
@@ -246,6 +269,7 @@ fn by_prefix<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Ve
             claim,
             span: t.span,
             side,
+            denied: false,
             agent: view.claim.subject.and_then(|s| who(ctx, claim, s)),
             patient: None,
             then: None,

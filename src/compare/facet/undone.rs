@@ -115,7 +115,7 @@ fn tells_much(ctx: &Context<'_>, claim: usize) -> bool {
 }
 
 /// Whether the claim is denied by a word of negation at its verb, and not by another verb.
-fn by_a_word(c: &Claim) -> bool {
+pub(super) fn by_a_word(c: &Claim) -> bool {
     c.negation.zip(c.predicate.as_ref()).is_some_and(|(n, v)| v.span.covers(n) && n.len() <= SHORT)
 }
 
