@@ -144,7 +144,13 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
                 && (kind(classes, i + 1) == Some(Kind::Number)
                     || (before() == Some(Tag::Participle) && !matches!(kind(classes, i + 1), Some(Kind::Pronoun)))
                     || (i > 1 && classes[i - 2].is_as));
-            let clause = !comparing && opens_phrase(classes, i + 1) && within(i, any[i + 1]) && any[i + 1] > i + 1;
+            // `The man seized after the raid was freed`: what follows has no verb of its own.
+            let of_noun = || before() == Some(Tag::Participle) && i > 0 && !has_finite(classes, out, i) && one_verb(classes, any, i);
+            let clause = !comparing
+                && opens_phrase(classes, i + 1)
+                && within(i, any[i + 1])
+                && any[i + 1] > i + 1
+                && !of_noun();
             if clause { Tag::Subordinator } else { Tag::Preposition }
         }
         Kind::That => that(classes, out, i, before(), any),
@@ -392,7 +398,10 @@ fn past(
     if matches!(prev, None | Some(Tag::Mark | Tag::Coordinator)) && before_noun && within(i, sure[i + 1]) {
         return Tag::Adjective;
     }
-    if within(i, sure[i + 1]) && !(classes[i].bare_clause && opens_phrase(classes, i + 1)) {
+    if within(i, sure[i + 1])
+        && !(classes[i].bare_clause && opens_phrase(classes, i + 1))
+        && !ends_before_clause(classes, i, prev, sure[i + 1])
+    {
         return Tag::Participle;
     }
     // `The beams stacked on the deck crushed a car`: of two verbs with nothing between the clauses, the second is the main one.
@@ -414,11 +423,40 @@ fn past(
     Tag::Past
 }
 
+/// Whether there is one finite verb ahead of `i` in its clause, and none behind that.
+fn one_verb(classes: &[Class], any: &[usize], i: usize) -> bool {
+    let Some(&first) = any.get(i + 1).filter(|&&k| within(i, k)) else { return false };
+    let auxiliary = matches!(classes[first].kind, Kind::Modal | Kind::Be | Kind::Have | Kind::Do);
+    let from = if auxiliary { first + 2 } else { first + 1 };
+    any.get(from).is_none_or(|&k| k == usize::MAX)
+}
+
+/// Whether the finite verb at `j` is that of a clause of time or reason which opens between the two, so that the verb at `i` is
+/// the main one: `seized the boat after it was sold`, `fell ill as the ship left`; but `the man seized after the boat was sold
+/// is free`.
+fn ends_before_clause(classes: &[Class], i: usize, prev: Option<Tag>, j: usize) -> bool {
+    let Some(p) = (i + 1..j).find(|&k| classes[k].kind == Kind::PrepositionOrSubordinator) else { return false };
+    if !opens_phrase(classes, p + 1) || j == p + 1 {
+        return false;
+    }
+    let object = matches!(
+        kind(classes, i + 1),
+        Some(Kind::Determiner | Kind::Pronoun | Kind::PronounAuxiliary | Kind::Name | Kind::Number)
+    );
+    // `described as`, `used as`
+    let as_what = p == i + 1 && classes[p].is_as && (classes[i].takes_object || classes[i].reporting);
+    let named = matches!(prev, Some(Tag::Name | Tag::Pronoun));
+    !as_what && (object || named || kind(classes, p + 1) == Some(Kind::Pronoun) || !classes[i].takes_object)
+}
+
 /// Whether the verb at `i` has a preposition right behind it, and a verb in the past with an object follows in the same
 /// clause.
 fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
     let led = matches!(kind(classes, i + 1), Some(Kind::Preposition | Kind::To));
     let Some(&j) = any.get(i + 1).filter(|&&j| led && within(i, j)) else { return false };
+    if (i + 1..j).any(|k| classes[k].kind == Kind::PrepositionOrSubordinator) {
+        return false;
+    }
     let noun = |c: &Class| c.kind == Kind::Name || c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN));
     let object = match kind(classes, j + 1) {
         Some(Kind::Determiner | Kind::Pronoun | Kind::Name) => true,

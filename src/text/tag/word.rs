@@ -79,6 +79,8 @@ pub(super) struct Class {
     pub(super) reporting: bool,
     /// One after which a clause may stand without `that` (`said he left`).
     pub(super) bare_clause: bool,
+    /// A verb that is done to something, which stands behind it.
+    pub(super) takes_object: bool,
     /// A noun for an act of speech (`claim`, `reports`): `that` after it opens what was said.
     pub(super) speech_noun: bool,
     /// `most`, `many`: a determiner that can be a subject by itself.
@@ -98,6 +100,7 @@ impl Class {
             forms: Forms(0),
             reporting: false,
             bare_clause: false,
+            takes_object: false,
             speech_noun: false,
             quantifier: false,
             by: false,
@@ -402,7 +405,9 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
         Kind::Open
     };
     let reporting = t.lists.has(List::ReportingVerb);
-    Class { forms, reporting, bare_clause: reporting && clause, speech_noun, ..Class::of(kind) }
+    let takes_object =
+        t.lists.has(List::Verb) && lexicon.entry_at(List::Verb, t).is_some_and(|e| e.field(2).contains('o'));
+    Class { forms, reporting, takes_object, bare_clause: reporting && clause, speech_noun, ..Class::of(kind) }
 }
 
 /// The class of a word that belongs to a closed class.

@@ -7,6 +7,7 @@ use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::scene::{Scene, Stands};
 use crate::claim::clause::segment::{NONE, Subject};
 use crate::claim::quote::QuoteKind;
+use crate::lexicon::List;
 use crate::text::one_of::one_of;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
@@ -18,7 +19,24 @@ impl<'a> Maker<'_, 'a> {
     /// The stretch of a clause's claim: from its first token to its last, nested clauses between them included.
     pub(super) fn extent(&self, r: &Reading<'a>, c: usize) -> Option<Span> {
         let (first, last) = r.extents[c]?;
+        let last = self.before_measure(r, c, (first, last));
         self.trimmed(r, first, last, c)
+    }
+
+    /// The last token before a stretch of time that ends a clause and belongs to the next (`sank | an hour after it left`), or else
+    /// the last one.
+    fn before_measure(&self, r: &Reading<'a>, c: usize, (first, last): (usize, usize)) -> usize {
+        let scene = self.scene;
+        let unit = scene.has(last, List::Unit) || scene.is_one(last, one_of!["moment", "moments"]);
+        if !unit || scene.tag(last + 1) != Tag::Subordinator || !scene.is_one(last + 1, one_of!["after", "before"]) {
+            return last;
+        }
+        let verb = r.clauses.list[c].verb.map_or(first, |v| v.last);
+        let inside = |k: usize| {
+            matches!(scene.tag(k), Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Adverb)
+                || scene.is_one(k, one_of!["in", "within", "over", "under", "than", "about"])
+        };
+        (verb + 1..last).rev().find(|&k| !inside(k)).unwrap_or(verb).max(first)
     }
 
     /// Without marks, joining words and attributions at either end, and with every value and name whole.
