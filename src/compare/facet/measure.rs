@@ -16,6 +16,8 @@ use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::{is_anybody, is_background};
 use crate::lexicon::List;
 use crate::likeness::Likeness;
+use crate::text::span::Span;
+use std::collections::BTreeSet;
 
 /// Tokens on each side of a figure among which a word tells what it measures.
 const REACH: usize = 8;
@@ -48,11 +50,17 @@ enum Measure<'c> {
 /// The differences of measure between the articles of a cluster. Cost: O(figures × REACH), and for each measure
 /// O(articles² × figures of an article).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
+    let currencies = currencies(ctx, articles);
     let told = |a: usize| {
         let claims = ctx.corpus.articles[a].claims.clone().filter(|&c| is_told(ctx, c));
         claims.flat_map(|c| {
             let figures = quantities(ctx, c).iter().filter(|q| q.value.is_some() && !leaves_out(q) && q.per.is_none());
             figures.filter_map(move |&q| Some((measure(ctx, c, q)?, (c, q))))
+        })
+    };
+    let told = |a: usize| {
+        told(a).filter(|(m, (_, q))| {
+            matches!(m, Measure::Listed(_)) || !q.noun.as_deref().is_some_and(|n| currencies.contains(n))
         })
     };
     let values = sole::values(articles, told, |x, y| differ(x.1, y.1));
@@ -83,6 +91,20 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     out
+}
+
+/// The counted nouns that an article says the worth of in a currency (`300 crowns ($28)`): sums of them are of many things.
+fn currencies<'c>(ctx: &'c Context<'_>, articles: &[usize]) -> BTreeSet<&'c str> {
+    let views = articles.iter().map(|&a| &ctx.corpus.articles[a]);
+    let nouns = views.flat_map(|view| {
+        let (all, text) = (&view.found.quantities, view.doc.text);
+        all.windows(2).filter_map(move |pair| {
+            let [sum, worth] = pair else { return None };
+            let gap = Span::new(sum.span.end(), worth.span.start().max(sum.span.end())).of(text);
+            (worth.kind == QuantityKind::Money && gap.trim() == "(").then_some(sum.noun.as_deref()).flatten()
+        })
+    });
+    nouns.collect()
 }
 
 /// Whether a claim tells what is so of the event itself.

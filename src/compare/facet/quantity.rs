@@ -1,5 +1,6 @@
 //! One count or measure, two values.
 
+use crate::claim::clause::ClaimKind;
 use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
@@ -94,6 +95,7 @@ pub(super) fn quantities<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [&'x Qua
             !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
                 && !is_one_by_one(ctx, view.article, q)
                 && !is_converted(ctx, view.article, q)
+                && ctx.claim_on(view.article, q.span).is_none_or(|c| c == claim || ctx.corpus.claims[c].claim.kind != ClaimKind::Statement)
         };
         ctx.corpus.articles[view.article].quantities_in(view.claim.span).filter(comparable).take(MOST).collect()
     })

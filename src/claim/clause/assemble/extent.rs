@@ -31,12 +31,20 @@ impl<'a> Maker<'_, 'a> {
         if !unit || scene.tag(last + 1) != Tag::Subordinator || !scene.is_one(last + 1, one_of!["after", "before"]) {
             return last;
         }
-        let verb = r.clauses.list[c].verb.map_or(first, |v| v.last);
+        let Some(verb) = r.clauses.list[c].verb.map(|v| v.last) else { return last };
         let inside = |k: usize| {
             matches!(scene.tag(k), Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Adverb)
                 || scene.is_one(k, one_of!["in", "within", "over", "under", "than", "about"])
         };
-        (verb + 1..last).rev().find(|&k| !inside(k)).unwrap_or(verb).max(first)
+        match (verb + 1..last).rev().find(|&k| !inside(k)) {
+            Some(k) => k.max(first),
+            // `It comes a year after a house fell`: that is all that it tells.
+            None if scene.is_one(verb, one_of!["come", "comes", "came", "happened", "occurred"]) => {
+                let next = r.extents.get(r.clauses.owner_of(last + 1)).copied().flatten();
+                next.map_or(last, |(_, end)| end)
+            }
+            None => verb.max(first),
+        }
     }
 
     /// Without marks, joining words and attributions at either end, and with every value and name whole.
