@@ -11,7 +11,7 @@ use crate::compare::facet::date::of_one_day;
 use crate::compare::facet::theme::{Who, is_put_forward, who};
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
-use crate::compare::vocabulary::TermId;
+use crate::compare::vocabulary::{Term, TermId};
 use crate::lexicon::List;
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
@@ -29,6 +29,17 @@ struct Told<'c> {
     span: Span,
     doer: Who<'c>,
     done_to: Who<'c>,
+    /// The words of the claim beside those two and the verb.
+    rest: Vec<&'c Term>,
+}
+
+/// What is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verb<'c> {
+    /// A sense of a verb that tells much.
+    Sense(TermId),
+    /// A verb that may be of anything (`called`).
+    Common(&'c str),
 }
 
 impl Told<'_> {
@@ -36,17 +47,26 @@ impl Told<'_> {
     fn is_reversed(&self, other: &Self) -> bool {
         self.doer.is(&other.done_to) && self.done_to.is(&other.doer) && !self.doer.is(&other.doer)
     }
+
+    /// Whether both claims say something more that is the same: two may call, ask or tell each other one after the other.
+    fn shares_more(&self, other: &Self) -> bool {
+        self.rest.iter().any(|t| t.base >= 1.0 && other.rest.iter().any(|u| t.likeness(u) > 0.0))
+    }
 }
 
 /// The differences between articles of which one tells a deed the one way and another the other way; an article that
 /// tells both tells of two deeds. Cost: O(tokens of the claims), and for each sense of a verb O(MOST²).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
-    let mut by_verb: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
+    let mut by_verb: BTreeMap<Verb<'_>, Vec<usize>> = BTreeMap::new();
     let mut all: Vec<Told<'_>> = Vec::new();
     for c in articles.iter().flat_map(|&a| ctx.corpus.articles[a].claims.clone()) {
         let Some(told) = told_by(ctx, c) else { continue };
         let verb = ctx.verb_terms(c).iter().filter(|t| t.base >= 1.0);
-        for key in verb.flat_map(|t| t.keys()) {
+        let mut keys: Vec<Verb<'_>> = verb.flat_map(|t| t.keys()).map(Verb::Sense).collect();
+        if keys.is_empty() {
+            keys.extend(ctx.corpus.claims[c].claim.predicate.as_ref().map(|p| Verb::Common(&p.lemma)));
+        }
+        for key in keys {
             let list = by_verb.entry(key).or_default();
             if list.last() != Some(&all.len()) {
                 list.push(all.len());
@@ -55,11 +75,12 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         all.push(told);
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for list in by_verb.into_values() {
+    for (verb, list) in by_verb {
+        let common = matches!(verb, Verb::Common(_));
         ctx.cuts.add(Cut::Reversed, list.iter().skip(MOST).map(|&i| all[i].claim));
         let kept = list.get(..MOST.min(list.len())).unwrap_or(&[]);
         for (n, &i) in kept.iter().enumerate() {
-            let others = kept.iter().skip(n + 1).filter(|&&j| all[i].is_reversed(&all[j]));
+            let others = kept.iter().skip(n + 1).filter(|&&j| all[i].is_reversed(&all[j]) && (!common || all[i].shares_more(&all[j])));
             pairs.extend(others.map(|&j| (i, j)));
         }
     }
@@ -105,7 +126,9 @@ fn told_by<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Told<'c>> {
     let named = |w: &Who<'_>| w.actor.is_some() || w.head().is_some_and(|t| t.base >= 1.0);
     let span = c.subject.map_or(verb.span, |s| s.to(other_span));
     let (doer, done_to) = if verb.passive { (other, subject) } else { (subject, other) };
-    (named(&doer) && named(&done_to)).then_some(Told { article: view.article, claim, span, doer, done_to })
+    let said = [c.subject, Some(other_span), Some(verb.span)];
+    let rest = view.terms.iter().filter(|t| !said.iter().flatten().any(|s| s.covers(t.span))).collect();
+    (named(&doer) && named(&done_to)).then_some(Told { article: view.article, claim, span, doer, done_to, rest })
 }
 
 /// What the verb is done to: its object, or what a preposition right behind it leads to (`ran into a tram`).

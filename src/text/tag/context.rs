@@ -374,7 +374,7 @@ fn past(
     // `some of the efforts made in Geneva`: the clause has its verb, and this one no object.
     if matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number))
         && !opens_phrase(classes, i + 1)
-        && predicate_before(classes, out, i).is_some_and(|k| !classes[k].bare_clause && !in_relative(out, k))
+        && predicate_before(classes, out, i).is_some_and(|k| !takes_clause(classes, k) && !in_relative(out, k))
     {
         return Tag::Participle;
     }
@@ -466,6 +466,11 @@ fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
         _ => false,
     };
     object && classes[j].forms.has(Forms::PAST) && noun(&classes[j - 1])
+}
+
+/// Whether a clause without `that` may follow the verb at `k`: not behind a preposition (`responded to shots fired`).
+fn takes_clause(classes: &[Class], k: usize) -> bool {
+    classes[k].bare_clause && !matches!(kind(classes, k + 1), Some(Kind::Preposition | Kind::To))
 }
 
 /// Whether the words from `i`, after a comma, stand between a subject and its verb: no verb before, and a comma with a
