@@ -180,8 +180,16 @@ pub(crate) fn difference(
 
 /// The places of an article at which, by its prepositions, something happens.
 pub(super) fn spots(ctx: &Context<'_>, article: usize) -> Vec<Mention> {
+    let text = ctx.corpus.articles[article].doc.text;
+    // A body that sits in a building (`at Linden School`).
+    let house = |m: &Mention| {
+        let last = m.span.of(text).split_whitespace().next_back().unwrap_or("");
+        m.kind == ActorKind::Organisation && ctx.lexicon.entry(List::Spot, &fold(last)).is_some()
+    };
     let all = ctx.mentions[article].iter();
-    all.filter(|m| m.kind == ActorKind::Place && is_spot(ctx, article, **m)).copied().collect()
+    all.filter(|m| m.kind == ActorKind::Place && is_spot(ctx, article, **m) || house(m) && is_at(ctx, article, **m))
+        .copied()
+        .collect()
 }
 
 /// The places in which, by its prepositions, what a claim says happens.
@@ -192,6 +200,17 @@ fn places<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [Mention] {
             .filter(|m| m.kind == ActorKind::Place && is_spot(ctx, view.article, *m))
             .collect()
     })
+}
+
+/// Whether `in`, `at` or `inside` stands before a mention, an article or not between the two.
+fn is_at(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
+    let doc = &ctx.corpus.articles[article].doc;
+    let before = doc.token_before(m.span.start());
+    let before = match before {
+        Some(t) if matches!(t.of(doc.text), "the" | "The") => doc.token_before(t.span.start()),
+        t => t,
+    };
+    before.is_some_and(|t| t.is_any(doc.text, &["In", "At", "in", "at", "inside"]))
 }
 
 /// Whether a preposition of place stands before a mention, an article or not between the two.

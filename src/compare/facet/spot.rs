@@ -1,6 +1,5 @@
 //! Where something happens, by name or by a common noun: `in the cellar`, `at a quarry near Orvik`.
 
-use crate::claim::actor::ActorKind;
 use crate::compare::context::{Context, Mention};
 use crate::compare::facet::place::Map;
 use crate::lexicon::List;
@@ -94,34 +93,13 @@ pub(super) fn spots<'c>(
         let until = (after..end.min(after + REACH)).find(stop).unwrap_or(end.min(after + REACH));
         after..until
     };
-    let mut i = from.start;
-    while i < from.end {
-        if matches!(
-            word(i),
-            "in" | "inside"
-                | "at"
-                | "through"
-                | "via"
-                | "under"
-                | "beneath"
-                | "on"
-                | "to"
-                | "In"
-                | "At"
-                | "into"
-                | "from"
-                | "onto"
-                | "aboard"
-                | "behind"
-                | "outside"
-        ) {
-            if let Some((spot, next)) = common_spot(ctx, view.article, i + 1, from.end) {
-                out.push(spot);
-                i = next;
-                continue;
-            }
+    // `In the cellar the boy was found`
+    let subject = view.claim.subject.map_or(start, |s| doc.token_at(s.start()));
+    for i in (start..subject.min(start + REACH)).chain(from.clone()) {
+        let done = out.last().is_some_and(|s: &Spot<'_>| doc.tokens.get(i).is_some_and(|t| t.span.start() < s.span.end()));
+        if !done && leads(word(i)) {
+            out.extend(common_spot(ctx, view.article, i + 1, if i < subject { subject } else { from.end }).map(|s| s.0));
         }
-        i += 1;
     }
     if with_names {
         // A name ends what leads to it, however long that is (`in a room over the bar of an inn in Orrin`).
@@ -130,11 +108,20 @@ pub(super) fn spots<'c>(
         let until = (from.start..until).find(opens).unwrap_or(until);
         let span = doc.tokens.get(from.start).zip(until.checked_sub(1).and_then(|e| doc.tokens.get(e)));
         if let Some(span) = span.filter(|_| from.start < until).map(|(a, b)| a.span.to(b.span)) {
-            let here = named.iter().filter(|m| m.kind == ActorKind::Place && span.covers(m.span));
+            let here = named.iter().filter(|m| span.covers(m.span));
             out.extend(here.map(|m| Spot { span: m.span, place: Some(*m), groups: Vec::new() }));
         }
     }
     out
+}
+
+/// Whether a word leads to where something happens.
+fn leads(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "In", "At", "On", "Outside", "in", "inside", "at", "through", "via", "under", "beneath", "on", "to", "into", "from",
+        "onto", "aboard", "behind", "outside", "beside",
+    ];
+    WORDS.contains(&word)
 }
 
 /// The spot that a noun phrase names which begins at token `from`, and where the phrase ends.
