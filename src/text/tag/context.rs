@@ -398,6 +398,10 @@ fn past(
     if matches!(prev, None | Some(Tag::Mark | Tag::Coordinator)) && before_noun && within(i, sure[i + 1]) {
         return Tag::Adjective;
     }
+    // `that the firm lost the case was no surprise`: what is done to the subject leaves no object.
+    if matches!(prev, Some(Tag::Noun | Tag::Name)) && has_object(classes, i) && !has_finite(classes, out, i) {
+        return Tag::Past;
+    }
     if within(i, sure[i + 1])
         && !(classes[i].bare_clause && opens_phrase(classes, i + 1))
         && !ends_before_clause(classes, i, prev, sure[i + 1])
@@ -421,6 +425,12 @@ fn past(
         return Tag::Noun;
     }
     Tag::Past
+}
+
+/// Whether an object opens right behind the verb at `i`, and no time (`released this week`), and the verb has but one.
+fn has_object(classes: &[Class], i: usize) -> bool {
+    let time = || classes.get(i + 2..).unwrap_or(&[]).iter().take(2).any(|c| c.is_time);
+    kind(classes, i + 1) == Some(Kind::Determiner) && !classes[i].two_objects && !time()
 }
 
 /// Whether there is one finite verb ahead of `i` in its clause, and none behind that.

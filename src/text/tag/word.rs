@@ -81,6 +81,10 @@ pub(super) struct Class {
     pub(super) bare_clause: bool,
     /// A verb that is done to something, which stands behind it.
     pub(super) takes_object: bool,
+    /// A verb whose participle may have an object behind it, or one that no list has.
+    pub(super) two_objects: bool,
+    /// It tells a time (`week`, `Friday`).
+    pub(super) is_time: bool,
     /// A noun for an act of speech (`claim`, `reports`): `that` after it opens what was said.
     pub(super) speech_noun: bool,
     /// `most`, `many`: a determiner that can be a subject by itself.
@@ -101,6 +105,8 @@ impl Class {
             reporting: false,
             bare_clause: false,
             takes_object: false,
+            two_objects: false,
+            is_time: false,
             speech_noun: false,
             quantifier: false,
             by: false,
@@ -405,9 +411,13 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
         Kind::Open
     };
     let reporting = t.lists.has(List::ReportingVerb);
-    let takes_object =
-        t.lists.has(List::Verb) && lexicon.entry_at(List::Verb, t).is_some_and(|e| e.field(2).contains('o'));
-    Class { forms, reporting, takes_object, bare_clause: reporting && clause, speech_noun, ..Class::of(kind) }
+    let flag = |f: char| lexicon.entry_at(List::Verb, t).map(|e| e.field(2).contains(f));
+    let listed = t.lists.has(List::Verb);
+    let takes_object = listed && flag('o') == Some(true);
+    let two_objects = !listed || flag('d') == Some(true);
+    let times = [List::DateWord, List::Weekday, List::Month, List::Unit];
+    let is_time = times.iter().any(|l| t.lists.has(*l));
+    Class { forms, reporting, takes_object, two_objects, is_time, bare_clause: reporting && clause, speech_noun, ..Class::of(kind) }
 }
 
 /// The class of a word that belongs to a closed class.
@@ -538,6 +548,8 @@ pub(super) fn stem(w: &str) -> String {
         base(cut(3))
     } else if w.len() > 4 && w.ends_with("ied") {
         format!("{}y", cut(3))
+    } else if w.len() > 4 && w.ends_with("eed") {
+        cut(1).to_owned()
     } else if w.len() > 4 && w.ends_with("ed") {
         base(cut(2))
     } else if w.len() > 4 && w.ends_with("ies") {
