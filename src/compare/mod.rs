@@ -134,6 +134,7 @@ pub(crate) fn compare_cut(
         happenings.without_two(&ctx, &mut pairs);
         // Where somebody is from is no place of what happened.
         pairs.extend(facet::home::differences(&ctx, &cluster, &map));
+        pairs.extend(facet::sited::differences(&ctx, &cluster, &map));
         let mut groups = align::groups(&corpus, &claims, &edges);
         align::join_by_values(&ctx, &mut groups, &slots.agreements(&ctx, &map));
         groups.extend(align::roles(&ctx, &roles));

@@ -91,4 +91,6 @@ fn is_compound(scene: &Scene<'_>, k: usize, end: usize) -> bool {
     matches!(tokens, [a, dash, b] if joined(a, dash) && joined(dash, b) && a.kind == TokenKind::Word)
         && scene.is(k + 1, "-")
         && matches!(scene.tag(k + 2), Tag::Participle | Tag::Past)
+        // `have work-related questions`
+        && !matches!(scene.tag(k + 3), Tag::Noun | Tag::Adjective | Tag::Gerund)
 }

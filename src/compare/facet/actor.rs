@@ -112,6 +112,10 @@ pub(super) fn shared(ctx: &Context<'_>, deed: &Deed<'_>) -> bool {
     if view.tokens(deed.claim.span).iter().any(|t| t.is_any(doc.text, &["first"])) {
         return false;
     }
+    // `was co-founded by`, `was also founded by`
+    if view.tokens(deed.deed).iter().any(|t| t.is_any(doc.text, &["also", "co"])) {
+        return true;
+    }
     let found = |i: usize| ctx.lexicon.match_at(List::SharedDeed, doc.text, &doc.tokens, i);
     (doc.token_at(deed.deed.start())..last).rev().find_map(found).is_some()
 }

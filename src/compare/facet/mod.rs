@@ -1,5 +1,5 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `deed`, `departure`, `ellipsis`, `existence`, `frame`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`,
+//! `deed`, `departure`, `ellipsis`, `existence`, `frame`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `sited`,
 //! `toll`, `undone`, `role` and `spelling` look at whole articles instead, for what is one thing in each of them. `counted`,
 //! `elapsed`, `moment`, `scope`, `sole`, `spot` and `theme` are shared by several.
 
@@ -35,6 +35,7 @@ pub(super) mod quoted;
 pub(super) mod reversed;
 pub(super) mod role;
 mod scope;
+pub(super) mod sited;
 pub(super) mod slot;
 mod sole;
 pub(super) mod spelling;
