@@ -108,6 +108,19 @@ fn is_denial(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
         && !denies_nothing(ctx, no, yes)
         && !comes_after(ctx, yes, ctx.corpus.claims[no].article)
         && is_ahead(ctx, no) == is_ahead(ctx, yes)
+        && !is_of_another(ctx, no, yes)
+}
+
+/// Whether what two claims speak of is told apart by words behind it (`the key of the safe`, `the key of the van`).
+fn is_of_another(ctx: &Context<'_>, a: usize, b: usize) -> bool {
+    let rest = |c: usize| {
+        let subject = ctx.corpus.claims[c].claim.subject;
+        let whole = subject.map_or(&[][..], |s| ctx.terms_in(c, s));
+        let head = subject.and_then(|s| who(ctx, c, s)).map_or(0, |w| w.terms.len());
+        whole.get(head..).unwrap_or(&[])
+    };
+    let (p, q) = (rest(a), rest(b));
+    !p.is_empty() && !q.is_empty() && !p.iter().any(|t| q.iter().any(|u| t.likeness(u) > 0.0))
 }
 
 /// Whether two claims of a state say when or where it is so, each in its own words, or one alone says when.
@@ -234,7 +247,7 @@ fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(
             let told = Told {
                 article: view.article,
                 claim,
-                span,
+                span: c.negation.filter(|n| denied && n.end() <= span.start()).map_or(span, |n| n.to(span)),
                 side,
                 denied,
                 agent,

@@ -146,7 +146,11 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
                     || (i > 1 && classes[i - 2].is_as));
             // `The man seized after the raid was freed`: what follows has no verb of its own.
             let of_noun = || before() == Some(Tag::Participle) && i > 0 && !has_finite(classes, out, i) && one_verb(classes, any, i);
+            // `since 1968 the bridge`
+            let dated = kind(classes, i + 1) == Some(Kind::Number)
+                && matches!(kind(classes, i + 2), Some(Kind::Determiner | Kind::Pronoun | Kind::Indefinite));
             let clause = !comparing
+                && !dated
                 && opens_phrase(classes, i + 1)
                 && within(i, any[i + 1])
                 && any[i + 1] > i + 1

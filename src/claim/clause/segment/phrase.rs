@@ -135,6 +135,7 @@ impl Cutter<'_, '_> {
                     let opens = |k: &usize| matches!(scene.tag(*k), Tag::Determiner | Tag::Pronoun);
                     let noun = |k: usize| matches!(scene.tag(k), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number);
                     let next = (a + 2..(a + 4).min(group.first)).find(opens).filter(|n| (a + 1..*n).all(noun));
+                    let next = next.or_else(|| self.second_phrase(a + 1, group.first));
                     if k > a + 1 { k } else { next.unwrap_or(a) }
                 }
             };
@@ -161,5 +162,17 @@ impl Cutter<'_, '_> {
             Some(z) if a <= z => Subject::Own(a, z),
             _ => Subject::None,
         }
+    }
+
+    /// Where a second noun phrase begins right behind the one at `i`, before token `end` (`in the hall of mirrors | the clock`).
+    fn second_phrase(&self, i: usize, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let noun = |k: usize| matches!(scene.tag(k), Tag::Noun | Tag::Name | Tag::Number);
+        let inside = |k: usize| {
+            noun(k) || matches!(scene.tag(k), Tag::Determiner | Tag::Adjective) || scene.is_one(k, one_of!["of", "since"])
+        };
+        let opens = |k: usize| matches!(scene.tag(k), Tag::Determiner | Tag::Pronoun) && noun(k - 1);
+        let last = end.min(i + 9);
+        (i + 1..last).take_while(|&k| opens(k) || inside(k)).find(|&k| opens(k))
     }
 }
