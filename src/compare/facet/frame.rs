@@ -241,8 +241,10 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
                     || is_undecided(ctx, doubt.claim) && is_ahead(ctx, fact.claim))
                 && !is_charge(claim(x))
                 && !is_charge(claim(y));
-            (one && !is_condition(ctx, x.claim) && !is_condition(ctx, y.claim) && adds_nothing(ctx, doubt.claim, fact.claim))
-                .then(|| (whole(x), whole(y)))
+            (one && !is_condition(ctx, x.claim)
+                && !is_condition(ctx, y.claim)
+                && adds_nothing(ctx, doubt.claim, fact.claim))
+            .then(|| (whole(x), whole(y)))
         }
         Of::Clock if of_two_days(ctx, x.claim, y.claim) => None,
         Of::Clock => x.clock.zip(y.clock).and_then(|(p, q)| two_clocks(p, q)),

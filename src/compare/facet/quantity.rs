@@ -95,7 +95,9 @@ pub(super) fn quantities<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [&'x Qua
             !matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Age)
                 && !is_one_by_one(ctx, view.article, q)
                 && !is_converted(ctx, view.article, q)
-                && ctx.claim_on(view.article, q.span).is_none_or(|c| c == claim || ctx.corpus.claims[c].claim.kind != ClaimKind::Statement)
+                && ctx
+                    .claim_on(view.article, q.span)
+                    .is_none_or(|c| c == claim || ctx.corpus.claims[c].claim.kind != ClaimKind::Statement)
         };
         ctx.corpus.articles[view.article].quantities_in(view.claim.span).filter(comparable).take(MOST).collect()
     })

@@ -80,7 +80,10 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         ctx.cuts.add(Cut::Reversed, list.iter().skip(MOST).map(|&i| all[i].claim));
         let kept = list.get(..MOST.min(list.len())).unwrap_or(&[]);
         for (n, &i) in kept.iter().enumerate() {
-            let others = kept.iter().skip(n + 1).filter(|&&j| all[i].is_reversed(&all[j]) && (!common || all[i].shares_more(&all[j])));
+            let others = kept
+                .iter()
+                .skip(n + 1)
+                .filter(|&&j| all[i].is_reversed(&all[j]) && (!common || all[i].shares_more(&all[j])));
             pairs.extend(others.map(|&j| (i, j)));
         }
     }

@@ -72,7 +72,9 @@ pub(super) fn is_other_reckoning(ctx: &Context<'_>, a: usize, b: usize) -> bool 
 /// Whether each figure is said to be somebody's, and not the same person's.
 fn of_two_people(ctx: &Context<'_>, (a, x): (usize, Span), (b, y): (usize, Span)) -> bool {
     let (p, q) = (whose(ctx, a, x), whose(ctx, b, y));
-    let named = |c: usize, m: &usize| ctx.mentions_in(ctx.corpus.claims[c].article, ctx.corpus.claims[c].claim.span).any(|o| o.actor == *m);
+    let named = |c: usize, m: &usize| {
+        ctx.mentions_in(ctx.corpus.claims[c].article, ctx.corpus.claims[c].claim.span).any(|o| o.actor == *m)
+    };
     !p.is_empty() && !q.is_empty() && !p.iter().any(|m| named(b, m)) && !q.iter().any(|m| named(a, m))
 }
 

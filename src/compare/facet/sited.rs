@@ -74,9 +74,8 @@ fn site<'c>(ctx: &'c Context<'_>, article: usize, place: Mention) -> Option<(&'c
     let doc = &ctx.corpus.articles[article].doc;
     let at = doc.token_at(place.span.start());
     let before = doc.tokens.get(at.saturating_sub(REACH)..at)?;
-    let leads = |t: &Token| {
-        t.is_any(doc.text, &["above", "at", "below", "beside", "by", "in", "near", "off", "on", "outside"])
-    };
+    let leads =
+        |t: &Token| t.is_any(doc.text, &["above", "at", "below", "beside", "by", "in", "near", "off", "on", "outside"]);
     let lead = before.iter().rposition(leads)?;
     let (head, rest) = before.split_at(lead);
     if !is_of_town(rest.get(1..)?, doc.text) {

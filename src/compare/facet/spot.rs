@@ -96,9 +96,12 @@ pub(super) fn spots<'c>(
     // `In the cellar the boy was found`
     let subject = view.claim.subject.map_or(start, |s| doc.token_at(s.start()));
     for i in (start..subject.min(start + REACH)).chain(from.clone()) {
-        let done = out.last().is_some_and(|s: &Spot<'_>| doc.tokens.get(i).is_some_and(|t| t.span.start() < s.span.end()));
+        let done =
+            out.last().is_some_and(|s: &Spot<'_>| doc.tokens.get(i).is_some_and(|t| t.span.start() < s.span.end()));
         if !done && leads(word(i)) {
-            out.extend(common_spot(ctx, view.article, i + 1, if i < subject { subject } else { from.end }).map(|s| s.0));
+            out.extend(
+                common_spot(ctx, view.article, i + 1, if i < subject { subject } else { from.end }).map(|s| s.0),
+            );
         }
     }
     if with_names {
@@ -118,8 +121,8 @@ pub(super) fn spots<'c>(
 /// Whether a word leads to where something happens.
 fn leads(word: &str) -> bool {
     const WORDS: [&str; 20] = [
-        "In", "At", "On", "Outside", "in", "inside", "at", "through", "via", "under", "beneath", "on", "to", "into", "from",
-        "onto", "aboard", "behind", "outside", "beside",
+        "In", "At", "On", "Outside", "in", "inside", "at", "through", "via", "under", "beneath", "on", "to", "into",
+        "from", "onto", "aboard", "behind", "outside", "beside",
     ];
     WORDS.contains(&word)
 }

@@ -73,8 +73,8 @@ pub(crate) fn of_one_doer(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         let article = |c: usize| ctx.corpus.claims[c].article;
         for &a in &denied {
             for &b in told.iter().filter(|&&b| article(b) != article(a)) {
-                let both = told.iter().any(|&c| article(c) == article(a))
-                    || denied.iter().any(|&c| article(c) == article(b));
+                let both =
+                    told.iter().any(|&c| article(c) == article(a)) || denied.iter().any(|&c| article(c) == article(b));
                 if !both && adds_nothing(ctx, a, b) && is_denied_of_doer(ctx, a, b) {
                     out.push(difference(ctx, a, b));
                 }

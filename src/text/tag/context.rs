@@ -145,7 +145,9 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
                     || (before() == Some(Tag::Participle) && !matches!(kind(classes, i + 1), Some(Kind::Pronoun)))
                     || (i > 1 && classes[i - 2].is_as));
             // `The man seized after the raid was freed`: what follows has no verb of its own.
-            let of_noun = || before() == Some(Tag::Participle) && i > 0 && !has_finite(classes, out, i) && one_verb(classes, any, i);
+            let of_noun = || {
+                before() == Some(Tag::Participle) && i > 0 && !has_finite(classes, out, i) && one_verb(classes, any, i)
+            };
             // `since 1968 the bridge`
             let dated = kind(classes, i + 1) == Some(Kind::Number)
                 && matches!(kind(classes, i + 2), Some(Kind::Determiner | Kind::Pronoun | Kind::Indefinite));
@@ -471,7 +473,8 @@ fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
     if (i + 1..j).any(|k| classes[k].kind == Kind::PrepositionOrSubordinator) {
         return false;
     }
-    let noun = |c: &Class| c.kind == Kind::Name || c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN));
+    let noun =
+        |c: &Class| c.kind == Kind::Name || c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN));
     let object = match kind(classes, j + 1) {
         Some(Kind::Determiner | Kind::Pronoun | Kind::Name) => true,
         // `killed two`, but `opened two years ago`

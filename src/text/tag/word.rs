@@ -417,7 +417,16 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
     let two_objects = !listed || flag('d') == Some(true);
     let times = [List::DateWord, List::Weekday, List::Month, List::Unit];
     let is_time = times.iter().any(|l| t.lists.has(*l));
-    Class { forms, reporting, takes_object, two_objects, is_time, bare_clause: reporting && clause, speech_noun, ..Class::of(kind) }
+    Class {
+        forms,
+        reporting,
+        takes_object,
+        two_objects,
+        is_time,
+        bare_clause: reporting && clause,
+        speech_noun,
+        ..Class::of(kind)
+    }
 }
 
 /// The class of a word that belongs to a closed class.

@@ -169,7 +169,9 @@ impl Cutter<'_, '_> {
         let scene = self.scene;
         let noun = |k: usize| matches!(scene.tag(k), Tag::Noun | Tag::Name | Tag::Number);
         let inside = |k: usize| {
-            noun(k) || matches!(scene.tag(k), Tag::Determiner | Tag::Adjective) || scene.is_one(k, one_of!["of", "since"])
+            noun(k)
+                || matches!(scene.tag(k), Tag::Determiner | Tag::Adjective)
+                || scene.is_one(k, one_of!["of", "since"])
         };
         let opens = |k: usize| matches!(scene.tag(k), Tag::Determiner | Tag::Pronoun) && noun(k - 1);
         let last = end.min(i + 9);

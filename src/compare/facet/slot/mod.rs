@@ -19,12 +19,12 @@ use crate::compare::facet::counted::{dimension, is_part, leaves_out, of_one_sens
 use crate::compare::facet::date::{agree, is_of_another};
 use crate::compare::facet::place::Map;
 use crate::compare::facet::scope;
-use crate::lexicon::List;
 use crate::compare::facet::slot::value::{Filler, Sort, Value, mark_lone, values_of};
 use crate::compare::join::by_keys;
 use crate::compare::similarity::{Overlap, Weights, overlap};
 use crate::compare::vocabulary::{Term, TermId};
 use crate::date::PartialDate;
+use crate::lexicon::List;
 use crate::likeness::Likeness;
 use std::collections::BTreeMap;
 
@@ -155,7 +155,10 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
             let reckoned = matches!(p.kind, QuantityKind::Percent | QuantityKind::Magnitude);
             !states
-                && (p.kind != QuantityKind::Count || same_noun(x, y) || of_people(ctx, p, q) || x.noun.is_empty() && y.noun.is_empty())
+                && (p.kind != QuantityKind::Count
+                    || same_noun(x, y)
+                    || of_people(ctx, p, q)
+                    || x.noun.is_empty() && y.noun.is_empty())
                 && !scope::differs(ctx, (x.claim, x.span), (y.claim, y.span))
                 && !(reckoned && scope::is_other_reckoning(ctx, x.claim, y.claim))
         }
