@@ -121,8 +121,6 @@ lists! {
     IrregularPlural "irregular_plurals.txt" Plain;
     /// Words beside a name that tell its kind (`city of`, `spokesman`, `river`).
     KindWord "kind_words.txt" Plain;
-    /// Words in -ly that are no adverbs.
-    LyNoun "ly_nouns.txt" Plain;
     /// Words that tell of what an event has one figure.
     Measure "measures.txt" Aliases;
     /// What a reporter does to whom he quotes next (`I rang my sister`).
@@ -185,6 +183,8 @@ lists! {
     PersonKind "person_kinds.txt" Plain;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
+    /// Nouns that end as adverbs or adjectives do.
+    PlainNoun "plain_nouns.txt" Plain;
     /// Platforms where people and bodies post.
     Platform "platforms.txt" Plain;
     /// What a minister or a professor is minister or professor of.

@@ -265,7 +265,7 @@ impl<'a, 't> Scene<'a, 't> {
                         && !t.is_capitalised()
                         && t.span.len() > 4
                         && !t.lists.has(List::SpeakerNoun)
-                        && !t.lists.has(List::LyNoun))
+                        && !t.lists.has(List::PlainNoun))
         })
     }
 

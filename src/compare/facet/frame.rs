@@ -285,7 +285,7 @@ pub(super) fn adds_nothing(ctx: &Context<'_>, claim: usize, other: usize) -> boo
     let source: Vec<Span> = view.claim.chain.iter().map(|hop| hop.span).collect();
     // A day up to which there was none is no thing of its own if the other tells of a day before.
     let timed = falls_within(ctx, claim, other);
-    let own = view.terms.iter().filter(|t| !source.iter().any(|s| s.covers(t.span)) && !(timed && t.value));
+    let own = view.terms.iter().filter(|t| !(timed && t.value || source.iter().any(|s| s.covers(t.span))));
     own.filter(|t| !view.claim.hedge.is_some_and(|h| h.overlaps(t.span)))
         .all(|t| told.iter().any(|u| t.likeness(u) > 0.0))
 }

@@ -311,6 +311,11 @@ pub(super) fn classes(text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut
                 if hour && t.of(text).eq_ignore_ascii_case("am") {
                     class = Class::of(Kind::Open);
                 }
+                // `has not yet left`: it joins nothing unless a mark stands before it.
+                let joins = out.last().is_none_or(|c| matches!(c.kind, Kind::Break | Kind::Mark | Kind::Coordinator));
+                if class.kind == Kind::Coordinator && !joins && t.of(text) == "yet" {
+                    class.kind = Kind::Adverb;
+                }
                 first = false;
             }
         }
@@ -401,7 +406,7 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
     let forms = forms(w, t, lexicon);
     let kind = if forms.is_verb() {
         Kind::Open
-    } else if (w.len() > 3 && w.ends_with("ly") && !t.lists.has(List::LyNoun)) || t.lists.has(List::Adverb) {
+    } else if (w.len() > 3 && w.ends_with("ly") && !t.lists.has(List::PlainNoun)) || t.lists.has(List::Adverb) {
         Kind::Adverb
     } else if is_number_word(w) {
         Kind::Number
@@ -530,7 +535,9 @@ fn forms(w: &str, t: &Token, lexicon: &Lexicon) -> Forms {
         forms |= Forms::PRESENT;
     } else if w.len() > 5 && (w.ends_with("ify") || w.ends_with("ize")) {
         forms |= Forms::BASE;
-    } else if is_ed_other(w) || ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)) {
+    } else if is_ed_other(w)
+        || !t.lists.has(List::PlainNoun) && ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e))
+    {
         forms |= Forms::ADJECTIVE;
     } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3 {
         forms |= Forms::PLURAL;
