@@ -485,6 +485,15 @@ fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
     object && classes[j].forms.has(Forms::PAST) && noun(&classes[j - 1])
 }
 
+/// Whether the words before `i` end, with a comma, what stands between a subject and its verb: a noun and a comma before them,
+/// and no verb of any form.
+fn closes_aside(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let comma = |k: &usize| classes[*k].kind == Kind::Break;
+    let from = i.saturating_sub(REACH);
+    let Some(open) = (from + 1..i.saturating_sub(1)).rev().find(comma) else { return false };
+    comma(&(i - 1)) && matches!(out[open - 1], Tag::Noun | Tag::Name) && !(from..i).any(|k| out[k].is_verbal())
+}
+
 /// Whether a clause without `that` may follow the verb at `k`: not behind a preposition (`responded to shots fired`).
 fn takes_clause(classes: &[Class], k: usize) -> bool {
     classes[k].bare_clause && !matches!(kind(classes, k + 1), Some(Kind::Preposition | Kind::To))
@@ -618,6 +627,8 @@ fn present(
         {
             Tag::Present
         }
+        // `Ann Lee, the mayor, wants a vote`
+        Some(Tag::Mark) if follows && !within(i, any[i + 1]) && closes_aside(classes, out, i) => Tag::Present,
         Some(Tag::Coordinator)
             if follows && !within(i, sure[i + 1]) && opens_phrase(classes, i + 1) && has_present(out, i) =>
         {
