@@ -84,7 +84,14 @@ impl<'a> Member<'a> {
         // A person has no name that only a list of places or bodies knows.
         let lists = if actor.kind == ActorKind::Person { &lists[..1] } else { &lists[..] };
         let entries = names.keys().flat_map(|n| lists.iter().filter_map(|&l| lexicon.phrase_id(l, n))).collect();
-        Self { article, actor, parts: full.split(' ').map(str::to_owned).collect(), names, entries }
+        let mut parts: Vec<String> = full.split(' ').map(str::to_owned).collect();
+        // `Dean Anna Lowe`: a word that is a title and a given name is a title for whoever is `Anna Lowe` elsewhere.
+        let titled = actor.kind == ActorKind::Person && parts.len() > 2;
+        if titled && parts.first().is_some_and(|w| lexicon.entry(List::Title, w).is_some()) {
+            parts.remove(0);
+            names.entry(parts.join(" ")).or_insert(0);
+        }
+        Self { article, actor, parts, names, entries }
     }
 
     /// Whether nothing but its place in a sentence made a lone word the name of a person.

@@ -102,13 +102,10 @@ fn are_opposed(x: &Told<'_>, y: &Told<'_>) -> bool {
 /// Whether the one of two claims that says `not` denies what the other tells.
 fn is_denial(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
     let (no, yes) = if x.denied { (x.claim, y.claim) } else { (y.claim, x.claim) };
-    governs(ctx, no)
-        && !(is_first(ctx, no) && is_first(ctx, yes))
-        && !denies_time(ctx, no, yes)
-        && !denies_nothing(ctx, no, yes)
-        && !comes_after(ctx, yes, ctx.corpus.claims[no].article)
-        && is_ahead(ctx, no) == is_ahead(ctx, yes)
-        && !is_of_another(ctx, no, yes)
+    let both_first = is_first(ctx, no) && is_first(ctx, yes);
+    let other = denies_time(ctx, no, yes) || denies_nothing(ctx, no, yes) || is_of_another(ctx, no, yes);
+    let later = comes_after(ctx, yes, ctx.corpus.claims[no].article) || is_ahead(ctx, no) != is_ahead(ctx, yes);
+    governs(ctx, no) && !both_first && !other && !later
 }
 
 /// Whether what two claims speak of is told apart by words behind it (`the key of the safe`, `the key of the van`).

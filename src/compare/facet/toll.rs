@@ -189,7 +189,7 @@ fn is_of_claim(ctx: &Context<'_>, claim: usize, date: &DateMention) -> bool {
     let within = inner.is_some_and(|c| {
         c.kind == ClaimKind::Statement && view.claim.span.covers(c.span) && c.span.len() < view.claim.span.len()
     });
-    !within && !(since && view.claim.polarity == Polarity::Negative)
+    !(within || since && view.claim.polarity == Polarity::Negative)
 }
 
 /// Whether a claim stands after a stretch of months or years and `after` (`comes two years after others were hurt`).

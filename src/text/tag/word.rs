@@ -539,7 +539,9 @@ fn forms(w: &str, t: &Token, lexicon: &Lexicon) -> Forms {
         || !t.lists.has(List::PlainNoun) && ADJECTIVE_ENDINGS.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e))
     {
         forms |= Forms::ADJECTIVE;
-    } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3 || t.lists.has(List::IrregularPlural) && t.lists.has(List::SpeakerNoun) {
+    } else if w.ends_with('s') && !w.ends_with("ss") && w.len() > 3
+        || t.lists.has(List::IrregularPlural) && t.lists.has(List::SpeakerNoun)
+    {
         forms |= Forms::PLURAL;
     }
     Forms(forms)
