@@ -486,12 +486,12 @@ fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
 }
 
 /// Whether the words before `i` end, with a comma, what stands between a subject and its verb: a noun and a comma before them,
-/// and no verb of any form.
+/// and no finite verb.
 fn closes_aside(classes: &[Class], out: &[Tag], i: usize) -> bool {
     let comma = |k: &usize| classes[*k].kind == Kind::Break;
     let from = i.saturating_sub(REACH);
     let Some(open) = (from + 1..i.saturating_sub(1)).rev().find(comma) else { return false };
-    comma(&(i - 1)) && matches!(out[open - 1], Tag::Noun | Tag::Name) && !(from..i).any(|k| out[k].is_verbal())
+    comma(&(i - 1)) && matches!(out[open - 1], Tag::Noun | Tag::Name) && !(from..i).any(|k| out[k].is_finite())
 }
 
 /// Whether a clause without `that` may follow the verb at `k`: not behind a preposition (`responded to shots fired`).
@@ -516,7 +516,9 @@ fn interrupts(classes: &[Class], out: &[Tag], i: usize) -> bool {
             Kind::Modal | Kind::Be | Kind::Have | Kind::Do => true,
             Kind::Open => {
                 let f = classes[n].forms;
-                f.has(Forms::PAST) || (f.has(Forms::PRESENT) && !f.has(Forms::NOUN))
+                let object =
+                    || matches!(kind(classes, n + 1), Some(Kind::Determiner | Kind::Number | Kind::Pronoun | Kind::To));
+                f.has(Forms::PAST) || (f.has(Forms::PRESENT) && (!f.has(Forms::NOUN) || object()))
             }
             _ => false,
         })
