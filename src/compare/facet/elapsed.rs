@@ -1,4 +1,5 @@
-//! A stretch of time in which something is said not to have been: `has not been checked since 2019`, `had not known before Friday`.
+//! A stretch of time in which something is said not to have been: `has not been checked since 2019`, `had not known before
+//! Friday`.
 
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;

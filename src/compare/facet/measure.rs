@@ -93,7 +93,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
-/// The counted nouns that an article says the worth of in a currency (`300 crowns ($28)`): sums of them are of many things.
+/// The counted nouns that an article says the worth of in a currency (`300 crowns ($28)`): sums of them are of many
+/// things.
 fn currencies<'c>(ctx: &'c Context<'_>, articles: &[usize]) -> BTreeSet<&'c str> {
     let views = articles.iter().map(|&a| &ctx.corpus.articles[a]);
     let nouns = views.flat_map(|view| {

@@ -1,7 +1,7 @@
 //! In what two claims differ. One file a facet for claims that are aligned; `slot`, `age`, `appointed`, `attribute`, `cleft`,
-//! `deed`, `departure`, `ellipsis`, `existence`, `frame`, `happening`, `measure`, `none`, `opposite`, `outcome`, `reversed`, `sited`,
-//! `toll`, `undone`, `role` and `spelling` look at whole articles instead, for what is one thing in each of them. `counted`,
-//! `elapsed`, `moment`, `scope`, `sole`, `spot` and `theme` are shared by several.
+//! `deed`, `departure`, `ellipsis`, `existence`, `frame`, `happening`, `measure`, `none`, `opposite`, `outcome`,
+//! `reversed`, `sited`, `toll`, `undone`, `role` and `spelling` look at whole articles instead, for what is one thing in
+//! each of them. `counted`, `elapsed`, `moment`, `scope`, `sole`, `spot` and `theme` are shared by several.
 
 pub(super) mod actor;
 pub(super) mod address;

@@ -127,8 +127,8 @@ fn nobody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
     }
 }
 
-/// The state that a claim says one person is in, and the words that say so: `a guard was hurt`, `Ann Lee died`. Only states
-/// that nobody is in twice are told of somebody so.
+/// The state that a claim says one person is in, dead or hurt, and the words that say so: `a guard was hurt`, `Ann Lee
+/// died`.
 fn somebody<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(&'c str, Span)> {
     let view = &ctx.corpus.claims[claim];
     let c = view.claim;

@@ -48,7 +48,8 @@ impl Told<'_> {
         self.doer.is(&other.done_to) && self.done_to.is(&other.doer) && !self.doer.is(&other.doer)
     }
 
-    /// Whether both claims say something more that is the same: two may call, ask or tell each other one after the other.
+    /// Whether both claims say something more that is the same: two may call, ask or tell each other one after the
+    /// other.
     fn shares_more(&self, other: &Self) -> bool {
         self.rest.iter().any(|t| t.base >= 1.0 && other.rest.iter().any(|u| t.likeness(u) > 0.0))
     }

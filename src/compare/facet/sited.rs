@@ -1,4 +1,5 @@
-//! Where a thing stands that two articles at least place alike, and another elsewhere: `a mill at Orrin`, `the mill near Sall`.
+//! Where a thing stands that two articles at least place alike, and another elsewhere: `a mill at Orrin`, `the mill near
+//! Sall`.
 //!
 //! A noun for a spot before a place by name says where that one is. It is held against another article's only if a third
 //! places it as one of the two does, and neither article names the other's place: what is called alike may be two.
@@ -14,6 +15,7 @@ use crate::compare::finding::Facet;
 use crate::lexicon::List;
 use crate::text::span::Span;
 use crate::text::token::Token;
+use std::collections::BTreeMap;
 
 /// Tokens before a place among which the preposition stands (`in the quiet town of`).
 const REACH: usize = 6;
@@ -29,14 +31,19 @@ struct Site {
     span: Span,
 }
 
-/// The differences between articles that place one thing apart. Cost: O(mentions), and for each sort of thing O(articles²).
+/// The differences between articles that place one thing apart. Cost: O(mentions), and for each sort of thing
+/// O(articles²).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], map: &Map) -> Vec<PairDifference> {
     let article = |s: &Site| ctx.corpus.claims[s.claim].article;
     let told = |a: usize| ctx.mentions[a].iter().filter_map(move |m| site(ctx, a, *m));
     let given = sole::values(articles, told, |x: Site, y: Site| x.place.actor != y.place.actor);
     let mut out = Vec::new();
     for sites in given.into_values() {
-        let votes = |s: &Site| sites.iter().filter(|o| o.place.actor == s.place.actor).count();
+        let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+        for s in &sites {
+            *count.entry(s.place.actor).or_insert(0) += 1;
+        }
+        let votes = |s: &Site| count.get(&s.place.actor).copied().unwrap_or(0);
         for (i, x) in sites.iter().enumerate() {
             for y in sites.iter().skip(i + 1) {
                 let told_twice = votes(x) >= LEAST || votes(y) >= LEAST;
@@ -90,7 +97,8 @@ fn site<'c>(ctx: &'c Context<'_>, article: usize, place: Mention) -> Option<(&'c
     Some((&sort.text, Site { claim, place, span: noun.span.to(place.span) }))
 }
 
-/// Whether nothing stands between a preposition and a place by name but what sort of place it is (`the`, `the small town of`).
+/// Whether nothing stands between a preposition and a place by name but what sort of place it is (`the`, `the small town
+/// of`).
 fn is_of_town(between: &[Token], text: &str) -> bool {
     match between {
         [] => true,

@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 
 /// Claims with one verb that are looked at; a verb with more is of more than one thing.
 const MOST: usize = 4;
+/// The same of one doer.
+const MOST_OF_ONE: usize = 16;
 
 /// The differences between articles of which one denies what another tells with the same rare verb. Cost: O(claims).
 pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
@@ -50,8 +52,8 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
     out
 }
 
-/// The differences between articles of which one denies a deed of somebody by name, and adds nothing (`Lee has not given in`),
-/// and the other tells of it and of what it was done to. Cost: O(claims), and for each deed O(MOST²).
+/// The differences between articles of which one denies a deed of somebody by name, and adds nothing (`Lee has not given
+/// in`), and the other tells of it and of what it was done to. Cost: O(claims), and for each deed O(MOST_OF_ONE²).
 pub(crate) fn of_one_doer(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDifference> {
     let mut deeds: BTreeMap<(usize, TermId), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for c in articles.iter().flat_map(|&a| ctx.corpus.articles[a].claims.clone()) {
@@ -69,7 +71,7 @@ pub(crate) fn of_one_doer(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     let mut out = Vec::new();
-    for (denied, told) in deeds.into_values().filter(|(n, y)| !n.is_empty() && n.len() + y.len() <= MOST) {
+    for (denied, told) in deeds.into_values().filter(|(n, y)| !n.is_empty() && n.len() + y.len() <= MOST_OF_ONE) {
         let article = |c: usize| ctx.corpus.claims[c].article;
         for &a in &denied {
             for &b in told.iter().filter(|&&b| article(b) != article(a)) {

@@ -2,6 +2,7 @@
 //! context. Deterministic, made for finding the predicates of news sentences rather than for full syntax.
 
 mod context;
+mod participle;
 mod word;
 
 pub(crate) use crate::text::tag::word::Known;

@@ -23,8 +23,8 @@ impl<'a> Maker<'_, 'a> {
         self.trimmed(r, first, last, c)
     }
 
-    /// The last token before a stretch of time that ends a clause and belongs to the next (`sank | an hour after it left`), or else
-    /// the last one.
+    /// The last token before a stretch of time that ends a clause and belongs to the next (`sank | an hour after it
+    /// left`), or else the last one.
     fn before_measure(&self, r: &Reading<'a>, c: usize, (first, last): (usize, usize)) -> usize {
         let scene = self.scene;
         let unit = scene.has(last, List::Unit) || scene.is_one(last, one_of!["moment", "moments"]);
@@ -54,7 +54,7 @@ impl<'a> Maker<'_, 'a> {
         let credited = |t: usize| {
             let (Some(token), Some(head)) = (scene.doc.tokens.get(t), head) else { return false };
             r.cues.iter().any(|q| {
-                // `Nothing is lost, the chief warden, Ann Lee, told the paper`: from what is told to the words that say so.
+                // `All is well, the chief warden, Ann Lee, said`: from what is told to the words that say so.
                 let told = q.cue_span.into_iter().chain(q.speaker.as_ref().map(|s| s.span));
                 q.kind == QuoteKind::Indirect
                     && !q.span.overlaps(token.span)

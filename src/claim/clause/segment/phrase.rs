@@ -164,7 +164,8 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// Where a second noun phrase begins right behind the one at `i`, before token `end` (`in the hall of mirrors | the clock`).
+    /// Where a second noun phrase begins right behind the one at `i`, before token `end` (`in the hall of mirrors | the
+    /// clock`).
     fn second_phrase(&self, i: usize, end: usize) -> Option<usize> {
         let scene = self.scene;
         let noun = |k: usize| matches!(scene.tag(k), Tag::Noun | Tag::Name | Tag::Number);

@@ -1,0 +1,175 @@
+//! Whether a form in `-ed` is a verb in the past or a participle: `seized the boat`, `the boat seized in May`.
+
+use crate::text::tag::Tag;
+use crate::text::tag::context::{REACH, has_finite, kind, opens_phrase, predicate_before, within};
+use crate::text::tag::word::{Class, Forms, Kind};
+
+#[expect(clippy::too_many_arguments, reason = "one word's whole context")]
+pub(super) fn past(
+    classes: &[Class],
+    out: &[Tag],
+    i: usize,
+    prev: Option<Tag>,
+    f: Forms,
+    before_noun: bool,
+    sure: &[usize],
+    any: &[usize],
+) -> Tag {
+    if !f.has(Forms::PAST) {
+        // Only a participle (`taken`, `given`).
+        return if before_noun && !matches!(prev, Some(Tag::Noun | Tag::Name)) {
+            Tag::Adjective
+        } else {
+            Tag::Participle
+        };
+    }
+    if !f.has(Forms::PARTICIPLE) {
+        return if matches!(prev, Some(Tag::Have | Tag::Be)) { Tag::Participle } else { Tag::Past };
+    }
+    // `The sirens, bought in 2016, did not sound`
+    if prev == Some(Tag::Mark) && interrupts(classes, out, i) {
+        return Tag::Participle;
+    }
+    if before_noun && matches!(prev, Some(Tag::Past | Tag::Present | Tag::Gerund | Tag::Infinitive)) {
+        return Tag::Adjective;
+    }
+    // `some of the efforts made in Geneva`: the clause has its verb, and this one no object.
+    if matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number))
+        && !opens_phrase(classes, i + 1)
+        && predicate_before(classes, out, i).is_some_and(|k| !takes_clause(classes, k) && !in_relative(out, k))
+    {
+        return Tag::Participle;
+    }
+    let base_too = f.has(Forms::BASE);
+    let by_agent = classes.get(i + 1).is_some_and(|c| c.by) && kind(classes, i + 2) != Some(Kind::Number);
+    match prev {
+        // `the plane they were on lost its engine`
+        Some(Tag::Preposition)
+            if kind(classes, i + 1) == Some(Kind::Determiner) && i >= 2 && out[i - 2].is_finite() =>
+        {
+            return Tag::Past;
+        }
+        Some(Tag::Preposition) => return if before_noun { Tag::Adjective } else { Tag::Noun },
+        Some(Tag::Pronoun | Tag::Relative) => return Tag::Past,
+        Some(Tag::Subordinator) => {
+            // `when asked`, `as expected`; but `what happened`.
+            return if within(i, sure[i + 1]) || before_noun { Tag::Adjective } else { Tag::Participle };
+        }
+        _ => {}
+    }
+    if matches!(prev, None | Some(Tag::Mark | Tag::Coordinator)) && before_noun && within(i, sure[i + 1]) {
+        return Tag::Adjective;
+    }
+    // `that the firm lost the case was no surprise`: what is done to the subject leaves no object.
+    if matches!(prev, Some(Tag::Noun | Tag::Name)) && has_object(classes, i) && !has_finite(classes, out, i) {
+        return Tag::Past;
+    }
+    if within(i, sure[i + 1])
+        && !(classes[i].bare_clause && opens_phrase(classes, i + 1))
+        && !ends_before_clause(classes, i, prev, sure[i + 1])
+    {
+        return Tag::Participle;
+    }
+    // `The beams stacked on the deck crushed a car`: of two verbs with nothing between, the second is the main one.
+    if matches!(prev, Some(Tag::Noun | Tag::Name)) && !classes[i].bare_clause && main_verb_ahead(classes, i, any) {
+        return Tag::Participle;
+    }
+    // `The report published by the ministry` — not `Prices increased by 5%`.
+    if by_agent && matches!(prev, Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Mark)) {
+        return Tag::Participle;
+    }
+    if base_too
+        && f.has(Forms::NOUN)
+        && matches!(prev, Some(Tag::Noun))
+        && !opens_phrase(classes, i + 1)
+        && has_finite(classes, out, i)
+    {
+        return Tag::Noun;
+    }
+    Tag::Past
+}
+
+/// Whether an object opens right behind the verb at `i`, and no time (`released this week`), and the verb has but one.
+fn has_object(classes: &[Class], i: usize) -> bool {
+    let time = || classes.get(i + 2..).unwrap_or(&[]).iter().take(2).any(|c| c.is_time);
+    kind(classes, i + 1) == Some(Kind::Determiner) && !classes[i].two_objects && !time()
+}
+
+/// Whether the finite verb at `j` is that of a clause of time or reason which opens between the two, so that the verb at
+/// `i` is the main one: `seized the boat after it was sold`, `fell ill as the ship left`; but `the man seized after the
+/// raid is free`.
+fn ends_before_clause(classes: &[Class], i: usize, prev: Option<Tag>, j: usize) -> bool {
+    let Some(p) = (i + 1..j).find(|&k| classes[k].kind == Kind::PrepositionOrSubordinator) else { return false };
+    if !opens_phrase(classes, p + 1) || j == p + 1 {
+        return false;
+    }
+    let object = matches!(
+        kind(classes, i + 1),
+        Some(Kind::Determiner | Kind::Pronoun | Kind::PronounAuxiliary | Kind::Name | Kind::Number)
+    );
+    // `described as`, `used as`
+    let as_what = p == i + 1 && classes[p].is_as && (classes[i].takes_object || classes[i].reporting);
+    let named = matches!(prev, Some(Tag::Name | Tag::Pronoun));
+    !as_what && (object || named || kind(classes, p + 1) == Some(Kind::Pronoun) || !classes[i].takes_object)
+}
+
+/// Whether the verb at `i` has a preposition right behind it, and a verb in the past with an object follows in the same
+/// clause.
+fn main_verb_ahead(classes: &[Class], i: usize, any: &[usize]) -> bool {
+    let led = matches!(kind(classes, i + 1), Some(Kind::Preposition | Kind::To));
+    let Some(&j) = any.get(i + 1).filter(|&&j| led && within(i, j)) else { return false };
+    if (i + 1..j).any(|k| classes[k].kind == Kind::PrepositionOrSubordinator) {
+        return false;
+    }
+    let noun =
+        |c: &Class| c.kind == Kind::Name || c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN));
+    let object = match kind(classes, j + 1) {
+        Some(Kind::Determiner | Kind::Pronoun | Kind::Name) => true,
+        // `killed two`, but `opened two years ago`
+        Some(Kind::Number) => !matches!(kind(classes, j + 2), Some(Kind::Open)),
+        Some(Kind::Open) => classes[j].reporting && noun(&classes[j + 1]),
+        _ => false,
+    };
+    object && classes[j].forms.has(Forms::PAST) && noun(&classes[j - 1])
+}
+
+/// Whether the words from `i`, after a comma, stand between a subject and its verb: no verb before, and a comma with a
+/// verb right behind it ahead.
+fn interrupts(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    if i < 2 || !matches!(out[i - 2], Tag::Noun | Tag::Name | Tag::Number) || out[i - 1] != Tag::Mark {
+        return false;
+    }
+    if (0..i).rev().take(REACH).any(|k| out[k].is_finite()) {
+        return false;
+    }
+    let ahead = (i + 1..classes.len().min(i + REACH)).filter(|&k| classes[k].kind == Kind::Break);
+    let verb = |k: usize| {
+        let next =
+            (k + 1..classes.len().min(k + 4)).find(|&n| !matches!(classes[n].kind, Kind::Adverb | Kind::Negation));
+        next.is_some_and(|n| match classes[n].kind {
+            Kind::Modal | Kind::Be | Kind::Have | Kind::Do => true,
+            Kind::Open => {
+                let f = classes[n].forms;
+                let object =
+                    || matches!(kind(classes, n + 1), Some(Kind::Determiner | Kind::Number | Kind::Pronoun | Kind::To));
+                f.has(Forms::PAST) || (f.has(Forms::PRESENT) && (!f.has(Forms::NOUN) || object()))
+            }
+            _ => false,
+        })
+    };
+    ahead.take(6).any(verb)
+}
+
+/// Whether a clause without `that` may follow the verb at `k`: not behind a preposition (`responded to shots fired`).
+fn takes_clause(classes: &[Class], k: usize) -> bool {
+    classes[k].bare_clause && !matches!(kind(classes, k + 1), Some(Kind::Preposition | Kind::To))
+}
+
+/// Whether the verb at `k` is that of a relative clause: the clause around it may wait for its own.
+fn in_relative(out: &[Tag], k: usize) -> bool {
+    (0..k)
+        .rev()
+        .take(REACH)
+        .find(|&j| matches!(out[j], Tag::Mark | Tag::Subordinator | Tag::Relative))
+        .is_some_and(|j| out[j] == Tag::Relative)
+}
