@@ -125,7 +125,7 @@ pub(crate) fn compare_cut(
         let known = facet::deed::Known::new(&ctx, &cluster);
         pairs.extend(facet::deed::differences(&ctx, &cluster, &known));
         pairs.extend(facet::frame::differences(&ctx, &cluster, &known, &map));
-        pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights));
+        pairs.extend(facet::cleft::differences(&ctx, &cluster, &weights, &known));
         pairs.extend(facet::status::differences(&ctx, &cluster));
         pairs.extend(facet::attribute::differences(&ctx, &cluster));
         let slots = facet::slot::Slots::new(&ctx, &cluster, &weights, &map);

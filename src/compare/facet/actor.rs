@@ -263,7 +263,7 @@ impl<'c> Deed<'c> {
     }
 
     /// Whether the doer is named by a noun for a person (`a night guard`).
-    fn is_person(&self, ctx: &Context<'_>) -> bool {
+    pub(super) fn is_person(&self, ctx: &Context<'_>) -> bool {
         if self.doer_actors.is_empty() {
             let tokens = ctx.corpus.articles[self.article].tokens(self.doer);
             let text = ctx.corpus.articles[self.article].doc.text;

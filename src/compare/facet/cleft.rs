@@ -7,8 +7,9 @@ use crate::claim::clause::Polarity;
 use crate::compare::context::Context;
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
-use crate::compare::facet::actor::{Deed, apart};
+use crate::compare::facet::actor::{Deed, apart, may_be_one};
 use crate::compare::facet::date::{agree, dates_in};
+use crate::compare::facet::deed::{Known, groups};
 use crate::compare::facet::stance::is_ahead;
 use crate::compare::finding::Facet;
 use crate::compare::similarity::{Weights, overlap};
@@ -32,7 +33,12 @@ const BETWEEN: usize = 24;
 /// The differences of doer between the clefts of some articles and what the others tell.
 ///
 /// Cost: O(clefts × claims), of at most 64 clefts.
-pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weights) -> Vec<PairDifference> {
+pub(crate) fn differences<'c>(
+    ctx: &'c Context<'_>,
+    articles: &[usize],
+    weights: &Weights,
+    known: &Known<'c>,
+) -> Vec<PairDifference> {
     let mut clefts: Vec<(usize, Deed<'_>)> = Vec::new();
     for &a in articles {
         let here: Vec<usize> = ctx.corpus.articles[a].claims.clone().filter(|&c| is_cleft(ctx, c)).collect();
@@ -65,7 +71,7 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weigh
                 *kept = (score, *b, y);
             }
         }
-        for (score, b, y) in best.into_values().filter(|(_, _, y)| apart(ctx, x, y)) {
+        for (score, b, y) in best.into_values().filter(|(_, _, y)| apart(ctx, x, y) || contrasted(ctx, known, x, y)) {
             let side = |d: &Deed<'_>, claim: usize| Side { article: d.article, claim, span: d.doer.to(d.deed) };
             out.push(PairDifference {
                 facet: Facet::Actor,
@@ -79,6 +85,16 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize], weights: &Weigh
         }
     }
     out
+}
+
+/// Whether two doers are of groups that have nothing in common (`firefighters`, `a neighbour`), or a person and a body by
+/// name, and neither is known by a word of the other's.
+fn contrasted<'c>(ctx: &'c Context<'_>, known: &Known<'c>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    let (p, q) = (groups(ctx, known, x), groups(ctx, known, y));
+    let named = |d: &Deed<'_>| !d.doer_actors.is_empty();
+    let sorts = named(x) && named(y) && x.is_person(ctx) != y.is_person(ctx);
+    let groups = !p.is_empty() && !q.is_empty() && p.is_disjoint(&q);
+    (sorts || groups) && !may_be_one(ctx, x, y)
 }
 
 /// How alike what is done is, the doers left out; `None` if it may be something else.
