@@ -68,7 +68,7 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
                 group.head = k;
                 group.last = k;
             }
-            // `was force-fed`
+            // `was hand-fed`
             _ if auxiliary() && is_compound(scene, k, end) => {
                 group.passive = be;
                 (group.head, group.last) = (k + 2, k + 2);

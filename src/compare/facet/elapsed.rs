@@ -1,4 +1,4 @@
-//! A stretch of time in which something is said not to have been: `has not been checked since 2019`, `had not known before
+//! A stretch of time in which something is said not to have been: `has not been checked since 2017`, `had not known before
 //! Friday`.
 
 use crate::claim::timex::DateMention;
@@ -19,7 +19,7 @@ enum Bound {
 }
 
 /// Whether claim `positive` tells of a day inside the stretch in which `negative` denies it: after the day since which it
-/// has not been (`not since 2019`, `last October`), or before the one until which it had not (`not before Friday`, `since
+/// has not been (`not since 2017`, `last October`), or before the one until which it had not (`not before Friday`, `since
 /// June`). Cost: O(dates²), of which there are few.
 pub(super) fn falls_within(ctx: &Context<'_>, negative: usize, positive: usize) -> bool {
     let told = bounds(ctx, positive);

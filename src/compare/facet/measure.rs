@@ -55,12 +55,11 @@ pub(crate) fn differences(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         let claims = ctx.corpus.articles[a].claims.clone().filter(|&c| is_told(ctx, c));
         claims.flat_map(|c| {
             let figures = quantities(ctx, c).iter().filter(|q| q.value.is_some() && !leaves_out(q) && q.per.is_none());
-            figures.filter_map(move |&q| Some((measure(ctx, c, q)?, (c, q))))
-        })
-    };
-    let told = |a: usize| {
-        told(a).filter(|(m, (_, q))| {
-            matches!(m, Measure::Listed(_)) || !q.noun.as_deref().is_some_and(|n| currencies.contains(n))
+            let telling = |m: &Measure<'_>, q: &Quantity| {
+                matches!(m, Measure::Listed(_)) || !q.noun.as_deref().is_some_and(|n| currencies.contains(n))
+            };
+            let measured = figures.filter_map(|&q| Some((measure(ctx, c, q).filter(|m| telling(m, q))?, (c, q))));
+            measured.collect::<Vec<_>>()
         })
     };
     let values = sole::values(articles, told, |x, y| differ(x.1, y.1));

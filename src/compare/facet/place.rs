@@ -202,25 +202,25 @@ fn places<'x>(ctx: &'x Context<'_>, claim: usize) -> &'x [Mention] {
     })
 }
 
-/// Whether `in`, `at` or `inside` stands before a mention, an article or not between the two.
-fn is_at(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
+/// The word before a mention, a `the` between the two left out.
+fn before<'d>(ctx: &Context<'d>, article: usize, m: Mention) -> Option<&'d Token> {
     let doc = &ctx.corpus.articles[article].doc;
-    let before = doc.token_before(m.span.start());
-    let before = match before {
+    match doc.token_before(m.span.start()) {
         Some(t) if matches!(t.of(doc.text), "the" | "The") => doc.token_before(t.span.start()),
         t => t,
-    };
-    before.is_some_and(|t| t.is_any(doc.text, &["In", "At", "in", "at", "inside"]))
+    }
 }
 
-/// Whether a preposition of place stands before a mention, an article or not between the two.
+/// Whether `in`, `at` or `inside` stands before a mention.
+fn is_at(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
+    let text = ctx.corpus.articles[article].doc.text;
+    before(ctx, article, m).is_some_and(|t| t.is_any(text, &["In", "At", "in", "at", "inside"]))
+}
+
+/// Whether a preposition of place stands before a mention.
 fn is_spot(ctx: &Context<'_>, article: usize, m: Mention) -> bool {
     let doc = &ctx.corpus.articles[article].doc;
-    let mut before = doc.token_before(m.span.start());
-    if let Some(t) = before.filter(|t| matches!(t.of(doc.text), "the" | "The")) {
-        before = doc.token_before(t.span.start());
-    }
-    before.is_some_and(|t| {
+    before(ctx, article, m).is_some_and(|t| {
         let word = fold(t.of(doc.text));
         // Bodies are places of what happens outside or inside them; `at` a body may be with it, `to` it may be for it.
         let place = matches!(word.as_str(), "outside" | "inside" | "near");

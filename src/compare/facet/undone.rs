@@ -2,10 +2,12 @@
 //! trip`, `it tripped at 7.44`.
 //!
 //! Claims that share more are held against each other as [`super::stance`] does; here the verb must be enough, so it must
-//! tell much and be met in no other claim.
+//! tell much and be met in no other claim. Where both are of one doer by name, what is denied may leave its object out
+//! (`Lee has not signed`, `Lee signed the lease`).
 
 use crate::claim::clause::{Claim, Polarity};
 use crate::compare::context::Context;
+use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::date::{comes_after, of_one_day};
 use crate::compare::facet::first::{is_first, says};
@@ -20,7 +22,7 @@ use std::collections::BTreeMap;
 
 /// Claims with one verb that are looked at; a verb with more is of more than one thing.
 const MOST: usize = 4;
-/// The same of one doer.
+/// Tellings of one deed by one doer that are held against each other.
 const MOST_OF_ONE: usize = 16;
 
 /// The differences between articles of which one denies what another tells with the same rare verb. Cost: O(claims).
@@ -71,7 +73,11 @@ pub(crate) fn of_one_doer(ctx: &Context<'_>, articles: &[usize]) -> Vec<PairDiff
         }
     }
     let mut out = Vec::new();
-    for (denied, told) in deeds.into_values().filter(|(n, y)| !n.is_empty() && n.len() + y.len() <= MOST_OF_ONE) {
+    for (denied, told) in deeds.into_values().filter(|(n, y)| !n.is_empty() && !y.is_empty()) {
+        if denied.len() + told.len() > MOST_OF_ONE {
+            ctx.cuts.add(Cut::Denials, denied);
+            continue;
+        }
         let article = |c: usize| ctx.corpus.claims[c].article;
         for &a in &denied {
             for &b in told.iter().filter(|&&b| article(b) != article(a)) {

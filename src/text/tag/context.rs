@@ -1,11 +1,9 @@
 //! From what each word can be to what it is, by the words around it.
 
 use crate::text::tag::Tag;
+use crate::text::tag::around::{Place, REACH, has_finite, has_verbal, kind, opens_phrase, within};
 use crate::text::tag::participle::past;
 use crate::text::tag::word::{Class, Forms, Kind};
-
-/// How far ahead a finite verb is looked for.
-pub(super) const REACH: usize = 40;
 
 /// For each token the next finite verb: see [`finite_ahead`]. Kept from sentence to sentence for their room.
 pub(super) struct Ahead {
@@ -89,28 +87,10 @@ fn follows_noun(classes: &[Class], i: usize) -> bool {
     })
 }
 
-pub(super) fn within(i: usize, at: usize) -> bool {
-    at != usize::MAX && at > i && at - i <= REACH
-}
-
 /// The last tag before `i` that is no adverb, negation or quotation mark.
 fn before(classes: &[Class], out: &[Tag], i: usize) -> Option<Tag> {
     let passed = |k: &usize| matches!(out[*k], Tag::Adverb | Tag::Negation) || classes[*k].kind == Kind::Quotation;
     (0..i).rev().take(5).find(|k| !passed(k)).map(|k| out[k])
-}
-
-pub(super) fn kind(classes: &[Class], i: usize) -> Option<Kind> {
-    classes.get(i).map(|c| c.kind)
-}
-
-/// Whether a noun phrase may begin at `i`.
-pub(super) fn opens_phrase(classes: &[Class], i: usize) -> bool {
-    classes.get(i).is_some_and(|c| {
-        matches!(
-            c.kind,
-            Kind::Determiner | Kind::Pronoun | Kind::Name | Kind::Number | Kind::Adjective | Kind::PronounAuxiliary
-        ) || (c.kind == Kind::Open && (!c.forms.is_verb() || c.forms.has(Forms::NOUN) || c.forms.has(Forms::GERUND)))
-    })
 }
 
 fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize]) -> Tag {
@@ -149,7 +129,7 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
             let of_noun = || {
                 before() == Some(Tag::Participle) && i > 0 && !has_finite(classes, out, i) && one_verb(classes, any, i)
             };
-            // `since 1968 the bridge`
+            // `since 1957 the tunnel`
             let dated = kind(classes, i + 1) == Some(Kind::Number)
                 && matches!(kind(classes, i + 2), Some(Kind::Determiner | Kind::Pronoun | Kind::Indefinite));
             let clause = !comparing
@@ -318,13 +298,14 @@ fn open_verb(
     if f.has(Forms::GERUND) {
         return gerund(classes, i, prev, next, before_noun, f);
     }
+    let place = Place { classes, out, i, prev, before_noun, sure, any };
     // `the remarks come`, `they come`: the base form is the participle too.
     let plural = i > 0 && classes[i - 1].forms.has(Forms::PLURAL);
     let base = f.has(Forms::BASE) && !f.has(Forms::PAST) && (plural || prev == Some(Tag::Pronoun));
     if f.has(Forms::PAST | Forms::PARTICIPLE) && !base {
-        return past(classes, out, i, prev, f, before_noun, sure, any);
+        return past(&place, f);
     }
-    present(classes, out, i, prev, f, before_noun, sure, any)
+    present(&place, f)
 }
 
 /// Whether the verb before `i` (adverbs left out) is an auxiliary: be, have, or a participle or infinitive of these.
@@ -366,39 +347,9 @@ fn closes_aside(classes: &[Class], out: &[Tag], i: usize) -> bool {
     comma(&(i - 1)) && matches!(out[open - 1], Tag::Noun | Tag::Name) && !(from..i).any(|k| out[k].is_finite())
 }
 
-/// The last verb before `i` in its clause that may be the predicate, with its place.
-pub(super) fn predicate_before(classes: &[Class], out: &[Tag], i: usize) -> Option<usize> {
-    let ends = |k: usize| {
-        matches!(out[k], Tag::Subordinator | Tag::Relative | Tag::Coordinator)
-            || (out[k] == Tag::Mark && classes[k].kind != Kind::Quotation)
-    };
-    (0..i).rev().take(REACH).take_while(|&k| !ends(k)).find(|&k| out[k].is_finite())
-}
-
-pub(super) fn has_finite(classes: &[Class], out: &[Tag], i: usize) -> bool {
-    predicate_before(classes, out, i).is_some()
-}
-
-/// Whether a verb of any form stands before `i` in its clause.
-fn has_verbal(classes: &[Class], out: &[Tag], i: usize) -> bool {
-    let ends = |k: usize| {
-        matches!(out[k], Tag::Subordinator | Tag::Relative | Tag::Coordinator)
-            || (out[k] == Tag::Mark && classes[k].kind != Kind::Quotation)
-    };
-    (0..i).rev().take(REACH).take_while(|&k| !ends(k)).any(|k| out[k].is_verbal())
-}
-
-#[expect(clippy::too_many_arguments, reason = "one word's whole context")]
-fn present(
-    classes: &[Class],
-    out: &[Tag],
-    i: usize,
-    prev: Option<Tag>,
-    f: Forms,
-    before_noun: bool,
-    sure: &[usize],
-    any: &[usize],
-) -> Tag {
+/// The tag of a base form, or of one in `-s`.
+fn present(place: &Place<'_>, f: Forms) -> Tag {
+    let &Place { classes, out, i, prev, before_noun, sure, any } = place;
     let plural_subject = i > 0 && out[i - 1] == Tag::Noun && classes[i - 1].forms.has(Forms::PLURAL);
     let follows = opens_phrase(classes, i + 1)
         || matches!(

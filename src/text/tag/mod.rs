@@ -1,6 +1,7 @@
 //! Parts of speech: one tag a token, by closed-class lists, the forms of common verbs, endings and a few words of
 //! context. Deterministic, made for finding the predicates of news sentences rather than for full syntax.
 
+mod around;
 mod context;
 mod participle;
 mod word;

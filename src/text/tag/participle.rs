@@ -1,20 +1,12 @@
 //! Whether a form in `-ed` is a verb in the past or a participle: `seized the boat`, `the boat seized in May`.
 
 use crate::text::tag::Tag;
-use crate::text::tag::context::{REACH, has_finite, kind, opens_phrase, predicate_before, within};
+use crate::text::tag::around::{Place, REACH, has_finite, kind, opens_phrase, predicate_before, within};
 use crate::text::tag::word::{Class, Forms, Kind};
 
-#[expect(clippy::too_many_arguments, reason = "one word's whole context")]
-pub(super) fn past(
-    classes: &[Class],
-    out: &[Tag],
-    i: usize,
-    prev: Option<Tag>,
-    f: Forms,
-    before_noun: bool,
-    sure: &[usize],
-    any: &[usize],
-) -> Tag {
+/// The tag of a form in `-ed`, or of an irregular past or participle.
+pub(super) fn past(place: &Place<'_>, f: Forms) -> Tag {
+    let &Place { classes, out, i, prev, before_noun, sure, any } = place;
     if !f.has(Forms::PAST) {
         // Only a participle (`taken`, `given`).
         return if before_noun && !matches!(prev, Some(Tag::Noun | Tag::Name)) {

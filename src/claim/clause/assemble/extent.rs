@@ -38,8 +38,8 @@ impl<'a> Maker<'_, 'a> {
         };
         match (verb + 1..last).rev().find(|&k| !inside(k)) {
             Some(k) => k.max(first),
-            // `It comes a year after a house fell`: that is all that it tells.
-            None if scene.is_one(verb, one_of!["come", "comes", "came", "happened", "occurred"]) => {
+            // `It comes a year after a house fell`: the verb alone tells nothing.
+            None if scene.lexicon.entry(List::CommonWord, &scene.lemma(verb)).is_some() => {
                 let next = r.extents.get(r.clauses.owner_of(last + 1)).copied().flatten();
                 next.map_or(last, |(_, end)| end)
             }

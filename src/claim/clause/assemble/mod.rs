@@ -14,7 +14,7 @@ use crate::claim::clause::assemble::attribution::{flip, named};
 use crate::claim::clause::assemble::reading::Reading;
 use crate::claim::clause::scene::Scene;
 use crate::claim::clause::segment::{Role, Subject};
-use crate::claim::clause::verb::{Group, is_be};
+use crate::claim::clause::verb::{Group, group_at, is_be};
 use crate::claim::clause::{Claim, Predicate};
 use crate::claim::polarity::{Polarity, polarity};
 use crate::claim::quote::{CueForce, Speaker};
@@ -156,7 +156,7 @@ impl<'a> Maker<'_, 'a> {
         let scene = self.scene;
         let clause = r.clauses.list[c];
         let own = r.own(c);
-        let (mut end, mut head) = (verb.last, verb.head);
+        let (mut end, mut head, mut passive) = (verb.last, verb.head, verb.passive);
         let mut word = scene.lemma(verb.head);
         // That of the clause's own verb, where the predicate turns out to be another.
         let mut own_word = None;
@@ -165,8 +165,7 @@ impl<'a> Maker<'_, 'a> {
             let mut k = end + 1;
             if let Some(group) = denied_deed(scene, &word, k) {
                 (end, head) = (group.last, group.head);
-                claim.predicate =
-                    Some(Predicate { span: Span::default(), lemma: String::new(), passive: group.passive });
+                passive = group.passive;
                 own_word = own_word.or(Some(std::mem::replace(&mut word, scene.lemma(head))));
                 continue;
             }
@@ -191,16 +190,12 @@ impl<'a> Maker<'_, 'a> {
             if scene.tag(infinitive) != Tag::Infinitive {
                 break;
             }
-            let Some(group) = crate::claim::clause::verb::group_at(scene, infinitive, infinitive + 6) else { break };
+            let Some(group) = group_at(scene, infinitive, infinitive + 6) else { break };
             (end, head) = (group.last, group.head);
-            claim
-                .predicate
-                .get_or_insert(Predicate { span: Span::default(), lemma: String::new(), passive: false })
-                .passive = group.passive;
+            passive = group.passive;
             let coloured = std::mem::replace(&mut word, scene.lemma(head));
             own_word = own_word.or(Some(coloured));
         }
-        let passive = claim.predicate.as_ref().map_or(verb.passive, |p| p.passive);
         claim.predicate = Some(Predicate { span: scene.span(verb.first, end), lemma: word, passive });
         claim.subject = subject.map(|(a, z)| scene.span(a, z));
         claim.object = self.object(r, c, end);
@@ -445,6 +440,6 @@ fn denied_deed(scene: &Scene<'_>, word: &str, k: usize) -> Option<Group> {
         return None;
     }
     let gerund = (k..k + 3).find(|&j| scene.tag(j) != Tag::Adverb)?;
-    let deed = scene.tag(gerund) == Tag::Gerund && !scene.quoted.get(gerund).is_none_or(|&q| q);
-    deed.then(|| crate::claim::clause::verb::group_at(scene, gerund, gerund + 6)).flatten()
+    let deed = scene.tag(gerund) == Tag::Gerund && scene.quoted.get(gerund) == Some(&false);
+    deed.then(|| group_at(scene, gerund, gerund + 6)).flatten()
 }

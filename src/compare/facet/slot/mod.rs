@@ -155,10 +155,7 @@ fn comparable(ctx: &Context<'_>, x: &Value<'_>, y: &Value<'_>) -> bool {
             let states = p.state.is_some() && q.state.is_some() && p.state != q.state;
             let reckoned = matches!(p.kind, QuantityKind::Percent | QuantityKind::Magnitude);
             !states
-                && (p.kind != QuantityKind::Count
-                    || same_noun(x, y)
-                    || of_people(ctx, p, q)
-                    || x.noun.is_empty() && y.noun.is_empty())
+                && (p.kind != QuantityKind::Count || same_noun(x, y) || of_people(ctx, p, q))
                 && !scope::differs(ctx, (x.claim, x.span), (y.claim, y.span))
                 && !(reckoned && scope::is_other_reckoning(ctx, x.claim, y.claim))
         }
@@ -221,12 +218,12 @@ fn states(ctx: &Context<'_>, z: &Value<'_>, v: &Value<'_>, map: &Map) -> bool {
 
 /// Whether both count people, at least one in a word for anybody (`15 students`, `17 people`).
 fn of_people(ctx: &Context<'_>, p: &Quantity, q: &Quantity) -> bool {
-    let noun = |q: &Quantity| q.noun.as_deref().map(str::to_owned);
+    let anybody = |n: &str| n == "person";
     let person = |n: &str| {
-        n == "person"
+        anybody(n)
             || ctx.lexicon.entry(List::SpeakerNoun, n).is_some_and(|e| e.field(1) == "p")
             || ctx.lexicon.entry(List::Demonym, n).is_some()
     };
-    let (Some(m), Some(n)) = (noun(p), noun(q)) else { return false };
-    (m == "person" || n == "person") && person(&m) && person(&n)
+    let nouns = p.noun.as_deref().zip(q.noun.as_deref());
+    nouns.is_some_and(|(m, n)| (anybody(m) || anybody(n)) && person(m) && person(n))
 }
