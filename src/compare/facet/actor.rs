@@ -88,13 +88,13 @@ pub(crate) fn difference(
             y.text(ctx)
         )
     } else {
-        // `who led the club` is not of the one `who will run` it.
-        let ours = x.is_ours(ctx) || y.is_ours(ctx);
-        if ours || shared(ctx, x) || shared(ctx, y) || !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) {
-            return None;
-        }
         let rest = overlap(&x.rest, &y.rest, weights);
         if (rest.score() < ALIKE || rest.count < LEAST_SHARED) && !one_deed(ctx, x, y, weights) {
+            return None;
+        }
+        // `who led the club` is not of the one `who will run` it.
+        let own = [x, y].iter().all(|d| !d.is_ours(ctx) && !shared(ctx, d));
+        if !apart(ctx, x, y) || is_ahead(ctx, a) != is_ahead(ctx, b) || !own {
             return None;
         }
         format!("“{}” in one article, “{}” in the other", x.text(ctx), y.text(ctx))

@@ -42,7 +42,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
     if slots.fraction < ALIKE || slots.matched.len() < LEAST_MATCHED || plain < 2 {
         return Vec::new();
     }
-    let no_denial = is_first(ctx, a) && is_first(ctx, b) || denies_nothing(ctx, a, b) || denies_nothing(ctx, b, a);
+    let no_denial = || is_first(ctx, a) && is_first(ctx, b) || denies_nothing(ctx, a, b) || denies_nothing(ctx, b, a);
     let mut out = Vec::new();
     let mut turned: Vec<(Facet, Span, Span, String)> = Vec::new();
     for gap in &slots.gaps {
@@ -59,7 +59,7 @@ pub(crate) fn differences(ctx: &Context<'_>, a: usize, b: usize, weights: &Weigh
             }
         }
         let (n, m) = (negation(ctx, s, text_a), negation(ctx, t, text_b));
-        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) && !no_denial {
+        if n.is_some() != m.is_some() && is_ahead(ctx, a) == is_ahead(ctx, b) && !no_denial() {
             let (p, q) = (
                 around(x.claim.span, gap.a_span, &slots, gap, true, ctx, a),
                 around(y.claim.span, gap.b_span, &slots, gap, false, ctx, b),
