@@ -57,10 +57,12 @@ fn word(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Opti
     let tag = scene.tag(i);
     if tag == Tag::Modal {
         let in_verb = verb.is_some_and(|v| v.first <= i && i <= v.last);
-        // `should have lit` did not.
-        let missed = scene.is_one(i, one_of!["should", "ought"])
+        // `should have lit`, `would have fled` did not.
+        let missed = scene.is_one(i, one_of!["should", "ought", "would"])
             && verb.is_some_and(|v| (i..=v.last).any(|k| scene.is(k, "have")));
-        let hedging = scene.is_one(i, one_of!["may", "might", "could"]) || missed;
+        // `could not swim` tells of what one is able to do, and for sure.
+        let unable = scene.is(i, "could") && scene.tag(i + 1) == Tag::Negation;
+        let hedging = scene.is_one(i, one_of!["may", "might", "could"]) && !unable || missed;
         return (in_verb && hedging).then_some((Certainty::Possible, 1));
     }
     let m = scene.lexicon.match_at(List::Hedge, scene.doc.text, &scene.doc.tokens, i)?;

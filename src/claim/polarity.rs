@@ -31,7 +31,9 @@ pub(crate) fn polarity(scene: &Scene<'_>, own: &[usize], verb: Option<Group>) ->
     let mut k = 0;
     while k < own.len() {
         let i = own[k];
-        let denial = if scene.may_tell(i, Stands::DENIES) { denies(scene, own, k, verb) } else { None };
+        // `neither the bank nor the ministry` denies once.
+        let goes_on = count > 0 && scene.is(i, "nor");
+        let denial = if scene.may_tell(i, Stands::DENIES) && !goes_on { denies(scene, own, k, verb) } else { None };
         if let Some(len) = denial {
             cue = cue.or(Some(scene.span(i, own[(k + len - 1).min(own.len() - 1)])));
             count += 1;
@@ -56,8 +58,12 @@ fn denies(scene: &Scene<'_>, own: &[usize], k: usize, verb: Option<Group>) -> Op
                 None
             }
             "verb" => (scene.tag(i).is_verbal() && governs(scene, own, k, verb)).then_some(m.len),
-            "without" => (k == 0).then_some(m.len),
-            _ => (!is_excused(scene, i) && !numbered(scene, i)).then_some(m.len),
+            // `without asking`, but `Without warning, the dam burst`
+            "without" => {
+                let next = own.get(k + m.len..).unwrap_or(&[]).iter().take(2);
+                (k == 0 && next.copied().any(|n| verb.is_some_and(|v| v.first == n))).then_some(m.len)
+            }
+            _ => (!is_excused(scene, i) && !numbered(scene, i) && !is_contrast(scene, i, verb)).then_some(m.len),
         };
     }
     is_contracted(scene.doc.tokens[i].bytes(scene.doc.text)).then_some(1)
@@ -79,6 +85,14 @@ fn is_excused(scene: &Scene<'_>, i: usize) -> bool {
             .match_at(List::Negation, scene.doc.text, &scene.doc.tokens, j)
             .is_some_and(|m| m.entry.field(0) == "none" && j + m.len > i)
     })
+}
+
+/// `Lee, not Orr, fired the shot`; `was fired by Lee, not by Orr`: who or what is set aside, and not what is told.
+fn is_contrast(scene: &Scene<'_>, i: usize, verb: Option<Group>) -> bool {
+    let comma = i.checked_sub(1).is_some_and(|k| scene.is(k, ","));
+    let inside = verb.is_some_and(|v| (v.first..=v.last).contains(&i));
+    let next = scene.tag(i + 1);
+    comma && !inside && scene.is(i, "not") && (next.is_nominal() || matches!(next, Tag::Preposition | Tag::Adverb))
 }
 
 /// `No. 5`, `No 10`.

@@ -6,6 +6,7 @@ use crate::claim::attribution::phrase::{Mention, Sort};
 use crate::claim::attribution::scene::{Scene, Unit};
 use crate::claim::quote::CueForce;
 use crate::lexicon::List;
+use crate::text::one_of::one_of;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
@@ -50,6 +51,13 @@ impl Scene<'_, '_> {
         let told = self.is_infinitive(after) || self.is(after, "of") && cue.force == CueForce::Accused;
         let is = (subject.to..cue.words.start).any(|i| self.has(i, List::Auxiliary));
         let whole = cue.uses.about && told && is && subject.sort != Sort::It;
+        // `Lee, who is said to have fled, left in May`: no more than the clause between the commas.
+        let who = (subject.to..cue.words.start).rev().find(|&i| self.is_one(i, one_of!["who", "which"]));
+        if let Some(who) = who {
+            let aside = self.is_mark(who - 1, ",");
+            let end = (after..end).find(|&k| self.is_mark(k, ",")).filter(|_| aside)?;
+            return whole.then(|| Some((agent, self.trimmed(who..end)?))).flatten();
+        }
         whole.then(|| Some((agent, self.trimmed(subject.from..self.phrase_end(after, end))?))).flatten()
     }
 

@@ -16,9 +16,12 @@ pub(crate) struct Group {
     pub(crate) last: usize,
     /// Whether the subject is what is acted on.
     pub(crate) passive: bool,
-    /// `he'll`, `did they`: the subject stands inside.
-    pub(crate) inner_subject: Option<usize>,
+    /// `he'll`, `did they`, `nor had the crew known`: the subject stands inside, from its first to its last token.
+    pub(crate) inner_subject: Option<(usize, usize)>,
 }
+
+/// Tokens of a subject inside of a verb group, at most.
+const LONGEST: usize = 8;
 
 const BE: &OneOf<'_> = one_of![
     "be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "isn't", "aren't", "wasn't", "weren't"
@@ -34,12 +37,19 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
     let first = scene.tag(i);
     let mut group = Group { first: i, head: i, last: i, passive: false, inner_subject: None };
     match first {
-        Tag::PronounAuxiliary => group.inner_subject = Some(i),
+        Tag::PronounAuxiliary => group.inner_subject = Some((i, i)),
         t if t.is_verbal() => {}
         _ => return None,
     }
     let mut be = is_be(scene, i) || first == Tag::PronounAuxiliary;
     let mut k = i + 1;
+    if let Some(verb) = inverted(scene, i, end) {
+        group.inner_subject = Some((k, verb - 1));
+        group.passive = be && scene.tag(verb) == Tag::Participle && !is_be(scene, verb);
+        be |= is_be(scene, verb);
+        (group.head, group.last) = (verb, verb);
+        k = verb + 1;
+    }
     // `this is yet to be submitted` may be the last words of the text.
     while k < end && scene.quoted.get(k) == Some(&false) {
         let tag = scene.tag(k);
@@ -60,7 +70,7 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
                     && auxiliary()
                     && scene.tag(k + 1).is_verbal() =>
             {
-                group.inner_subject = Some(k);
+                group.inner_subject = Some((k, k));
             }
             Tag::Infinitive | Tag::Participle | Tag::Gerund if auxiliary() => {
                 group.passive = tag == Tag::Participle && be && !is_be(scene, k);
@@ -82,6 +92,35 @@ pub(crate) fn group_at(scene: &Scene<'_>, i: usize, end: usize) -> Option<Group>
         group.passive = true;
     }
     Some(group)
+}
+
+/// Words before which an auxiliary stands ahead of its subject.
+const INVERTING: &OneOf<'_> = one_of!["nor", "neither", "never", "rarely", "seldom", "hardly", "scarcely"];
+
+/// The verb of the auxiliary at token `i`, behind a subject that stands between the two: `nor had the crew known`, `Had the
+/// alarm sounded, …`.
+fn inverted(scene: &Scene<'_>, i: usize, end: usize) -> Option<usize> {
+    let before = i.checked_sub(1).filter(|&p| scene.tag(p) != Tag::Mark);
+    let led = before.is_some_and(|p| scene.is_one(p, INVERTING)) || is_condition(scene, i);
+    let auxiliary = matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
+    // A pronoun alone is read as it comes.
+    if !led || !auxiliary || scene.tag(i + 1) == Tag::Pronoun {
+        return None;
+    }
+    let last = (i + 1..end.min(i + LONGEST)).take_while(|&k| scene.tag(k).is_nominal() && !scene.quoted[k]).last()?;
+    let verb = (last + 1..end.min(last + 3)).find(|&k| !matches!(scene.tag(k), Tag::Adverb | Tag::Negation))?;
+    let fits = match scene.tag(i) {
+        Tag::Be => matches!(scene.tag(verb), Tag::Participle | Tag::Gerund),
+        Tag::Have => matches!(scene.tag(verb), Tag::Participle | Tag::Past),
+        _ => scene.tag(verb) == Tag::Infinitive,
+    };
+    fits.then_some(verb)
+}
+
+/// Whether the auxiliary at token `i` opens a sentence as a condition: `Had the alarm sounded`, `Should the talks fail`.
+pub(crate) fn is_condition(scene: &Scene<'_>, i: usize) -> bool {
+    let capital = scene.doc.tokens.get(i).is_some_and(Token::is_capitalised);
+    capital && scene.is_one(i, one_of!["had", "should"]) && scene.tag(i + 1).is_nominal()
 }
 
 /// Whether a word, a hyphen and a participle, nothing between them, stand at token `k` and before `end`.

@@ -27,6 +27,8 @@ const MAX_OF_EVENT: usize = 64;
 const ALIKE: f32 = 0.3;
 /// The same where both are: both say who it was.
 const BOTH: f32 = 0.16;
+/// The same where one verb is most of it.
+const SAME: f32 = 0.6;
 /// Words between `it was` and `who`.
 const BETWEEN: usize = 24;
 
@@ -117,11 +119,21 @@ fn likeness(
     // Not synonyms alone.
     let one_word = x.rest.iter().any(|t| !t.value && !t.named && y.rest.iter().any(|u| t.stem == u.stem));
     let first = |d: &Deed<'_>| ctx.corpus.articles[d.article].tokens(d.claim.span).iter().any(|t| is_first(ctx, d, t));
+    // `It was X who found him`: a pronoun has no words of its own.
+    let open = |c: usize, d: &Deed<'_>| object(d).is_some_and(|s| ctx.terms_in(c, s).is_empty());
+    let least = if open(a, x) || open(b, y) { ALIKE } else { SAME };
+    let same_deed = one_verb && o.plain >= 1 && o.score() >= least;
     let enough = match both {
-        true => o.plain >= 1 && o.score() >= BOTH || first(x) && first(y),
-        false => one_word && o.plain >= 2 && (o.score() >= ALIKE || one_verb),
+        true => one_word && o.plain >= 1 && o.score() >= BOTH || first(x) && first(y),
+        false => one_word && (o.plain >= 2 && (o.score() >= ALIKE || one_verb) || same_deed),
     };
     enough.then(|| o.score())
+}
+
+/// What a deed is done to.
+fn object(deed: &Deed<'_>) -> Option<Span> {
+    let passive = deed.claim.predicate.as_ref().is_some_and(|p| p.passive);
+    if passive { deed.claim.subject } else { deed.claim.object }
 }
 
 /// Whether a token of a deed's claim says that nobody did it before.

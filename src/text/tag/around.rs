@@ -58,7 +58,12 @@ pub(super) fn has_finite(classes: &[Class], out: &[Tag], i: usize) -> bool {
     predicate_before(classes, out, i).is_some()
 }
 
+/// The last verb of any form before `i` in its clause.
+pub(super) fn last_verb_before(classes: &[Class], out: &[Tag], i: usize) -> Option<usize> {
+    before_in_clause(classes, out, i).find(|&k| out[k].is_verbal())
+}
+
 /// Whether a verb of any form stands before `i` in its clause.
 pub(super) fn has_verbal(classes: &[Class], out: &[Tag], i: usize) -> bool {
-    before_in_clause(classes, out, i).any(|k| out[k].is_verbal())
+    last_verb_before(classes, out, i).is_some()
 }

@@ -1,7 +1,7 @@
 //! From what each word can be to what it is, by the words around it.
 
 use crate::text::tag::Tag;
-use crate::text::tag::around::{Place, REACH, has_finite, has_verbal, kind, opens_phrase, within};
+use crate::text::tag::around::{Place, REACH, has_finite, has_verbal, kind, opens_phrase, predicate_before, within};
 use crate::text::tag::participle::past;
 use crate::text::tag::word::{Class, Forms, Kind};
 
@@ -153,6 +153,14 @@ fn tag_at(classes: &[Class], out: &[Tag], i: usize, sure: &[usize], any: &[usize
                 Kind::Open => c.forms.has(Forms::BASE),
                 _ => false,
             });
+            // `went to court with a list`, but `went to press charges`
+            let noun = || {
+                i > 0
+                    && classes[i - 1].leads_to
+                    && classes.get(i + 1).is_some_and(|c| c.forms.has(Forms::NOUN))
+                    && !opens_phrase(classes, i + 2)
+            };
+            let verb = verb && !noun();
             if verb { Tag::To } else { Tag::Preposition }
         }
         Kind::Modal => Tag::Modal,
@@ -194,12 +202,15 @@ fn that(classes: &[Class], out: &[Tag], i: usize, prev: Option<Tag>, any: &[usiz
     }
     // `that the ship`, `that he`: no demonstrative before these.
     if i > 0
-        && matches!(kind(classes, i + 1), Some(Kind::Determiner | Kind::Pronoun | Kind::PronounAuxiliary | Kind::Name))
+        && matches!(
+            kind(classes, i + 1),
+            Some(Kind::Determiner | Kind::Pronoun | Kind::Indefinite | Kind::PronounAuxiliary | Kind::Name)
+        )
         && (prev.is_some_and(Tag::is_verbal) || prev == Some(Tag::Adjective))
     {
         return Tag::Subordinator;
     }
-    let clause = opens_phrase(classes, i + 1) || kind(classes, i + 1) == Some(Kind::That);
+    let clause = opens_phrase(classes, i + 1) || matches!(kind(classes, i + 1), Some(Kind::That | Kind::Indefinite));
     if clause && within(i, any[i + 1]) || kind(classes, i + 1) == Some(Kind::That) {
         let speech = classes.get(i.wrapping_sub(1)).is_some_and(|c| c.speech_noun || c.reporting);
         return if after_noun && !speech && !follows_verb_of_telling(classes, out, i) {
@@ -324,6 +335,8 @@ fn gerund(classes: &[Class], i: usize, prev: Option<Tag>, next: Option<Kind>, be
     }
     match prev {
         None if before_noun && !object && f.has(Forms::NOUN) => Tag::Adjective,
+        // `two missing miners`
+        Some(Tag::Number) if before_noun && !object => Tag::Adjective,
         Some(Tag::Noun | Tag::Name | Tag::Number) if !object && !opens_phrase(classes, i + 1) => Tag::Noun,
         Some(Tag::Noun) if f.has(Forms::NOUN) && before_noun => Tag::Noun,
         _ => Tag::Gerund,
@@ -344,7 +357,8 @@ fn closes_aside(classes: &[Class], out: &[Tag], i: usize) -> bool {
     let comma = |k: &usize| classes[*k].kind == Kind::Break;
     let from = i.saturating_sub(REACH);
     let Some(open) = (from + 1..i.saturating_sub(1)).rev().find(comma) else { return false };
-    comma(&(i - 1)) && matches!(out[open - 1], Tag::Noun | Tag::Name) && !(from..i).any(|k| out[k].is_finite())
+    let last = if out[open + 1] == Tag::Relative { open } else { i };
+    comma(&(i - 1)) && matches!(out[open - 1], Tag::Noun | Tag::Name) && !(from..last).any(|k| out[k].is_finite())
 }
 
 /// The tag of a base form, or of one in `-s`.
@@ -365,6 +379,10 @@ fn present(place: &Place<'_>, f: Forms) -> Tag {
                     | Kind::Negation
             )
         );
+    // `If the talks fail, the union will strike`
+    if matches!(prev, Some(Tag::Noun | Tag::Name)) && ends_clause(classes, out, i) {
+        return Tag::Present;
+    }
     if f.has(Forms::BASE) {
         return match prev {
             Some(Tag::Relative) if f.has(Forms::NOUN) && within(i, sure[i + 1]) => Tag::Noun,
@@ -405,7 +423,7 @@ fn present(place: &Place<'_>, f: Forms) -> Tag {
         Some(Tag::Noun | Tag::Name)
             if follows
                 && !within(i, sure[i + 1])
-                && !has_verbal(classes, out, i)
+                && (!has_verbal(classes, out, i) || ends_relative(classes, out, i))
                 && (!before_noun || !within(i, any[i + 1]))
                 && !plural_subject =>
         {
@@ -420,6 +438,30 @@ fn present(place: &Place<'_>, f: Forms) -> Tag {
         }
         _ => Tag::Noun,
     }
+}
+
+/// Whether the verbs before `i` are those of a relative clause in what begins the sentence: `anyone who lies faces a fine`.
+fn ends_relative(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let relative = (0..i).rev().take(REACH).find(|&k| matches!(out[k], Tag::Mark | Tag::Subordinator | Tag::Relative));
+    relative.is_some_and(|k| {
+        out[k] == Tag::Relative
+            && predicate_before(classes, out, i).is_some()
+            && k > 0
+            && out[..k].iter().all(|t| t.is_nominal() || *t == Tag::Preposition)
+    })
+}
+
+/// Whether the word at `i` ends a clause that `if` or `when` opens, and that has no verb yet.
+fn ends_clause(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    if !matches!(kind(classes, i + 1), None | Some(Kind::Break | Kind::Mark)) {
+        return false;
+    }
+    let from = i.saturating_sub(REACH);
+    let inside = |k: &usize| out[*k].is_nominal() || matches!(out[*k], Tag::Adverb | Tag::Preposition);
+    let opener = (from..i).rev().find(|k| !inside(k));
+    opener.is_some_and(|k| {
+        k + 1 < i && out[k] == Tag::Subordinator && matches!(classes[k].kind, Kind::Subordinator | Kind::Wh)
+    })
 }
 
 /// Whether the word at `i` is the subject of a verb right after it, adverbs left out. Before a noun, a word in `-ed` may

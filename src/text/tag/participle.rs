@@ -1,7 +1,9 @@
 //! Whether a form in `-ed` is a verb in the past or a participle: `seized the boat`, `the boat seized in May`.
 
 use crate::text::tag::Tag;
-use crate::text::tag::around::{Place, REACH, has_finite, kind, opens_phrase, predicate_before, within};
+use crate::text::tag::around::{
+    Place, REACH, has_finite, kind, last_verb_before, opens_phrase, predicate_before, within,
+};
 use crate::text::tag::word::{Class, Forms, Kind};
 
 /// The tag of a form in `-ed`, or of an irregular past or participle.
@@ -17,6 +19,10 @@ pub(super) fn past(place: &Place<'_>, f: Forms) -> Tag {
     }
     if !f.has(Forms::PARTICIPLE) {
         return if matches!(prev, Some(Tag::Have | Tag::Be)) { Tag::Participle } else { Tag::Past };
+    }
+    // `Shocked locals watched`, `Founded in 1962, the firm makes pumps`: no sentence begins with its verb in the past.
+    if prev.is_none() && i == 0 && kind(classes, i + 1) != Some(Kind::Determiner) {
+        return if before_noun { Tag::Adjective } else { Tag::Participle };
     }
     // `The sirens, bought in 2016, did not sound`
     if prev == Some(Tag::Mark) && interrupts(classes, out, i) {
@@ -62,6 +68,13 @@ pub(super) fn past(place: &Place<'_>, f: Forms) -> Tag {
     {
         return Tag::Participle;
     }
+    // `The man arrested on Monday and charged on Tuesday is free`
+    if matches!(prev, Some(Tag::Noun | Tag::Name)) && is_paired(classes, i, sure)
+        || prev == Some(Tag::Coordinator) && joins_participle(classes, out, i)
+        || matches!(prev, Some(Tag::Noun)) && !opens_phrase(classes, i + 1) && ends_infinitive(classes, out, i)
+    {
+        return Tag::Participle;
+    }
     // `The beams stacked on the deck crushed a car`: of two verbs with nothing between, the second is the main one.
     if matches!(prev, Some(Tag::Noun | Tag::Name)) && !classes[i].bare_clause && main_verb_ahead(classes, i, any) {
         return Tag::Participle;
@@ -103,6 +116,44 @@ fn ends_before_clause(classes: &[Class], i: usize, prev: Option<Tag>, j: usize) 
     let as_what = p == i + 1 && classes[p].is_as && (classes[i].takes_object || classes[i].reporting);
     let named = matches!(prev, Some(Tag::Name | Tag::Pronoun));
     !as_what && (object || named || kind(classes, p + 1) == Some(Kind::Pronoun) || !classes[i].takes_object)
+}
+
+/// Whether the verb at `i` and another behind `and` may both be participles, with a finite verb behind these: both are
+/// done to something, and neither has an object.
+fn is_paired(classes: &[Class], i: usize, sure: &[usize]) -> bool {
+    let is_break = |c: &Class| matches!(c.kind, Kind::Break | Kind::Coordinator | Kind::Subordinator | Kind::Wh);
+    let Some(joint) = classes.iter().enumerate().skip(i + 1).take(REACH).find(|(_, c)| is_break(c)) else {
+        return false;
+    };
+    let (c, second) = (joint.0, joint.0 + 1);
+    let done = |k: usize| {
+        let of = classes.get(k).filter(|c| c.takes_object && !c.bare_clause && c.kind == Kind::Open);
+        of.is_some_and(|c| c.forms.has(Forms::PAST) && c.forms.has(Forms::PARTICIPLE))
+            && matches!(kind(classes, k + 1), Some(Kind::Preposition | Kind::Adverb))
+    };
+    classes[c].kind == Kind::Coordinator
+        && done(i)
+        && done(second)
+        && sure.get(second + 1).is_some_and(|&k| within(second, k))
+}
+
+/// Whether the verb at `i`, right behind `and`, goes on from a participle (`the car stolen in May and found in June`).
+fn joins_participle(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let Some(joint) = i.checked_sub(1).filter(|&c| out[c] == Tag::Coordinator) else { return false };
+    let before = |k: &usize| out[*k].is_verbal() || out[*k] == Tag::Mark || out[*k] == Tag::Coordinator;
+    let Some(verb) = (0..joint).rev().take(REACH).find(before) else { return false };
+    let of_noun = |k: usize| matches!(out[k], Tag::Noun | Tag::Name | Tag::Mark);
+    out[verb] == Tag::Participle
+        && verb.checked_sub(1).is_none_or(of_noun)
+        && !opens_phrase(classes, i + 1)
+        && predicate_before(classes, out, verb).is_none()
+}
+
+/// Whether the word at `i` says what comes of the object of an infinitive: `told to wait and keep the doors shut`.
+fn ends_infinitive(classes: &[Class], out: &[Tag], i: usize) -> bool {
+    let Some(verb) = last_verb_before(classes, out, i) else { return false };
+    let joined = verb.checked_sub(1).filter(|&c| out[c] == Tag::Coordinator);
+    out[verb] == Tag::Infinitive && joined.is_some_and(|c| has_finite(classes, out, c))
 }
 
 /// Whether the verb at `i` has a preposition right behind it, and a verb in the past with an object follows in the same

@@ -83,6 +83,8 @@ pub(super) struct Class {
     pub(super) takes_object: bool,
     /// A verb whose participle may have an object behind it, or one that no list has.
     pub(super) two_objects: bool,
+    /// A verb behind whose `to` a place or state may stand (`went to court`).
+    pub(super) leads_to: bool,
     /// It tells a time (`week`, `Friday`).
     pub(super) is_time: bool,
     /// A noun for an act of speech (`claim`, `reports`): `that` after it opens what was said.
@@ -106,6 +108,7 @@ impl Class {
             bare_clause: false,
             takes_object: false,
             two_objects: false,
+            leads_to: false,
             is_time: false,
             speech_noun: false,
             quantifier: false,
@@ -420,6 +423,7 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
     let listed = t.lists.has(List::Verb);
     let takes_object = listed && flag('o') == Some(true);
     let two_objects = !listed || flag('d') == Some(true);
+    let leads_to = listed && flag('m') == Some(true);
     let times = [List::DateWord, List::Weekday, List::Month, List::Unit];
     let is_time = times.iter().any(|l| t.lists.has(*l));
     Class {
@@ -427,6 +431,7 @@ fn open(w: &str, t: &Token, lexicon: &Lexicon) -> Class {
         reporting,
         takes_object,
         two_objects,
+        leads_to,
         is_time,
         bare_clause: reporting && clause,
         speech_noun,

@@ -20,6 +20,9 @@ impl<'a> Maker<'_, 'a> {
     pub(super) fn extent(&self, r: &Reading<'a>, c: usize) -> Option<Span> {
         let (first, last) = r.extents[c]?;
         let last = self.before_measure(r, c, (first, last));
+        // `nor did he call`
+        let turned = r.clauses.list[c].verb.is_some_and(|v| v.inner_subject.is_some() && v.first == first);
+        let first = first.checked_sub(1).filter(|&k| turned && self.scene.is(k, "nor")).unwrap_or(first);
         self.trimmed(r, first, last, c)
     }
 
@@ -64,9 +67,9 @@ impl<'a> Maker<'_, 'a> {
         };
         while a < z
             && (edge_mark(scene, a, true)
-                || scene.tag(a) == Tag::Coordinator
+                || scene.tag(a) == Tag::Coordinator && !scene.is(a, "nor")
                 || credited(a)
-                || scene.tag(a) == Tag::Subordinator
+                || scene.tag(a) == Tag::Subordinator && !scene.is_one(a, one_of!["if", "unless"])
                 || scene.quoted[a])
         {
             a += 1;
@@ -76,7 +79,8 @@ impl<'a> Maker<'_, 'a> {
                 || scene.tag(z) == Tag::Coordinator
                 || credited(z)
                 || scene.quoted[z]
-                || scene.is_one(z, one_of!["that", "even", "just", "only", "especially", "particularly", "with"]))
+                || scene.is_one(z, one_of!["that", "even", "just", "only", "especially", "particularly", "with"])
+                || scene.tag(z + 1) == Tag::Subordinator && scene.is_one(z, one_of!["immediately", "shortly", "soon"]))
         {
             z -= 1;
         }

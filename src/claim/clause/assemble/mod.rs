@@ -25,6 +25,36 @@ use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
+/// Nouns for what somebody is after.
+const PURPOSES: &OneOf<'_> = one_of![
+    "aim",
+    "answer",
+    "choice",
+    "decision",
+    "duty",
+    "goal",
+    "hope",
+    "idea",
+    "intention",
+    "job",
+    "mission",
+    "objective",
+    "option",
+    "plan",
+    "point",
+    "policy",
+    "priority",
+    "purpose",
+    "role",
+    "solution",
+    "step",
+    "strategy",
+    "task",
+    "thing",
+    "way",
+    "wish",
+];
+
 /// Verbs and adjectives that only colour the infinitive after them: that is the predicate.
 const COLOURING: &OneOf<'_> = one_of![
     "fail",
@@ -133,7 +163,11 @@ impl<'a> Maker<'_, 'a> {
             return;
         }
         let cleft = self.is_cleft(r, c);
-        if cleft || self.is_idle(r, c, verb, span) {
+        // `When asked about it, she left`
+        let prompted = matches!(clause.role, Role::Adverbial | Role::Participial)
+            && scene.tag(verb.first) == Tag::Participle
+            && scene.is_one(verb.head, one_of!["asked", "challenged", "contacted", "pressed", "questioned", "quizzed"]);
+        if cleft || prompted || self.is_idle(r, c, verb, span) || self.is_echo(verb) {
             return;
         }
         let span = turned.map_or(span, |said| span.to(said));
@@ -179,6 +213,8 @@ impl<'a> Maker<'_, 'a> {
                 colouring |= scene.is_one(k, COLOURING);
                 k += 1;
             }
+            // `is to close`, but `the aim is to close`
+            colouring |= word == "be" && k == end + 1 && !self.is_purpose(subject) && !scene.is(k + 1, "blame");
             if scene.is_one(k, one_of!["yet"]) && scene.tag(k + 1) == Tag::To && matches!(word.as_str(), "have" | "be")
             {
                 (k, colouring) = (k + 1, true);
@@ -201,7 +237,12 @@ impl<'a> Maker<'_, 'a> {
         claim.object = self.object(r, c, end);
         let actor = subject.and_then(|(a, z)| self.actor_of(a, z));
         self.actors(r, c, subject, actor, claim);
-        let (mut pole, cue) = polarity(scene, own, Some(verb));
+        let (mut pole, mut cue) = polarity(scene, own, Some(verb));
+        // `The dam was not inspected, nor had the crew been told`
+        let nor = verb.first.checked_sub(1).filter(|&k| verb.inner_subject.is_some() && scene.is(k, "nor"));
+        if let Some(nor) = nor.filter(|nor| !own.contains(nor)) {
+            (pole, cue) = (flip(pole), cue.or(Some(scene.span(nor, nor))));
+        }
         claim.negation = cue;
         // `It was not Ann who paid`: the frame denies what its relative clause tells.
         if let Some(p) = clause.parent.filter(|&p| clause.role == Role::Relative && self.is_cleft(r, p)) {
@@ -275,6 +316,16 @@ impl<'a> Maker<'_, 'a> {
         );
     }
 
+    /// Whether a subject is what somebody is after: of `the aim is to close it` nobody closes anything.
+    fn is_purpose(&self, subject: Option<(usize, usize)>) -> bool {
+        let scene = self.scene;
+        subject.is_none_or(|(a, z)| {
+            let of = (a..=z).find(|&k| scene.tag(k) == Tag::Preposition).unwrap_or(z + 1);
+            of.checked_sub(1).is_some_and(|k| scene.is_one(k, PURPOSES))
+                || scene.is_one(z, one_of!["it", "that", "this"])
+        })
+    }
+
     /// The subject of a verb of denial, as the speaker of what it denies.
     fn denier(&self, actor: Option<usize>, subject: Option<Span>) -> Option<Speaker> {
         let (span, found) = (subject?, self.scene.found);
@@ -305,20 +356,29 @@ impl<'a> Maker<'_, 'a> {
             let tag = scene.tag(t);
             // `life-threatening injuries`
             let hyphened = first.is_some() && scene.is(t - 1, "-") && matches!(tag, Tag::Gerund | Tag::Participle);
+            // `brought down the wires`
+            if first.is_none() && scene.is_one(t, one_of!["ahead", "away", "back", "down", "off", "out", "up"]) {
+                continue;
+            }
             if tag.is_nominal() || hyphened {
                 first = first.or(Some(t));
                 last = Some(t);
             } else {
                 let led = first.is_none() && matches!(tag, Tag::Adverb | Tag::Negation);
+                let more = scene.is(t, "than") && scene.tag(t + 1) == Tag::Number;
                 let tied = first.is_some()
                     && (scene.is(t, "of")
+                        || more
                         || (tag == Tag::Mark && scene.is_one(t, one_of!["-", "%", "$", "£", "€", "."])));
                 if !(led || tied) {
                     break;
                 }
             }
         }
-        Some(scene.span(first?, last?))
+        let (first, last) = (first?, last?);
+        // `was serviced a week before the crash`
+        let when = scene.is_one(last + 1, one_of!["after", "ago", "before", "earlier", "later"]);
+        (!(when && scene.has(last, List::Unit))).then(|| scene.span(first, last))
     }
 
     /// Whether a clause of saying tells more than who said so.
@@ -415,6 +475,13 @@ impl<'a> Maker<'_, 'a> {
                         && (self.scene.tag(t) == Tag::Name
                             || self.scene.is_one(t, one_of!["himself", "herself", "themselves"]))
                 }))
+    }
+
+    /// `nor was the bridge`: what is said of it stands elsewhere.
+    fn is_echo(&self, verb: Group) -> bool {
+        let nor = verb.first.checked_sub(1).is_some_and(|k| self.scene.is(k, "nor"));
+        nor && verb.first == verb.head
+            && matches!(self.scene.tag(verb.head), Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
     }
 
     /// A participle or relative of hardly a word more than its verb.

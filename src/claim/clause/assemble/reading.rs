@@ -1,7 +1,7 @@
 //! A sentence read into clauses, with what its claims ask of each.
 
 use crate::claim::clause::scene::Scene;
-use crate::claim::clause::segment::{Clauses, NONE, Role, segment};
+use crate::claim::clause::segment::{Clauses, NONE, Role, Subject, segment};
 use crate::claim::quote::{Quote, QuoteKind};
 use crate::claim::source::credits_of;
 use crate::text::span::Span;
@@ -55,7 +55,7 @@ impl<'a> Reading<'a> {
         self.span = scene.doc.sentences[index].span;
         segment(scene, range.clone(), &mut self.clauses);
         self.share_out();
-        self.relate();
+        self.relate(scene);
         self.gather(scene);
         let (span, found) = (self.span, scene.found);
         self.dates = next_in(&found.dates, self.dates.end, span, |d| d.span);
@@ -102,7 +102,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Which clause holds which, and what hangs on each.
-    fn relate(&mut self) {
+    fn relate(&mut self, scene: &Scene<'a>) {
         let list = &self.clauses.list;
         self.holder.clear();
         self.holder.extend(0..list.len());
@@ -117,7 +117,11 @@ impl<'a> Reading<'a> {
             let Some(host) = clause.parent.map(|p| &mut self.under[p]) else { continue };
             match clause.role {
                 Role::Complement => host.complement = true,
-                Role::Conditional => host.conditional = true,
+                // `If you are wondering, no mayor has ever lost` is said for sure.
+                Role::Conditional => {
+                    let you = matches!(clause.subject, Subject::Own(a, z) if a == z && scene.is(a, "you"));
+                    host.conditional |= !you;
+                }
                 Role::Relative => host.relative = host.relative.or(Some(clause.start)),
                 _ => {}
             }

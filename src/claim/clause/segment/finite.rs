@@ -1,7 +1,7 @@
 //! Which clause a finite verb belongs to: an open one, one that waits for its verb, or a new one.
 
 use crate::claim::clause::segment::{Cutter, NONE, REACH, Role, Subject};
-use crate::claim::clause::verb::Group;
+use crate::claim::clause::verb::{Group, is_condition};
 use crate::lexicon::List;
 use crate::text::one_of::one_of;
 use crate::text::tag::Tag;
@@ -14,6 +14,11 @@ impl Cutter<'_, '_> {
             return;
         }
         let top = self.top();
+        if group.first == self.range.start && group.inner_subject.is_some() && is_condition(self.scene, group.first) {
+            let c = self.open(Role::Conditional, group.first, Some(top));
+            self.give(c, group, group.first);
+            return;
+        }
         if let Some(p) = self.bare_relative(group) {
             let c = self.open(Role::Question, p, Some(top));
             self.move_owned(p..group.first, top, c);
@@ -33,6 +38,11 @@ impl Cutter<'_, '_> {
             return;
         }
         for level in (0..self.out.stack.len()).rev() {
+            if let Some(joint) = coordinated.filter(|_| tight && self.is_of_teller(level, group)) {
+                let told = self.out.stack[level];
+                self.move_owned(joint..group.first, told, self.clause(told).parent.unwrap_or(told));
+                continue;
+            }
             if self.join(level, group) {
                 return;
             }
@@ -49,6 +59,29 @@ impl Cutter<'_, '_> {
         let c = self.open(Role::Question, start, Some(top));
         self.move_owned(start..group.first, top, c);
         self.give(c, group, start);
+    }
+
+    /// Whether a verb of saying behind `and` cannot go on from the clause at `level`, which tells what somebody said of a
+    /// thing: `ruled that the law was void and ordered a vote`.
+    fn is_of_teller(&self, level: usize, group: Group) -> bool {
+        let scene = self.scene;
+        let clause = self.clause(self.out.stack[level]);
+        let teller =
+            clause.parent.and_then(|p| self.clause(p).verb).is_some_and(|v| scene.has(v.head, List::ReportingVerb));
+        let Subject::Own(a, z) = clause.subject else { return false };
+        let speaks = |k: usize| {
+            scene.tag(k) == Tag::Pronoun
+                || scene.tag(k) == Tag::Name
+                || scene.has(k, List::SpeakerNoun)
+                || scene.has(k, List::Title)
+        };
+        level > 0
+            && teller
+            && clause.role == Role::Complement
+            && scene.tag(group.head) == Tag::Past
+            && group.first == group.last
+            && scene.has(group.head, List::ReportingVerb)
+            && !(a..=z).any(speaks)
     }
 
     /// The pronoun that begins a clause without opener, right behind the noun it tells more of: `the car she was driving`.
@@ -144,6 +177,11 @@ impl Cutter<'_, '_> {
         if !(self.is_comma(before) || after_quote) || (waits && fresh && !after_quote) {
             return false;
         }
+        // `In May, the lights will go`: a verb that tells of speech beside a quotation alone.
+        let clause = scene.entry(group.head, List::ReportingVerb).is_some_and(|e| !e.field(3).contains('q'));
+        if !(clause || scene.quoted[self.range.clone()].contains(&true)) {
+            return false;
+        }
         // `, who said`, `, and said`: not here. In the middle a comma or the end must follow.
         let inverted = start == group.first;
         if inverted && (group.first != group.head || (waits && !after_quote)) {
@@ -203,7 +241,13 @@ impl Cutter<'_, '_> {
         }
         let coordinator = (near..group.first).rev().find(|&k| scene.tag(k) == Tag::Coordinator && owned(self, k));
         let comma = (near..group.first).rev().find(|&k| self.is_comma(k) && owned(self, k));
-        let Some(edge) = coordinator.max(comma) else {
+        // `…, and on Friday, 18 October, the court ruled`: what opens the second clause is its own.
+        let adjunct = |k: usize| {
+            let first = (k + 1..group.first).find(|&t| scene.tag(t) != Tag::Mark);
+            let opens = first.is_some_and(|t| scene.tag(t) == Tag::Preposition);
+            opens && (k > near && self.is_comma(k - 1)) && !(k..group.first).any(|t| scene.tag(t).is_verbal())
+        };
+        let Some(edge) = coordinator.filter(|&k| adjunct(k)).or(coordinator.max(comma)) else {
             // A clause reported after a few other words: `told the paper he was tired`.
             if self.takes_clause(verb) && near < group.first {
                 let start = self.phrase_before(group.first).map_or(group.first, |(a, _)| a).max(low);
@@ -227,7 +271,8 @@ impl Cutter<'_, '_> {
         let k = self.open_at(level, role, start, c, false);
         self.out.list[k].parent = parent;
         self.out.list[k].joined = Some(host);
-        self.take(start..group.first, c, k, group, start);
+        let passive = coordinator.is_some() && self.is_done_to(verb, group);
+        self.take(start..group.first, c, k, Group { passive: passive || group.passive, ..group }, start);
         if self.clause(k).subject == Subject::None {
             self.out.list[k].subject = match self.clause(host).subject {
                 s @ Subject::Antecedent(..) => s,
@@ -235,6 +280,23 @@ impl Cutter<'_, '_> {
             };
         }
         true
+    }
+
+    /// Whether a verb that goes on from a passive one is passive too, its auxiliary left out: `was arrested and charged`, `two
+    /// were killed and five injured`.
+    fn is_done_to(&self, before: Group, group: Group) -> bool {
+        let scene = self.scene;
+        let next = scene.tag(group.last + 1);
+        // `left three dead and nine injured`
+        let done = before.passive || scene.is_one(before.head, one_of!["leave", "leaves", "leaving", "left"]);
+        if !done || group.first != group.last || scene.tag(group.head) != Tag::Past || next.is_nominal() {
+            return false;
+        }
+        scene.entry(group.head, List::Verb).is_some_and(|e| {
+            let (past, participle) = (e.field(0), e.field(1));
+            e.field(2).contains('o')
+                && (participle.is_empty() || past == participle || scene.is(group.head, participle))
+        })
     }
 
     /// Closes everything above `level`, and for a clause beside that level the level too.

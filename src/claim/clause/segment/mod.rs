@@ -289,6 +289,11 @@ impl Cutter<'_, '_> {
         let clause = *self.clause(top);
         let Some(parent) = clause.parent else { return };
         let waits = self.clause(parent).verb.is_none();
+        // `few, if any, survived`
+        if clause.verb.is_none() && clause.role == Role::Conditional && clause.loose && i > clause.start {
+            self.out.stack.pop();
+            return;
+        }
         if clause.verb.is_none() || !waits {
             return;
         }
@@ -354,7 +359,7 @@ impl Cutter<'_, '_> {
             }
             self.own(k..i, NONE);
             start = k;
-            if let Some((a, z)) = self.antecedent_before(k) {
+            if let Some((a, z)) = self.focus(top, k).or_else(|| self.antecedent_before(k)) {
                 subject = Subject::Antecedent(a, z);
             }
         }
@@ -362,6 +367,11 @@ impl Cutter<'_, '_> {
         self.out.list[c].subject = subject;
         self.out.list[c].loose = loose;
         self.own(start..i, c);
+        // `If convicted, he faces ten years`
+        if matches!(role, Role::Conditional | Role::Adverbial) && scene.tag(i + 1) == Tag::Participle {
+            self.out.list[c].verb = group_at(scene, i + 1, self.range.end);
+            self.out.list[c].subject = Subject::Of(parent);
+        }
     }
 
     /// A participle or gerund outside of a finite verb's group; the next token to read.

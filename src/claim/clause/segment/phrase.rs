@@ -2,7 +2,7 @@
 
 use crate::claim::actor::ActorKind;
 use crate::claim::clause::segment::{Cutter, NONE, REACH, Subject};
-use crate::claim::clause::verb::Group;
+use crate::claim::clause::verb::{Group, is_be};
 use crate::text::one_of::one_of;
 use crate::text::tag::Tag;
 
@@ -71,6 +71,33 @@ impl Cutter<'_, '_> {
         Some((a, z))
     }
 
+    /// Whom `It was X who` puts forward, before the relative pronoun at `i` behind clause `c`: of `X, 67, of the farm, who`
+    /// it is X, and of `a nurse, Ann Lee, who` Ann Lee.
+    pub(super) fn focus(&self, c: usize, i: usize) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        let it = matches!(self.clause(c).subject, Subject::Own(a, z) if a == z && scene.is(a, "it"));
+        let be =
+            self.clause(c).verb.filter(|v| it && is_be(scene, v.head) && scene.is_one(i, one_of!["who", "that"]))?;
+        let start = (be.last + 1..i).find(|&k| scene.tag(k) != Tag::Adverb)?;
+        let Subject::Own(a, z) = self.phrase_after(start) else { return None };
+        let is_person = |k: usize| {
+            let named = scene.doc.tokens.get(k).and_then(|t| scene.mention_at(t.span.start()));
+            named.is_some_and(|(_, m)| scene.found.actors[m].kind == ActorKind::Person)
+        };
+        let beside = || {
+            let comma = Some(z + 1).filter(|&k| self.is_comma(k))?;
+            let Subject::Own(b, y) = self.phrase_after(comma + 1) else { return None };
+            ((b..=y).any(is_person) && y < i).then_some((b, y))
+        };
+        let first = Some((a, z)).filter(|_| z < i);
+        if (a..=z).any(is_person) {
+            return first;
+        }
+        // `It was cold, and Lee, who …`
+        let one = !(z + 1..i).any(|k| scene.tag(k) == Tag::Coordinator);
+        first.filter(|_| one).map(|f| beside().unwrap_or(f))
+    }
+
     /// Where the noun phrase begins that ends right before the verb at `i`, a phrase with prepositions included.
     pub(super) fn phrase_before_verb(&self, i: usize) -> Option<usize> {
         let from = self.range.start.max(i.saturating_sub(25));
@@ -107,8 +134,8 @@ impl Cutter<'_, '_> {
     /// The subject that stands between `from` and the verb, among the tokens of clause `c`.
     pub(super) fn subject_between(&self, c: usize, from: usize, group: Group) -> Subject {
         let scene = self.scene;
-        if let Some(s) = group.inner_subject {
-            return Subject::Own(s, s);
+        if let Some((a, z)) = group.inner_subject {
+            return Subject::Own(a, z);
         }
         let mut a = from.max(group.first.saturating_sub(REACH));
         // An opening adjunct: `In 2021 the group paid`, `Under the deal, pay will rise`.
@@ -117,7 +144,13 @@ impl Cutter<'_, '_> {
             a += 1;
         }
         if a < group.first && matches!(scene.tag(a), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle) {
-            let comma = (a..group.first).find(|&k| self.is_comma(k));
+            // Not the one in `on Friday, 18 October, the court ruled`.
+            let in_date = |k: usize| {
+                let at = scene.doc.tokens.get(k).map_or(0, |t| t.span.start());
+                let d = scene.found.dates.partition_point(|d| d.span.end() <= at);
+                scene.found.dates.get(d).is_some_and(|d| d.span.start() <= at)
+            };
+            let comma = (a..group.first).find(|&k| self.is_comma(k) && !in_date(k));
             a = match comma {
                 Some(k) => k + 1,
                 None => {
