@@ -7,11 +7,13 @@
 //! left out.
 
 use crate::claim::clause::{Certainty, ClaimKind, Polarity, Predicate};
+use crate::claim::quantity::{Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::{Context, Mention};
 use crate::compare::cut::Cut;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::actor::{self, Deed};
+use crate::compare::facet::counted::{is_part, leaves_out, noun, of_one_sense};
 use crate::compare::facet::date::{comes_after, of_one_day};
 use crate::compare::facet::deed::{Known, groups};
 use crate::compare::facet::elapsed::falls_within;
@@ -19,8 +21,10 @@ use crate::compare::facet::first::is_first;
 use crate::compare::facet::happening::OTHERS;
 use crate::compare::facet::moment::{of_two_days, times, two_clocks, two_days};
 use crate::compare::facet::place::{Map, spots as place_spots};
+use crate::compare::facet::quantity::{of_figures, quantities};
+use crate::compare::facet::scope;
 use crate::compare::facet::sole;
-use crate::compare::facet::spot::{Spot, spots, two_spots};
+use crate::compare::facet::spot::{Spot, spots_or_then, two_spots};
 use crate::compare::facet::stance::{
     denies_nothing, denies_time, governs, hedged_of, is_able, is_ahead, is_charge, is_condition, is_undecided,
 };
@@ -29,6 +33,7 @@ use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
 use crate::compare::vocabulary::{Term, TermId};
 use crate::lexicon::List;
+use crate::likeness::Likeness;
 use crate::text::fold::fold;
 use crate::text::sentence::Part;
 use crate::text::span::Span;
@@ -37,6 +42,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames told more often than this tell nothing.
 const MOST: usize = 48;
+
+/// How many times one count may be the other.
+const MAX_RATIO: f64 = 4.0;
 
 /// How much a verb and the words for what it is done to tell together, at least.
 const TELLING: f32 = 1.0;
@@ -48,6 +56,7 @@ enum Of {
     Day,
     Place,
     Doer,
+    Count,
     Denial,
     Doubt,
 }
@@ -57,6 +66,13 @@ enum Of {
 enum Done<'c> {
     Sense(TermId),
     Frame(&'c str),
+}
+
+/// Whether those who are counted do it or have it done to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    Doer,
+    Theme,
 }
 
 /// What a deed is done to, or who does it.
@@ -79,6 +95,8 @@ struct Told<'c> {
     clock: Option<(u16, Span)>,
     day: Option<&'c DateMention>,
     spots: Vec<Spot<'c>>,
+    /// How many did it, or had it done to them.
+    count: Option<(Share, &'c Quantity)>,
 }
 
 /// The differences between articles that tell one deed. Cost: O(tokens), and for each frame O(tellings²), capped.
@@ -114,7 +132,7 @@ pub(crate) fn differences<'c>(
     let mut out = Vec::new();
     for frame in frames {
         let here: Vec<&Told<'_>> = frame.iter().filter_map(|x| all.get(&x.1)).collect();
-        for of in [Of::Clock, Of::Day, Of::Place, Of::Doer, Of::Denial, Of::Doubt] {
+        for of in [Of::Clock, Of::Day, Of::Place, Of::Doer, Of::Count, Of::Denial, Of::Doubt] {
             compare(ctx, articles, &here, of, map, &mut out);
         }
     }
@@ -138,6 +156,7 @@ fn compare(
         Of::Day => t.sure && t.day.is_some(),
         Of::Place => t.sure && !t.spots.is_empty(),
         Of::Doer => t.sure && t.doer.is_some(),
+        Of::Count => t.sure && t.count.is_some(),
         Of::Denial | Of::Doubt => true,
     };
     let told = |a: usize| {
@@ -150,7 +169,7 @@ fn compare(
     let differ = |x: usize, y: usize| apart(ctx, here[x], here[y], of, map).is_some();
     for given in sole::values(articles, told, differ).into_values() {
         for (i, &x) in given.iter().enumerate() {
-            for &y in given.iter().skip(i + 1).filter(|&&y| is_one(ctx, here[x], here[y])) {
+            for &y in given.iter().skip(i + 1).filter(|&&y| is_one(ctx, here[x], here[y], of)) {
                 if let Some((p, q)) = apart(ctx, here[x], here[y], of, map) {
                     out.push(difference(ctx, (here[x], p), (here[y], q), of));
                 }
@@ -160,6 +179,13 @@ fn compare(
 }
 
 fn difference(ctx: &Context<'_>, (x, p): (&Told<'_>, Span), (y, q): (&Told<'_>, Span), of: Of) -> PairDifference {
+    if let (Of::Count, Some((_, v)), Some((_, w))) = (of, x.count, y.count) {
+        let days = ctx.published_on(x.article).zip(ctx.published_on(y.article));
+        // Later articles count more.
+        let grown = days.zip(v.high().zip(w.high())).is_some_and(|((p, q), (m, n))| p < q && m < n || q < p && n < m);
+        let figures = of_figures(ctx, (x.claim, v), (y.claim, w), None, 0.6);
+        return PairDifference { update: figures.update || grown, ..figures };
+    }
     let text = |t: &Told<'_>, s: Span| s.of(ctx.corpus.articles[t.article].doc.text).to_owned();
     let claim = |t: &Told<'_>| ctx.corpus.claims[t.claim].claim;
     let reason = match of {
@@ -177,6 +203,7 @@ fn difference(ctx: &Context<'_>, (x, p): (&Told<'_>, Span), (y, q): (&Told<'_>, 
         Of::Clock | Of::Day => Facet::Date,
         Of::Place => Facet::Place,
         Of::Doer => Facet::Actor,
+        Of::Count => Facet::Quantity,
         Of::Denial => Facet::Polarity,
         Of::Doubt => Facet::Certainty,
     };
@@ -192,11 +219,11 @@ fn difference(ctx: &Context<'_>, (x, p): (&Told<'_>, Span), (y, q): (&Told<'_>, 
 }
 
 /// Whether two tellings of one frame tell of one deed: of one thing, by doers who may be one, and at one time.
-fn is_one(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>) -> bool {
+fn is_one(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of) -> bool {
     let (a, b) = (x.claim, y.claim);
     let open = is_undecided(ctx, a) || is_undecided(ctx, b);
     let time = is_background(ctx, a) == is_background(ctx, b) && (open || is_ahead(ctx, a) == is_ahead(ctx, b));
-    time && x.theme.is(&y.theme)
+    time && if of == Of::Count { x.theme.is_but_for_values(&y.theme) } else { x.theme.is(&y.theme) }
 }
 
 /// The two values in which two tellings differ.
@@ -218,6 +245,22 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
                 done && own && two
             })?;
             Some((p.doer.to(p.deed), q.doer.to(q.deed)))
+        }
+        Of::Count => {
+            let ((p, v), (q, w)) = x.count.zip(y.count)?;
+            let nouns = |t: &Told<'_>, n: &Quantity| noun(ctx, t.article, t.claim, n);
+            let (of_v, of_w) = (nouns(x, v), nouns(y, w));
+            let one = p == q && (v.noun == w.noun || of_one_sense(&of_v, &of_w));
+            let far = v.high().zip(w.high()).is_none_or(|(m, n)| m.max(n) > MAX_RATIO * m.min(n));
+            let known = gives(ctx, x.article, w) || gives(ctx, y.article, v);
+            let two = one
+                && !far
+                && !known
+                && v.likeness(w) == Likeness::Different
+                && !is_part((v, &of_v), (w, &of_w))
+                && !of_two_days(ctx, x.claim, y.claim)
+                && !scope::differs(ctx, (x.claim, v.span), (y.claim, w.span));
+            two.then_some((v.span, w.span))
         }
         Of::Denial => {
             let negative = |t: &Told<'_>| ctx.corpus.claims[t.claim].claim.polarity == Polarity::Negative;
@@ -250,7 +293,7 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
         Of::Clock => x.clock.zip(y.clock).and_then(|(p, q)| two_clocks(p, q)),
         Of::Day => x.day.zip(y.day).and_then(|(p, q)| two_days(ctx, (x.article, p), (y.article, q))),
         Of::Place if !of_one_day(ctx, x.claim, y.claim) => None,
-        Of::Place => two_spots(ctx, (x.article, &x.spots), (y.article, &y.spots), map),
+        Of::Place => two_spots(ctx, (x.article, &x.spots), (y.article, &y.spots), map, false),
     }
 }
 
@@ -365,8 +408,34 @@ fn told<'c>(
         doer,
         sure: view.claim.polarity == Polarity::Positive
             && matches!(view.claim.certainty, Certainty::Asserted | Certainty::Reported),
+        count: counted(ctx, claim),
         clock,
         day,
-        spots: spots(ctx, claim, at, named, true),
+        spots: spots_or_then(ctx, claim, at, named, true),
     })
+}
+
+/// Whether an article gives a count of just these, wherever.
+fn gives(ctx: &Context<'_>, article: usize, q: &Quantity) -> bool {
+    let all = &ctx.corpus.articles[article].found.quantities;
+    all.iter().any(|o| o.noun == q.noun && matches!(o.likeness(q), Likeness::Same | Likeness::Compatible))
+}
+
+/// How many a claim says did its deed, or had it done to them, if it counts them once.
+fn counted<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(Share, &'c Quantity)> {
+    let c = ctx.corpus.claims[claim].claim;
+    let passive = c.predicate.as_ref()?.passive;
+    let counts = |s: Span| {
+        let inside = move |q: &&&Quantity| s.covers(q.span) && q.kind == QuantityKind::Count && q.per.is_none();
+        quantities(ctx, claim).iter().filter(move |q| inside(q) && q.value.is_some() && !leaves_out(q))
+    };
+    let only = |s: Span, part: Share| {
+        let mut all = counts(s);
+        let one = all.next()?;
+        all.next().is_none().then_some((part, *one))
+    };
+    match c.object.filter(|_| !passive) {
+        Some(object) => only(object, Share::Theme).or_else(|| only(c.subject?, Share::Doer)),
+        None => only(c.subject?, Share::Theme),
+    }
 }

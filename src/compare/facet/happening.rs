@@ -10,7 +10,7 @@ use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::moment::{of_two_days, times, two_clocks, two_days};
 use crate::compare::facet::place::{Map, spots as place_spots};
 use crate::compare::facet::sole;
-use crate::compare::facet::spot::{Spot, spots, two_spots};
+use crate::compare::facet::spot::{Spot, spots_or_then, two_spots};
 use crate::compare::facet::theme::is_put_forward;
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
@@ -173,7 +173,10 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
             if of_two_days(ctx, x.claim, y.claim) { None } else { two_clocks(p, q) }
         }
         Of::Day => x.day.zip(y.day).and_then(|(p, q)| two_days(ctx, (x.article, p), (y.article, q))),
-        Of::Place => two_spots(ctx, (x.article, &x.spots), (y.article, &y.spots), map),
+        Of::Place => {
+            let once = x.each && y.each && x.who.is_some() && x.who == y.who;
+            two_spots(ctx, (x.article, &x.spots), (y.article, &y.spots), map, once)
+        }
     }
 }
 
@@ -228,7 +231,8 @@ fn told<'c>(ctx: &'c Context<'_>, claim: usize, named: &[Mention]) -> Option<Tol
     if until || tells("clock") || tells("day") {
         (clock, day) = times(ctx, claim, until);
     }
-    let spots = if tells("place") { spots(ctx, claim, (at, after), named, kind != "onset") } else { Vec::new() };
+    let spots =
+        if tells("place") { spots_or_then(ctx, claim, (at, after), named, kind != "onset") } else { Vec::new() };
     Some(Told {
         article: view.article,
         claim,

@@ -21,6 +21,9 @@ const NEAR: usize = 3;
 /// How alike those words are, at least.
 const NEAR_ALIKE: f32 = 0.5;
 
+/// Places told one after another, of which the last is led by `and`.
+const LONGEST_LIST: usize = 8;
+
 /// What the articles of a cluster tell of places.
 pub(crate) struct Map {
     /// Which lie in which.
@@ -105,11 +108,17 @@ fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
     for &a in articles {
         let text = ctx.corpus.articles[a].doc.text;
         let places: Vec<&Mention> = ctx.mentions[a].iter().filter(|m| m.kind == ActorKind::Place).collect();
-        for pair in places.windows(2) {
+        for (i, pair) in places.windows(2).enumerate() {
+            // `Tarn, Orvik and Holm` are three.
+            let listed = places.get(i + 2..).unwrap_or(&[]).iter().zip(places.get(i + 1..).unwrap_or(&[]));
+            let gap =
+                |(next, last): (&&Mention, &&Mention)| text.get(last.span.end()..next.span.start()).unwrap_or(".");
+            let joined = listed.map(gap).map(|g| g.trim_start_matches(',').trim()).take_while(|g| g.len() <= 3);
+            let is_list = joined.take(LONGEST_LIST).find(|g| !g.is_empty()).is_some_and(|g| matches!(g, "and" | "or"));
             let between = text.get(pair[0].span.end()..pair[1].span.start()).unwrap_or(".");
             let near = between.len() <= 40 && !between.contains(['.', ';', '\n']);
             let of = Span::new(pair[0].span.end(), pair[1].span.start().max(pair[0].span.end()));
-            if near && (between.trim().is_empty() || between.trim() == "," || leads_outwards(ctx, a, of)) {
+            if near && !is_list && (between.trim().is_empty() || between.trim() == "," || leads_outwards(ctx, a, of)) {
                 out.insert((pair[0].actor, pair[1].actor));
             }
         }

@@ -27,12 +27,14 @@ pub(super) struct Spot<'c> {
     groups: Vec<(&'c str, &'c str)>,
 }
 
-/// Two spots of two tellings that cannot be one, if none of them can.
+/// Two spots of two tellings that cannot be one, if none of them can. What befalls somebody `once` does so at one place,
+/// though an article names the other's place too.
 pub(super) fn two_spots(
     ctx: &Context<'_>,
     (a, xs): (usize, &[Spot<'_>]),
     (b, ys): (usize, &[Spot<'_>]),
     map: &Map,
+    once: bool,
 ) -> Option<(Span, Span)> {
     // Two spots of one town are two spots.
     let named = |s: &Spot<'_>, t: &Spot<'_>| s.place.is_some() && t.place.is_some();
@@ -40,7 +42,7 @@ pub(super) fn two_spots(
         let pairs = xs.iter().flat_map(|s| ys.iter().map(move |t| (s, t))).filter(move |(s, t)| named(s, t) == by_name);
         let mut found = None;
         for (s, t) in pairs {
-            match likeness(ctx, (a, s), (b, t), map) {
+            match likeness(ctx, (a, s), (b, t), map, once) {
                 Some(true) => return Some(None),
                 Some(false) => found = found.or(Some(Some((s.span, t.span)))),
                 None => {}
@@ -52,12 +54,19 @@ pub(super) fn two_spots(
 }
 
 /// Whether two spots are one or two; `None` where that cannot be told.
-fn likeness(ctx: &Context<'_>, (a, x): (usize, &Spot<'_>), (b, y): (usize, &Spot<'_>), map: &Map) -> Option<bool> {
+fn likeness(
+    ctx: &Context<'_>,
+    (a, x): (usize, &Spot<'_>),
+    (b, y): (usize, &Spot<'_>),
+    map: &Map,
+    once: bool,
+) -> Option<bool> {
     if let Some((p, q)) = x.place.zip(y.place) {
         if map.part_of(p.actor, q.actor) {
             return Some(true);
         }
-        return (!map.related(ctx, (a, p), (b, q))).then_some(false);
+        let one = if once { map.may_be_one(ctx, (a, p), (b, q)) } else { map.related(ctx, (a, p), (b, q)) };
+        return (!one).then_some(false);
     }
     let levels = || x.groups.iter().flat_map(|p| y.groups.iter().filter(move |q| p.0 == q.0).map(move |q| (*p, *q)));
     // Two rooms of one house are two.
@@ -66,6 +75,41 @@ fn likeness(ctx: &Context<'_>, (a, x): (usize, &Spot<'_>), (b, y): (usize, &Spot
         return Some(inside().any(|(p, q)| p.1 == q.1));
     }
     if levels().any(|(p, q)| p.1 == q.1) { Some(true) } else { levels().next().map(|_| false) }
+}
+
+/// The spots of a claim, or else of the clause with `when` or `as` right behind it: what happens then happens there
+/// (`drowned when his car was swept off the road at Orrin`).
+pub(super) fn spots_or_then<'c>(
+    ctx: &'c Context<'_>,
+    claim: usize,
+    at: (usize, usize),
+    named: &[Mention],
+    with_names: bool,
+) -> Vec<Spot<'c>> {
+    let own = spots(ctx, claim, at, named, with_names);
+    if !own.is_empty() {
+        return own;
+    }
+    let then = then(ctx, claim).and_then(|c| Some((c, ctx.corpus.claims[c].claim.predicate.as_ref()?.span)));
+    then.map_or_else(Vec::new, |(c, verb)| {
+        let doc = &ctx.corpus.articles[ctx.corpus.claims[claim].article].doc;
+        spots(ctx, c, (doc.token_at(verb.start()), doc.token_from(verb.end())), named, with_names)
+    })
+}
+
+/// The claim that tells what happened as a claim did: the next of its sentence, behind `when` or `as`.
+fn then(ctx: &Context<'_>, claim: usize) -> Option<usize> {
+    let view = &ctx.corpus.claims[claim];
+    let article = &ctx.corpus.articles[view.article];
+    let end = view.claim.span.end();
+    let here = article.claims.clone().filter(|&c| ctx.corpus.claims[c].sentence == view.sentence);
+    let next = here.filter(|&c| ctx.corpus.claims[c].claim.span.start() >= end);
+    let next = next.min_by_key(|&c| ctx.corpus.claims[c].claim.span.start())?;
+    let span = ctx.corpus.claims[next].claim.span;
+    let words = Span::new(end, span.start()).of(article.doc.text).trim();
+    let first = article.tokens(span).first().map_or("", |t| t.of(article.doc.text));
+    let at_once = |w: &str| matches!(w, "when" | "as" | "while");
+    (at_once(words) || words.is_empty() && at_once(first)).then_some(next)
 }
 
 /// The spots that a claim gives after the phrase that ends at token `after`, or before a `where` that opens it.

@@ -22,12 +22,23 @@ impl Who<'_> {
 
     /// Whether two are one: one actor, or one noun with nothing before it that the other has not.
     pub(super) fn is(&self, other: &Self) -> bool {
+        self.is_where(other, |_| true)
+    }
+
+    /// The same, however many each says there are.
+    pub(super) fn is_but_for_values(&self, other: &Self) -> bool {
+        self.is_where(other, |t| !t.value)
+    }
+
+    /// Whether two are one by those of their words that `counts` tells.
+    fn is_where(&self, other: &Self, counts: impl Fn(&Term) -> bool) -> bool {
         if let (Some(x), Some(y)) = (self.actor, other.actor) {
             return x == y;
         }
         let (Some(x), Some(y)) = (self.head(), other.head()) else { return false };
         // `the north gate`, `the south gate`
-        let within = |p: &[Term], q: &[Term]| p.iter().all(|t| q.iter().any(|u| t.likeness(u) > 0.0));
+        let within =
+            |p: &[Term], q: &[Term]| p.iter().filter(|t| counts(t)).all(|t| q.iter().any(|u| t.likeness(u) > 0.0));
         x.likeness(y) > 0.0 && (within(self.terms, other.terms) || within(other.terms, self.terms))
     }
 }

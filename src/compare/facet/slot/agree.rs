@@ -3,6 +3,7 @@
 use crate::claim::quantity::{Amount, Bound, Quantity, QuantityKind};
 use crate::claim::timex::DateMention;
 use crate::compare::context::Context;
+use crate::compare::facet::date::clock;
 use crate::compare::facet::place::Map;
 use crate::compare::facet::slot::value::{Filler, Value};
 use crate::compare::facet::slot::{Slots, likeness, same_noun};
@@ -16,6 +17,8 @@ const TELLING: usize = 3;
 const TELLING_IN_COMPANY: usize = 2;
 /// Counts below this are met too often.
 const SMALL: f64 = 10.0;
+/// Minutes to which a time of day is often rounded.
+const HALF_AN_HOUR: u16 = 30;
 /// How alike the surroundings of a measure are at least that was converted.
 const CONVERTED: f32 = 0.25;
 /// How many times one of two figures that can be one may be the other.
@@ -81,9 +84,11 @@ fn is_one_day(p: &DateMention, q: &DateMention, o: Overlap) -> bool {
     let (Some(v), Some(w)) = (&p.value, &q.value) else { return false };
     let grain = v.grain();
     let numbered = |d: &DateMention| d.text.contains(|c: char| c.is_ascii_digit());
+    // `at 4:42`: to the minute, it is seldom met by chance.
+    let to_the_minute = || clock(p).is_some_and(|(_, m)| m % HALF_AN_HOUR != 0) && clock(q).is_some();
     grain == w.grain()
         && v.likeness(w) == Likeness::Same
-        && o.plain > 0
+        && (o.plain > 0 || grain == Grain::Time && to_the_minute())
         && numbered(p)
         && numbered(q)
         && matches!(grain, Grain::Time | Grain::Day | Grain::Month)
