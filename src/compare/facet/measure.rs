@@ -152,6 +152,7 @@ fn measure<'c>(ctx: &'c Context<'_>, claim: usize, q: &'c Quantity) -> Option<Me
         let noun = match (m.entry.field(2), q.noun.as_deref()) {
             ("", None) => true,
             ("", Some(_)) => q.kind != QuantityKind::Count,
+            (_, None) => listed(2, "-"),
             (_, noun) => noun.is_some_and(|n| listed(2, n)),
         };
         (noun && listed(1, name_of(q.kind))).then_some(m.entry.text.as_str())

@@ -237,7 +237,9 @@ fn listed<'c>(ctx: &'c Context<'_>, claim: usize, verb: &Predicate<'c>) -> Vec<(
             }
             // What follows a phrasal verb is its object (`turned down the offer`).
             let after = Span::new(span.end(), c.span.end().max(span.end()));
-            let phrasal = i >= verb.end && i > at + 1;
+            // `pleaded guilty to theft`: of what stands behind `to` that is so, and not of the theft.
+            let whole = doc.tokens.get(i).is_some_and(|t| t.of(doc.text) == "to");
+            let phrasal = i >= verb.end && i > at + 1 && !whole;
             let object = c.object.filter(|o| o.start() >= span.end()).or(phrasal.then_some(after));
             let patient = object.filter(|_| deed).and_then(|o| who(ctx, claim, o));
             let (agent, patient) = if deed && verb.passive { (None, subject()) } else { (subject(), patient) };

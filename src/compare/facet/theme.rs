@@ -47,9 +47,20 @@ impl Who<'_> {
 pub(super) fn who<'c>(ctx: &'c Context<'_>, claim: usize, span: Span) -> Option<Who<'c>> {
     let view = &ctx.corpus.claims[claim];
     let doc = &ctx.corpus.articles[view.article].doc;
-    let stop = |t: &&Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark && t.of(doc.text) == ",";
-    let end = ctx.corpus.articles[view.article].tokens(span).iter().find(stop).map_or(span.end(), |t| t.span.start());
-    let head = Span::new(span.start(), end.max(span.start()));
+    let stop = |t: &Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark && t.of(doc.text) == ",";
+    let tokens = ctx.corpus.articles[view.article].tokens(span);
+    // `all four days of the hearing` is the hearing, `two of the men` the men.
+    let share = |t: &Token| {
+        let listed = [List::Determiner, List::NumberWord, List::Unit].iter().any(|l| t.lists.has(*l));
+        listed
+            || t.kind == TokenKind::Number
+            || t.is_any(doc.text, &["All", "all", "most", "Most", "part", "rest", "whole"])
+    };
+    let of = tokens.iter().position(|t| !share(t)).filter(|&k| k > 0 && tokens[k].of(doc.text) == "of");
+    let tokens = of.and_then(|k| tokens.get(k + 1..)).filter(|rest| !rest.is_empty()).unwrap_or(tokens);
+    let start = tokens.first().map_or(span.start(), |t| t.span.start());
+    let end = tokens.iter().find(|t| stop(t)).map_or(span.end(), |t| t.span.start());
+    let head = Span::new(start, end.max(start));
     let terms = ctx.terms_in(claim, head);
     let named = ctx.mentions_in(view.article, head).map(|m| m.actor).last();
     let actor = named.or_else(|| {
@@ -69,8 +80,11 @@ pub(super) fn theme<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Who<'c>> {
     object.or_else(|| c.subject.and_then(|s| who(ctx, claim, s)))
 }
 
-/// Whether a claim of the prose puts forward that something is or is not so, and does not only hold it possible.
+/// Whether a claim of the prose puts forward that something is or is not so, and does not only hold it possible or ask.
 pub(super) fn is_put_forward(ctx: &Context<'_>, claim: usize) -> bool {
-    let c = ctx.corpus.claims[claim].claim;
-    c.kind == ClaimKind::Statement && c.part == Part::Prose && c.certainty != Certainty::Possible
+    let view = &ctx.corpus.claims[claim];
+    let doc = &ctx.corpus.articles[view.article].doc;
+    let asks = || doc.sentences.get(view.sentence).is_some_and(|s| s.span.of(doc.text).trim_end().ends_with('?'));
+    let c = view.claim;
+    c.kind == ClaimKind::Statement && c.part == Part::Prose && c.certainty != Certainty::Possible && !asks()
 }
