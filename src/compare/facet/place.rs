@@ -21,8 +21,9 @@ const NEAR: usize = 3;
 /// How alike those words are, at least.
 const NEAR_ALIKE: f32 = 0.5;
 
-/// Places told one after another, of which the last is led by `and`.
+/// Places told one after another, and bytes of them, of which the last is led by `and`.
 const LONGEST_LIST: usize = 8;
+const LONGEST_GAP: usize = 60;
 
 /// What the articles of a cluster tell of places.
 pub(crate) struct Map {
@@ -110,11 +111,13 @@ fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
         let places: Vec<&Mention> = ctx.mentions[a].iter().filter(|m| m.kind == ActorKind::Place).collect();
         for (i, pair) in places.windows(2).enumerate() {
             // `Tarn, Orvik and Holm` are three.
-            let listed = places.get(i + 2..).unwrap_or(&[]).iter().zip(places.get(i + 1..).unwrap_or(&[]));
-            let gap =
-                |(next, last): (&&Mention, &&Mention)| text.get(last.span.end()..next.span.start()).unwrap_or(".");
-            let joined = listed.map(gap).map(|g| g.trim_start_matches(',').trim()).take_while(|g| g.len() <= 3);
-            let is_list = joined.take(LONGEST_LIST).find(|g| !g.is_empty()).is_some_and(|g| matches!(g, "and" | "or"));
+            let is_list = places.get(i + 1..).unwrap_or(&[]).iter().take(LONGEST_LIST).any(|m| {
+                let led = Span::new(pair[1].span.end(), m.span.end().max(pair[1].span.end()));
+                let ends = led.of(text).bytes().all(|b| b != b'.' && b != b'\n');
+                let rest = text.get(m.span.end()..).unwrap_or("").trim_start_matches(',');
+                let joint = rest.strip_prefix(" and ").or_else(|| rest.strip_prefix(" or "));
+                ends && led.len() <= LONGEST_GAP && joint.is_some_and(|r| r.starts_with(char::is_uppercase))
+            });
             let between = text.get(pair[0].span.end()..pair[1].span.start()).unwrap_or(".");
             let near = between.len() <= 40 && !between.contains(['.', ';', '\n']);
             let of = Span::new(pair[0].span.end(), pair[1].span.start().max(pair[0].span.end()));

@@ -78,7 +78,7 @@ fn likeness(
 }
 
 /// The spots of a claim, or else of the clause with `when` or `as` right behind it: what happens then happens there
-/// (`drowned when his car was swept off the road at Orrin`).
+/// (`drowned when his boat was smashed at Orrin`).
 pub(super) fn spots_or_then<'c>(
     ctx: &'c Context<'_>,
     claim: usize,

@@ -49,7 +49,7 @@ pub(super) fn who<'c>(ctx: &'c Context<'_>, claim: usize, span: Span) -> Option<
     let doc = &ctx.corpus.articles[view.article].doc;
     let stop = |t: &Token| t.lists.has(List::Preposition) || t.kind == TokenKind::Mark && t.of(doc.text) == ",";
     let tokens = ctx.corpus.articles[view.article].tokens(span);
-    // `all four days of the hearing` is the hearing, `two of the men` the men.
+    // `all three days of the inquest` is the inquest, `two of the men` the men.
     let share = |t: &Token| {
         let listed = [List::Determiner, List::NumberWord, List::Unit].iter().any(|l| t.lists.has(*l));
         listed

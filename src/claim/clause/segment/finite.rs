@@ -241,7 +241,7 @@ impl Cutter<'_, '_> {
         }
         let coordinator = (near..group.first).rev().find(|&k| scene.tag(k) == Tag::Coordinator && owned(self, k));
         let comma = (near..group.first).rev().find(|&k| self.is_comma(k) && owned(self, k));
-        // `…, and on Friday, 18 October, the court ruled`: what opens the second clause is its own.
+        // `…, and on Friday, 3 May, the council met`: what opens the second clause is its own.
         let adjunct = |k: usize| {
             let first = (k + 1..group.first).find(|&t| scene.tag(t) != Tag::Mark);
             let opens = first.is_some_and(|t| scene.tag(t) == Tag::Preposition);

@@ -71,7 +71,7 @@ impl Cutter<'_, '_> {
         Some((a, z))
     }
 
-    /// Whom `It was X who` puts forward, before the relative pronoun at `i` behind clause `c`: of `X, 67, of the farm, who`
+    /// Whom `It was X who` puts forward, before the relative pronoun at `i` behind clause `c`: of `X, 50, of the mill, who`
     /// it is X, and of `a nurse, Ann Lee, who` Ann Lee.
     pub(super) fn focus(&self, c: usize, i: usize) -> Option<(usize, usize)> {
         let scene = self.scene;
@@ -143,8 +143,14 @@ impl Cutter<'_, '_> {
         {
             a += 1;
         }
-        if a < group.first && matches!(scene.tag(a), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle) {
-            // Not the one in `on Friday, 18 October, the court ruled`.
+        // `At least 17 people, nine of them women, were hurt`
+        let counts = scene.doc.tokens.get(a).is_some_and(|t| {
+            let q = scene.found.quantities.partition_point(|q| q.span.start() < t.span.start());
+            scene.found.quantities.get(q).is_some_and(|q| q.span.start() == t.span.start())
+        });
+        let leads = !counts && matches!(scene.tag(a), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle);
+        if a < group.first && leads {
+            // Not the one in `on Friday, 3 May, the council met`.
             let in_date = |k: usize| {
                 let at = scene.doc.tokens.get(k).map_or(0, |t| t.span.start());
                 let d = scene.found.dates.partition_point(|d| d.span.end() <= at);
@@ -176,10 +182,12 @@ impl Cutter<'_, '_> {
         if let Some(quoted) = (a..group.first).rev().find(|&k| scene.quoted[k]) {
             a = quoted + 1;
         }
-        while a < group.first && !scene.tag(a).is_nominal() {
+        // `Fighting broke out`, `Building the bridge took years`
+        let gerund = a < group.first && scene.tag(a) == Tag::Gerund && a == self.range.start;
+        while a < group.first && !gerund && !counts && !scene.tag(a).is_nominal() {
             a += 1;
         }
-        let mut z = None;
+        let mut z = gerund.then_some(a);
         for k in a..group.first {
             if self.out.owner_of(k) != c && self.out.owner_of(k) != NONE {
                 break;

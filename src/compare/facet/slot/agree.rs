@@ -84,7 +84,7 @@ fn is_one_day(p: &DateMention, q: &DateMention, o: Overlap) -> bool {
     let (Some(v), Some(w)) = (&p.value, &q.value) else { return false };
     let grain = v.grain();
     let numbered = |d: &DateMention| d.text.contains(|c: char| c.is_ascii_digit());
-    // `at 4:42`: to the minute, it is seldom met by chance.
+    // `at 6:17`: to the minute, it is seldom met by chance.
     let to_the_minute = || clock(p).is_some_and(|(_, m)| m % HALF_AN_HOUR != 0) && clock(q).is_some();
     grain == w.grain()
         && v.likeness(w) == Likeness::Same
