@@ -25,6 +25,26 @@ use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
+/// Nouns behind a verb of saying that tell no more than who heard it, or how it was said.
+const HEARERS: &OneOf<'_> = one_of![
+    "agency",
+    "anonymity",
+    "committee",
+    "condition",
+    "court",
+    "hearing",
+    "inquiry",
+    "investigators",
+    "journalists",
+    "lawmakers",
+    "newspaper",
+    "paper",
+    "parliament",
+    "police",
+    "reporters",
+    "statement",
+];
+
 /// Nouns for what somebody is after.
 const PURPOSES: &OneOf<'_> = one_of![
     "aim",
@@ -460,7 +480,7 @@ impl<'a> Maker<'_, 'a> {
             || subject.is_some_and(|(a, z)| a <= t && t <= z)
             || claim.dates.iter().any(|&d| scene.found.dates[d].span.overlaps(token))
             || !matches!(scene.tag(t), Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive)
-            || scene.is_one(t, one_of!["statement", "reporters", "journalists"])
+            || scene.is_one(t, HEARERS)
     }
 
     /// `It was X who broke the deadlock`: the relative clause says it all.
