@@ -252,15 +252,16 @@ fn apart(ctx: &Context<'_>, x: &Told<'_>, y: &Told<'_>, of: Of, map: &Map) -> Op
             let (of_v, of_w) = (nouns(x, v), nouns(y, w));
             let one = p == q && (v.noun == w.noun || of_one_sense(&of_v, &of_w));
             let far = v.high().zip(w.high()).is_none_or(|(m, n)| m.max(n) > MAX_RATIO * m.min(n));
-            let known = gives(ctx, x.article, w) || gives(ctx, y.article, v);
-            let two = one
-                && !far
-                && !known
-                && v.likeness(w) == Likeness::Different
-                && !is_part((v, &of_v), (w, &of_w))
-                && !of_two_days(ctx, x.claim, y.claim)
-                && !scope::differs(ctx, (x.claim, v.span), (y.claim, w.span));
-            two.then_some((v.span, w.span))
+            let two = one && v.likeness(w) == Likeness::Different;
+            // Within one article, two counts tell of two deeds.
+            let told = || {
+                !far && !is_part((v, &of_v), (w, &of_w))
+                    && !of_two_days(ctx, x.claim, y.claim)
+                    && !scope::differs(ctx, (x.claim, v.span), (y.claim, w.span))
+                    && !gives(ctx, x.article, w)
+                    && !gives(ctx, y.article, v)
+            };
+            (two && (x.article == y.article || told())).then_some((v.span, w.span))
         }
         Of::Denial => {
             let negative = |t: &Told<'_>| ctx.corpus.claims[t.claim].claim.polarity == Polarity::Negative;

@@ -102,9 +102,10 @@ fn then(ctx: &Context<'_>, claim: usize) -> Option<usize> {
     let view = &ctx.corpus.claims[claim];
     let article = &ctx.corpus.articles[view.article];
     let end = view.claim.span.end();
-    let here = article.claims.clone().filter(|&c| ctx.corpus.claims[c].sentence == view.sentence);
-    let next = here.filter(|&c| ctx.corpus.claims[c].claim.span.start() >= end);
-    let next = next.min_by_key(|&c| ctx.corpus.claims[c].claim.span.start())?;
+    let all = ctx.corpus.claims.get(article.claims.clone())?;
+    let first = all.partition_point(|c| c.sentence < view.sentence);
+    let here = all.get(first..)?.iter().take_while(|c| c.sentence == view.sentence).zip(article.claims.start + first..);
+    let next = here.filter(|(c, _)| c.claim.span.start() >= end).min_by_key(|(c, _)| c.claim.span.start())?.1;
     let span = ctx.corpus.claims[next].claim.span;
     let words = Span::new(end, span.start()).of(article.doc.text).trim();
     let first = article.tokens(span).first().map_or("", |t| t.of(article.doc.text));
