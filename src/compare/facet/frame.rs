@@ -430,10 +430,10 @@ fn counted<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<(Share, &'c Quantit
         let inside = move |q: &&&Quantity| s.covers(q.span) && q.kind == QuantityKind::Count && q.per.is_none();
         quantities(ctx, claim).iter().filter(move |q| inside(q) && q.value.is_some() && !leaves_out(q))
     };
-    let only = |s: Span, part: Share| {
+    let only = |s: Span, share: Share| {
         let mut all = counts(s);
         let one = all.next()?;
-        all.next().is_none().then_some((part, *one))
+        all.next().is_none().then_some((share, *one))
     };
     match c.object.filter(|_| !passive) {
         Some(object) => only(object, Share::Theme).or_else(|| only(c.subject?, Share::Doer)),

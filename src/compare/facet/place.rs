@@ -111,17 +111,21 @@ fn parts(ctx: &Context<'_>, articles: &[usize]) -> BTreeSet<(usize, usize)> {
         let places: Vec<&Mention> = ctx.mentions[a].iter().filter(|m| m.kind == ActorKind::Place).collect();
         for (i, pair) in places.windows(2).enumerate() {
             // `Tarn, Orvik and Holm` are three.
-            let is_list = places.get(i + 1..).unwrap_or(&[]).iter().take(LONGEST_LIST).any(|m| {
-                let led = Span::new(pair[1].span.end(), m.span.end().max(pair[1].span.end()));
-                let ends = led.len() <= LONGEST_GAP && led.of(text).bytes().all(|b| b != b'.' && b != b'\n');
-                let rest = text.get(m.span.end()..).unwrap_or("").trim_start_matches(',');
-                let joint = rest.strip_prefix(" and ").or_else(|| rest.strip_prefix(" or "));
-                ends && joint.is_some_and(|r| r.starts_with(char::is_uppercase))
-            });
+            let is_list = || {
+                let all = places.get(i + 1..).unwrap_or(&[]).iter().take(LONGEST_LIST);
+                all.into_iter().any(|m| {
+                    let led = Span::new(pair[1].span.end(), m.span.end().max(pair[1].span.end()));
+                    let ends = led.len() <= LONGEST_GAP && led.of(text).bytes().all(|b| b != b'.' && b != b'\n');
+                    let rest = text.get(m.span.end()..).unwrap_or("").trim_start_matches(',');
+                    let joint = rest.strip_prefix(" and ").or_else(|| rest.strip_prefix(" or "));
+                    ends && joint.is_some_and(|r| r.starts_with(char::is_uppercase))
+                })
+            };
             let between = text.get(pair[0].span.end()..pair[1].span.start()).unwrap_or(".");
             let near = between.len() <= 40 && !between.contains(['.', ';', '\n']);
             let of = Span::new(pair[0].span.end(), pair[1].span.start().max(pair[0].span.end()));
-            if near && !is_list && (between.trim().is_empty() || between.trim() == "," || leads_outwards(ctx, a, of)) {
+            if near && !is_list() && (between.trim().is_empty() || between.trim() == "," || leads_outwards(ctx, a, of))
+            {
                 out.insert((pair[0].actor, pair[1].actor));
             }
         }

@@ -7,6 +7,7 @@ use crate::claim::quantity::QuantityKind;
 use crate::compare::context::Context;
 use crate::compare::draft::{PairDifference, Side};
 use crate::compare::facet::stance::is_ahead;
+use crate::compare::facet::theme::is_asked;
 use crate::compare::facet::toll::is_background;
 use crate::compare::finding::Facet;
 use crate::lexicon::List;
@@ -142,8 +143,7 @@ fn told<'c>(ctx: &Context<'c>, claim: usize) -> Vec<(&'c str, bool, Span)> {
         return Vec::new();
     }
     let doc = &ctx.corpus.articles[view.article].doc;
-    // `Has anyone been arrested?`
-    if doc.sentences.get(view.sentence).is_some_and(|s| s.span.of(doc.text).trim_end().ends_with('?')) {
+    if is_asked(ctx, claim) {
         return Vec::new();
     }
     // `among those at large`: some of several, of whom the rest may be in custody.

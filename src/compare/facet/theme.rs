@@ -43,7 +43,8 @@ impl Who<'_> {
     }
 }
 
-/// Whom or what a span of a claim names: its words before the first preposition.
+/// Whom or what a span of a claim names: its words before the first preposition, or those behind `of` where they say only
+/// how much of it.
 pub(super) fn who<'c>(ctx: &'c Context<'_>, claim: usize, span: Span) -> Option<Who<'c>> {
     let view = &ctx.corpus.claims[claim];
     let doc = &ctx.corpus.articles[view.article].doc;
@@ -82,9 +83,14 @@ pub(super) fn theme<'c>(ctx: &'c Context<'_>, claim: usize) -> Option<Who<'c>> {
 
 /// Whether a claim of the prose puts forward that something is or is not so, and does not only hold it possible or ask.
 pub(super) fn is_put_forward(ctx: &Context<'_>, claim: usize) -> bool {
+    let c = ctx.corpus.claims[claim].claim;
+    let told = c.kind == ClaimKind::Statement && c.part == Part::Prose;
+    told && c.certainty != Certainty::Possible && !is_asked(ctx, claim)
+}
+
+/// Whether the sentence of a claim asks it: `Has anyone been arrested?`
+pub(super) fn is_asked(ctx: &Context<'_>, claim: usize) -> bool {
     let view = &ctx.corpus.claims[claim];
     let doc = &ctx.corpus.articles[view.article].doc;
-    let asks = || doc.sentences.get(view.sentence).is_some_and(|s| s.span.of(doc.text).trim_end().ends_with('?'));
-    let c = view.claim;
-    c.kind == ClaimKind::Statement && c.part == Part::Prose && c.certainty != Certainty::Possible && !asks()
+    doc.sentences.get(view.sentence).is_some_and(|s| s.span.of(doc.text).trim_end().ends_with('?'))
 }
