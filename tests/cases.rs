@@ -261,6 +261,21 @@ fn claims() {
     );
 }
 
+#[test]
+fn predicates() {
+    check(
+        "predicates.txt",
+        of_extraction(|text, e, out| {
+            for c in &e.claims {
+                let Some(p) = &c.predicate else { continue };
+                let part = |s: Option<corroborate::Span>| s.map_or("-", |s| s.of(text));
+                let done = if p.passive { "is done to" } else { "does" };
+                let _ = writeln!(out, "{} | {done} | {} | {}", p.lemma, part(c.subject), part(c.object));
+            }
+        }),
+    );
+}
+
 /// The findings of some kinds, one a line; the finding that stands for the whole event is left out.
 fn findings(articles: &[Article], kinds: &[&str]) -> String {
     let report = ENGLISH.cross_reference(articles);

@@ -183,6 +183,8 @@ lists! {
     PersonKind "person_kinds.txt" Plain;
     /// Cities, regions, states, waters and other places with their other names.
     Place "places.txt" Names;
+    /// Nouns for what somebody is after or has to do.
+    Purpose "purposes.txt" Noun;
     /// Nouns that end as adverbs or adjectives do.
     PlainNoun "plain_nouns.txt" Plain;
     /// Platforms where people and bodies post.

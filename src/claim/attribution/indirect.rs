@@ -333,7 +333,8 @@ impl Scene<'_, '_> {
         let participle =
             (self.ends_in(first, "ed") || self.ends_in(first, "ing")) && !self.has(first, List::SpeakerNoun);
         let lead = self.has(first, List::Preposition) || self.has(first, List::Connective) || self.is_time(first);
-        let verb = (first..end).any(|i| self.has(i, List::Auxiliary));
+        // Not the month of May.
+        let verb = (first..end).any(|i| self.has(i, List::Auxiliary) && (i == first || self.is_lower(i)));
         // `Shipping lanes should move at once`
         let noun = self.ends_in(first, "ing") && self.is_lower(first + 1) && self.is_plural(first + 1);
         let whole = noun && (first + 2..end).next().is_some_and(|i| self.has(i, List::Auxiliary));
@@ -348,7 +349,9 @@ impl Scene<'_, '_> {
         let mut words = 0;
         let end = end.min(i + 24);
         for k in i..end {
-            if k > i && (self.has(k, List::Auxiliary) || self.is_finite(k)) {
+            // Not the month of May.
+            let auxiliary = || self.has(k, List::Auxiliary) && self.is_lower(k);
+            if k > i && (auxiliary() || self.is_finite(k)) {
                 // `murder and is in custody` has no subject.
                 return !(self.is(k - 1, "and") || self.is(k - 1, "but"));
             }

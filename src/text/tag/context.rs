@@ -446,7 +446,7 @@ fn ends_relative(classes: &[Class], out: &[Tag], i: usize) -> bool {
     relative.is_some_and(|k| {
         out[k] == Tag::Relative
             && predicate_before(classes, out, i).is_some()
-            && k > 0
+            && (1..REACH).contains(&k)
             && out[..k].iter().all(|t| t.is_nominal() || *t == Tag::Preposition)
     })
 }

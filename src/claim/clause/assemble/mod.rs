@@ -25,56 +25,6 @@ use crate::text::sentence::Part;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
-/// Nouns behind a verb of saying that tell no more than who heard it, or how it was said.
-const HEARERS: &OneOf<'_> = one_of![
-    "agency",
-    "anonymity",
-    "committee",
-    "condition",
-    "court",
-    "hearing",
-    "inquiry",
-    "investigators",
-    "journalists",
-    "lawmakers",
-    "newspaper",
-    "paper",
-    "parliament",
-    "police",
-    "reporters",
-    "statement",
-];
-
-/// Nouns for what somebody is after.
-const PURPOSES: &OneOf<'_> = one_of![
-    "aim",
-    "answer",
-    "choice",
-    "decision",
-    "duty",
-    "goal",
-    "hope",
-    "idea",
-    "intention",
-    "job",
-    "mission",
-    "objective",
-    "option",
-    "plan",
-    "point",
-    "policy",
-    "priority",
-    "purpose",
-    "role",
-    "solution",
-    "step",
-    "strategy",
-    "task",
-    "thing",
-    "way",
-    "wish",
-];
-
 /// Verbs and adjectives that only colour the infinitive after them: that is the predicate.
 const COLOURING: &OneOf<'_> = one_of![
     "fail",
@@ -186,7 +136,7 @@ impl<'a> Maker<'_, 'a> {
         // `When asked about it, she left`
         let prompted = matches!(clause.role, Role::Adverbial | Role::Participial)
             && scene.tag(verb.first) == Tag::Participle
-            && scene.is_one(verb.head, one_of!["asked", "challenged", "contacted", "pressed", "questioned", "quizzed"]);
+            && scene.has(verb.head, List::PromptedWord);
         if cleft || prompted || self.is_idle(r, c, verb, span) || self.is_echo(verb) {
             return;
         }
@@ -233,8 +183,9 @@ impl<'a> Maker<'_, 'a> {
                 colouring |= scene.is_one(k, COLOURING);
                 k += 1;
             }
-            // `is to close`, but `the aim is to close`
-            colouring |= word == "be" && k == end + 1 && !self.is_purpose(subject) && !scene.is(k + 1, "blame");
+            // `is to close`, `the plan is to be dropped`, but `the aim is to close`
+            let own = scene.is(k + 1, "be") || !self.is_purpose(subject);
+            colouring |= word == "be" && k == end + 1 && own && !scene.is(k + 1, "blame");
             if scene.is_one(k, one_of!["yet"]) && scene.tag(k + 1) == Tag::To && matches!(word.as_str(), "have" | "be")
             {
                 (k, colouring) = (k + 1, true);
@@ -341,7 +292,7 @@ impl<'a> Maker<'_, 'a> {
         let scene = self.scene;
         subject.is_none_or(|(a, z)| {
             let of = (a..=z).find(|&k| scene.tag(k) == Tag::Preposition).unwrap_or(z + 1);
-            of.checked_sub(1).is_some_and(|k| scene.is_one(k, PURPOSES))
+            of.checked_sub(1).is_some_and(|k| scene.has(k, List::Purpose))
                 || scene.is_one(z, one_of!["it", "that", "this"])
         })
     }
@@ -475,12 +426,15 @@ impl<'a> Maker<'_, 'a> {
         if !plain_verb && self.object(r, r.clauses.owner_of(verb.head), verb.last).is_some() {
             return false;
         }
+        // `told the court`: who heard it.
+        let hears = scene.is_one(verb.head, one_of!["told", "tells"]);
         (verb.first..=verb.last).contains(&t)
             || t < verb.first
             || subject.is_some_and(|(a, z)| a <= t && t <= z)
             || claim.dates.iter().any(|&d| scene.found.dates[d].span.overlaps(token))
             || !matches!(scene.tag(t), Tag::Noun | Tag::Name | Tag::Number | Tag::Infinitive)
-            || scene.is_one(t, HEARERS)
+            || hears && scene.has(t, List::SpeakerNoun)
+            || scene.is_one(t, one_of!["anonymity", "condition", "journalists", "reporters", "statement"])
     }
 
     /// `It was X who broke the deadlock`: the relative clause says it all.

@@ -72,7 +72,7 @@ impl Cutter<'_, '_> {
         let speaks = |k: usize| {
             scene.tag(k) == Tag::Pronoun
                 || scene.tag(k) == Tag::Name
-                || scene.has(k, List::SpeakerNoun)
+                || scene.entry(k, List::SpeakerNoun).is_some_and(|e| e.field(1) != "d")
                 || scene.has(k, List::Title)
         };
         level > 0
@@ -178,8 +178,9 @@ impl Cutter<'_, '_> {
             return false;
         }
         // `In May, the lights will go`: a verb that tells of speech beside a quotation alone.
-        let clause = scene.entry(group.head, List::ReportingVerb).is_some_and(|e| !e.field(3).contains('q'));
-        if !(clause || scene.quoted[self.range.clone()].contains(&true)) {
+        let uses = scene.entry(group.head, List::ReportingVerb).map_or("", |e| e.field(3));
+        let near = group.first.saturating_sub(REACH).max(self.range.start)..self.range.end.min(group.last + REACH);
+        if uses.contains('q') && !uses.contains(['c', 't']) && !scene.quoted[near].contains(&true) {
             return false;
         }
         // `, who said`, `, and said`: not here. In the middle a comma or the end must follow.

@@ -78,7 +78,7 @@ impl Cutter<'_, '_> {
         let it = matches!(self.clause(c).subject, Subject::Own(a, z) if a == z && scene.is(a, "it"));
         let be =
             self.clause(c).verb.filter(|v| it && is_be(scene, v.head) && scene.is_one(i, one_of!["who", "that"]))?;
-        let start = (be.last + 1..i).find(|&k| scene.tag(k) != Tag::Adverb)?;
+        let start = (be.last + 1..i.min(be.last + REACH)).find(|&k| scene.tag(k) != Tag::Adverb)?;
         let Subject::Own(a, z) = self.phrase_after(start) else { return None };
         let is_person = |k: usize| {
             let named = scene.doc.tokens.get(k).and_then(|t| scene.mention_at(t.span.start()));
@@ -94,7 +94,7 @@ impl Cutter<'_, '_> {
             return first;
         }
         // `It was cold, and Lee, who …`
-        let one = !(z + 1..i).any(|k| scene.tag(k) == Tag::Coordinator);
+        let one = i < z + REACH && !(z + 1..i).any(|k| scene.tag(k) == Tag::Coordinator);
         first.filter(|_| one).map(|f| beside().unwrap_or(f))
     }
 
@@ -184,12 +184,14 @@ impl Cutter<'_, '_> {
         }
         // `Fighting broke out`, `Building the bridge took years`
         let gerund = a < group.first && scene.tag(a) == Tag::Gerund && a == self.range.start;
-        while a < group.first && !gerund && !counts && !scene.tag(a).is_nominal() {
+        // `In May, officials said, the mill caught fire`: they are of another clause.
+        let foreign = |k: usize| self.out.owner_of(k) != c && self.out.owner_of(k) != NONE;
+        while a < group.first && !gerund && !counts && (!scene.tag(a).is_nominal() || foreign(a)) {
             a += 1;
         }
         let mut z = gerund.then_some(a);
         for k in a..group.first {
-            if self.out.owner_of(k) != c && self.out.owner_of(k) != NONE {
+            if foreign(k) {
                 break;
             }
             if self.is_comma(k) && k > a {
